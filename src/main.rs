@@ -12,7 +12,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 fn now() -> Timestamp {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let since = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap_or_default();
     Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
@@ -32,7 +34,11 @@ fn main() -> ExitCode {
     ordito::app::outlive_file_limits();
     ordito::storage::leave_traces(&data);
     // The program that runs, even where its file has been replaced since.
-    let program = if cfg!(target_os = "linux") { Ok("/proc/self/exe".into()) } else { std::env::current_exe() };
+    let program = if cfg!(target_os = "linux") {
+        Ok("/proc/self/exe".into())
+    } else {
+        std::env::current_exe()
+    };
     if let Ok(program) = program {
         ordito::export::set_apart_by(program);
     }
@@ -53,17 +59,29 @@ fn refused(why: &str) -> ExitCode {
     ExitCode::from(1)
 }
 
-fn open_window(data: DataFolder, settings: Settings, file: Option<PathBuf>, software: bool) -> ExitCode {
+fn open_window(
+    data: DataFolder,
+    settings: Settings,
+    file: Option<PathBuf>,
+    software: bool,
+) -> ExitCode {
     let language = settings.language;
     let words = || Words::new(language);
-    let options =
-        WindowOptions { size: settings.window, maximised: settings.maximised, software, ..WindowOptions::default() };
+    let options = WindowOptions {
+        size: settings.window,
+        maximised: settings.maximised,
+        software,
+        ..WindowOptions::default()
+    };
     let mut workspace = Workspace::new(settings, Arc::new(now));
     workspace.keep_in(data);
     match ordito::app::run(options, |ctx| Box::new(Ordito::new(ctx, workspace, file))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(WindowError::NoDisplay) => refused(&words().cli_window_no_display()),
-        Err(WindowError::MissingLibraries { libraries, debian_packages }) => {
+        Err(WindowError::MissingLibraries {
+            libraries,
+            debian_packages,
+        }) => {
             refused(&words().cli_window_libraries(libraries.join(", "), debian_packages.join(" ")))
         }
         Err(error) => refused(&words().cli_window_failed(error.to_string())),

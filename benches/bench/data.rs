@@ -3,15 +3,18 @@
 use ordito::document::{AssessmentChange, CellEdit, Document, Edit, Stamp};
 use ordito::library::{NewDocument, new_document, scale};
 use ordito::model::{
-    AssessmentKey, AssessorId, CellValue, CellsCause, Framework, FrameworkId, Goal, GoalId, Item, Label, Matrix,
-    MatrixId, MatrixKind, Points, Policy, PolicyId, Timestamp, Wording,
+    AssessmentKey, AssessorId, CellValue, CellsCause, Framework, FrameworkId, Goal, GoalId, Item,
+    Label, Matrix, MatrixId, MatrixKind, Points, Policy, PolicyId, Timestamp, Wording,
 };
 use std::path::Path;
 
 pub const MATRIX: MatrixId = MatrixId::fixed(1);
 
 pub fn stamp(at: i64) -> Stamp {
-    Stamp { at: Timestamp(at), by: "bench".to_owned() }
+    Stamp {
+        at: Timestamp(at),
+        by: "bench".to_owned(),
+    }
 }
 
 /// Numbers that are the same in every run.
@@ -31,7 +34,12 @@ impl Splitmix {
 
 /// A document with a matrix of `rows` policies in groups of ten by `columns` goals in groups of ten, without a score.
 pub fn empty_matrix(path: &Path, rows: u128, columns: u128) -> Document {
-    let new = NewDocument { title: "Bench", agreed: "Consenso", frameworks: &[], illustrative: true };
+    let new = NewDocument {
+        title: "Bench",
+        agreed: "Consenso",
+        frameworks: &[],
+        illustrative: true,
+    };
     let mut document = Document::create(path, &new_document(&new).unwrap(), &stamp(1)).unwrap();
     let framework = FrameworkId::fixed(1);
     let goal = |n: u128, parent: Option<u128>, level: u8| {
@@ -40,7 +48,11 @@ pub fn empty_matrix(path: &Path, rows: u128, columns: u128) -> Document {
             parent: parent.map(GoalId::fixed),
             position: 0,
             level,
-            code: if level == 0 { format!("G{n}") } else { format!("{n}") },
+            code: if level == 0 {
+                format!("G{n}")
+            } else {
+                format!("{n}")
+            },
             name: Label::same(format!("Obiettivo numero {n} con un nome")),
             short: Label::default(),
             text: Label::default(),
@@ -60,7 +72,12 @@ pub fn empty_matrix(path: &Path, rows: u128, columns: u128) -> Document {
     let levels = vec![Label::same("Area"), Label::same("Obiettivo")];
     let edit = Edit::AddFramework {
         id: framework,
-        framework: Framework { key: "bench".to_owned(), name: Label::same("Quadro"), levels, ..Framework::default() },
+        framework: Framework {
+            key: "bench".to_owned(),
+            name: Label::same("Quadro"),
+            levels,
+            ..Framework::default()
+        },
         goals,
     };
     document.apply(&edit, &stamp(2)).unwrap();
@@ -68,7 +85,13 @@ pub fn empty_matrix(path: &Path, rows: u128, columns: u128) -> Document {
     for n in 0..rows {
         if n % 10 == 0 {
             let name = format!("Gruppo {}", n / 10 + 1);
-            policies.push((PolicyId::fixed(200_000 + n / 10), Policy { name, ..Policy::default() }));
+            policies.push((
+                PolicyId::fixed(200_000 + n / 10),
+                Policy {
+                    name,
+                    ..Policy::default()
+                },
+            ));
         }
         let policy = Policy {
             parent: Some(PolicyId::fixed(200_000 + n / 10)),
@@ -78,7 +101,9 @@ pub fn empty_matrix(path: &Path, rows: u128, columns: u128) -> Document {
         };
         policies.push((PolicyId::fixed(n + 1), policy));
     }
-    document.apply(&Edit::AddPolicies(policies), &stamp(3)).unwrap();
+    document
+        .apply(&Edit::AddPolicies(policies), &stamp(3))
+        .unwrap();
     let matrix = Matrix {
         name: "Bench".to_owned(),
         kind: MatrixKind::PolicyGoal,
@@ -91,8 +116,12 @@ pub fn empty_matrix(path: &Path, rows: u128, columns: u128) -> Document {
     let edit = Edit::AddMatrix {
         id: MATRIX,
         matrix,
-        rows: (1..=rows).map(|n| Item::Policy(PolicyId::fixed(n))).collect(),
-        columns: (1..=columns).map(|n| Item::Goal(GoalId::fixed(n))).collect(),
+        rows: (1..=rows)
+            .map(|n| Item::Policy(PolicyId::fixed(n)))
+            .collect(),
+        columns: (1..=columns)
+            .map(|n| Item::Goal(GoalId::fixed(n)))
+            .collect(),
     };
     document.apply(&edit, &stamp(4)).unwrap();
     document
@@ -113,16 +142,25 @@ pub fn cells_edit(document: &Document, n: usize, reasons: usize, cause: CellsCau
             let points = Points::whole(i8::try_from(random.below(7)).unwrap() - 3);
             let value = match random.below(20) {
                 0 => CellValue::NotApplicable,
-                1 => CellValue::Scored { benefit: Points::whole(2), tradeoff: Points::whole(-1) },
+                1 => CellValue::Scored {
+                    benefit: Points::whole(2),
+                    tradeoff: Points::whole(-1),
+                },
                 _ => CellValue::net_of(points),
             };
             let mut change = AssessmentChange::value(value);
             if cells.len() < reasons {
                 let reason = "La politica agisce su questo obiettivo attraverso servizi, regole e collaborazioni. ";
-                change.reason = Some(format!("{reason}{}", cells.len()).repeat(1 + cells.len() % 3));
+                change.reason =
+                    Some(format!("{reason}{}", cells.len()).repeat(1 + cells.len() % 3));
             }
-            let key =
-                AssessmentKey { matrix: MATRIX, assessor: AssessorId::AGREED, round: 0, row: *row, column: *column };
+            let key = AssessmentKey {
+                matrix: MATRIX,
+                assessor: AssessorId::AGREED,
+                round: 0,
+                row: *row,
+                column: *column,
+            };
             cells.push(CellEdit { key, change });
         }
     }

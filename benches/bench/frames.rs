@@ -30,7 +30,15 @@ impl Headless {
         if reader {
             ctx.enable_accesskit();
         }
-        Self { ctx, workspace, state: UiState::default(), size, time: 0.0, draw_calls: 0, repaint_after: Duration::MAX }
+        Self {
+            ctx,
+            workspace,
+            state: UiState::default(),
+            size,
+            time: 0.0,
+            draw_calls: 0,
+            repaint_after: Duration::MAX,
+        }
     }
 
     /// One frame with these events: actions, logic, drawing, tessellation. Returns its time.
@@ -53,11 +61,17 @@ impl Headless {
         for action in actions {
             self.workspace.act(action);
         }
-        let meshes = self.ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
+        let meshes = self
+            .ctx
+            .tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
         let time = start.elapsed();
         self.draw_calls = meshes.len();
-        self.repaint_after =
-            output.viewport_output.values().map(|viewport| viewport.repaint_delay).min().unwrap_or(Duration::MAX);
+        self.repaint_after = output
+            .viewport_output
+            .values()
+            .map(|viewport| viewport.repaint_delay)
+            .min()
+            .unwrap_or(Duration::MAX);
         output.textures_delta.clear();
         time
     }
@@ -73,14 +87,19 @@ impl Headless {
 
 fn clock() -> ordito::workspace::Clock {
     Arc::new(|| {
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        let since = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .unwrap_or_default();
         Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
     })
 }
 
 /// Of somebody who said who signs: the line that asks for it is not what is measured.
 fn signed() -> Settings {
-    Settings { signature_asked: true, ..Settings::default() }
+    Settings {
+        signature_asked: true,
+        ..Settings::default()
+    }
 }
 
 /// A workspace with its own data folder, and a document opened as the window opens it.
@@ -93,7 +112,11 @@ pub fn opened(path: &Path) -> Workspace {
     while workspace.document().is_none() {
         workspace.tick(Instant::now());
         std::thread::sleep(Duration::from_millis(1));
-        assert!(start.elapsed() < Duration::from_mins(1), "the document did not open: {:?}", workspace.notices());
+        assert!(
+            start.elapsed() < Duration::from_mins(1),
+            "the document did not open: {:?}",
+            workspace.notices()
+        );
     }
     workspace
 }
@@ -122,7 +145,13 @@ pub fn holding(document: ordito::document::Document, path: std::path::PathBuf) -
 }
 
 fn key(key: Key, modifiers: Modifiers) -> Event {
-    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    }
 }
 
 fn percentile(times: &mut [Duration], share: f64) -> f64 {
@@ -134,7 +163,10 @@ fn percentile(times: &mut [Duration], share: f64) -> f64 {
 /// Scrolling 1,000 × 169, both directions; then idle.
 pub fn scroll() -> Vec<Line> {
     let mut lines = Vec::new();
-    for (size, reader, limit) in [(Vec2::new(1280.0, 800.0), false, 8.0), (Vec2::new(1920.0, 1080.0), true, 16.7)] {
+    for (size, reader, limit) in [
+        (Vec2::new(1280.0, 800.0), false, 8.0),
+        (Vec2::new(1920.0, 1080.0), true, 16.7),
+    ] {
         let (_folder, workspace) = bare(1_000, 169, 169_000);
         let mut window = Headless::new(workspace, size, reader);
         for _ in 0..5 {
@@ -143,7 +175,11 @@ pub fn scroll() -> Vec<Line> {
         let mut times = Vec::new();
         let mut most_calls = 0;
         for i in 0..600 {
-            let delta = if i % 3 == 0 { Vec2::new(-40.0, 0.0) } else { Vec2::new(0.0, -60.0) };
+            let delta = if i % 3 == 0 {
+                Vec2::new(-40.0, 0.0)
+            } else {
+                Vec2::new(0.0, -60.0)
+            };
             let delta = if (i / 150) % 2 == 0 { delta } else { -delta };
             let wheel = Event::MouseWheel {
                 unit: MouseWheelUnit::Point,
@@ -155,7 +191,12 @@ pub fn scroll() -> Vec<Line> {
             times.push(window.frame(vec![wheel]));
             most_calls = most_calls.max(window.draw_calls);
         }
-        let what = format!("{}×{}{}", size.x, size.y, if reader { " with accessibility" } else { "" });
+        let what = format!(
+            "{}×{}{}",
+            size.x,
+            size.y,
+            if reader { " with accessibility" } else { "" }
+        );
         let median = percentile(&mut times, 0.5);
         let note = format!("median {median:.2} ms, 600 frames");
         lines.push(line(
@@ -165,13 +206,25 @@ pub fn scroll() -> Vec<Line> {
             "ms",
             note,
         ));
-        lines.push(line(&format!("draw calls at {what}"), most_calls as f64, 200.0, "", ""));
+        lines.push(line(
+            &format!("draw calls at {what}"),
+            most_calls as f64,
+            200.0,
+            "",
+            "",
+        ));
         // Nothing happens: after things have settled no frame is asked for.
         for _ in 0..120 {
             window.frame(Vec::new());
         }
         let asks = f64::from(u8::from(window.repaint_after < Duration::from_secs(1)));
-        lines.push(line(&format!("frames asked for while idle at {what}"), asks, 0.0, "", ""));
+        lines.push(line(
+            &format!("frames asked for while idle at {what}"),
+            asks,
+            0.0,
+            "",
+            "",
+        ));
     }
     lines
 }
@@ -179,28 +232,49 @@ pub fn scroll() -> Vec<Line> {
 /// A laboratory on 1,000 × 169: votes come in, are shown beside those of the round before, and stand.
 pub fn projection() -> Vec<Line> {
     use ordito::document::{Edit, LabMove};
-    use ordito::model::{AssessorId, GoalId, Item, Lab, LabId, Participant, PolicyId, Question, QuestionId};
+    use ordito::model::{
+        AssessorId, GoalId, Item, Lab, LabId, Participant, PolicyId, Question, QuestionId,
+    };
     let (_folder, mut workspace) = bare(1_000, 169, 169_000);
     let people: Vec<AssessorId> = (1..=20).map(|n| AssessorId::fixed(900_000 + n)).collect();
     let participants = people.iter().map(|id| Participant::new(*id)).collect();
-    let lab = Lab { participants, ..Lab::new("Laboratorio".to_owned(), data::MATRIX) };
-    let names = people.iter().zip(1..).map(|(id, n)| (*id, format!("Voce {n}"))).collect();
+    let lab = Lab {
+        participants,
+        ..Lab::new("Laboratorio".to_owned(), data::MATRIX)
+    };
+    let names = people
+        .iter()
+        .zip(1..)
+        .map(|(id, n)| (*id, format!("Voce {n}")))
+        .collect();
     let id = LabId::fixed(1);
     workspace.act(Action::Edit(Edit::PutLab { id, lab, names }));
     let asked = |n: u128| {
-        let (row, column) = (Item::Policy(PolicyId::fixed(n * 7)), Item::Goal(GoalId::fixed(n * 3)));
+        let (row, column) = (
+            Item::Policy(PolicyId::fixed(n * 7)),
+            Item::Goal(GoalId::fixed(n * 3)),
+        );
         (QuestionId::fixed(n), Question::new(id, row, column, 3))
     };
-    workspace.act(Action::Edit(Edit::PutQuestions((1..=12).map(asked).collect())));
+    workspace.act(Action::Edit(Edit::PutQuestions(
+        (1..=12).map(asked).collect(),
+    )));
     let mut lines = Vec::new();
-    for (size, reader) in [(Vec2::new(1920.0, 1080.0), true), (Vec2::new(1024.0, 768.0), false)] {
+    for (size, reader) in [
+        (Vec2::new(1920.0, 1080.0), true),
+        (Vec2::new(1024.0, 768.0), false),
+    ] {
         // Both sizes on one document: the second one takes the votes of the first back.
         let mut window = Headless::new(workspace, size, reader);
         window.frame(vec![key(Key::F5, Modifiers::NONE)]);
         let (mut drawn, mut voted) = (Vec::new(), Vec::new());
         for n in 1..=12 {
             for round in 0..2 {
-                let open = if round == 0 { key(Key::Enter, Modifiers::NONE) } else { Event::Text("v".to_owned()) };
+                let open = if round == 0 {
+                    key(Key::Enter, Modifiers::NONE)
+                } else {
+                    Event::Text("v".to_owned())
+                };
                 window.frame(vec![open]);
                 for vote in 0..20 {
                     let keys = ["2/1", "3", "1", "0", "q"][(vote + n + round) % 5];
@@ -214,19 +288,57 @@ pub fn projection() -> Vec<Line> {
             window.frame(vec![key(Key::Enter, Modifiers::NONE)]);
         }
         let contents = window.workspace().contents().unwrap();
-        assert_eq!(contents.assessments.keys().filter(|key| key.round > 0).count(), 480);
-        let what = format!("{}×{}{}", size.x, size.y, if reader { " with accessibility" } else { "" });
-        let note = format!("median {:.2} ms, {} frames", percentile(&mut drawn, 0.5), drawn.len());
-        lines.push(line(&format!("projected frame at {what}, p99"), percentile(&mut drawn, 0.99), 8.0, "ms", note));
-        let note = format!("median {:.2} ms, written to the file", percentile(&mut voted, 0.5));
-        lines.push(line(&format!("frame with a vote at {what}, p99"), percentile(&mut voted, 0.99), 33.0, "ms", note));
+        assert_eq!(
+            contents
+                .assessments
+                .keys()
+                .filter(|key| key.round > 0)
+                .count(),
+            480
+        );
+        let what = format!(
+            "{}×{}{}",
+            size.x,
+            size.y,
+            if reader { " with accessibility" } else { "" }
+        );
+        let note = format!(
+            "median {:.2} ms, {} frames",
+            percentile(&mut drawn, 0.5),
+            drawn.len()
+        );
+        lines.push(line(
+            &format!("projected frame at {what}, p99"),
+            percentile(&mut drawn, 0.99),
+            8.0,
+            "ms",
+            note,
+        ));
+        let note = format!(
+            "median {:.2} ms, written to the file",
+            percentile(&mut voted, 0.5)
+        );
+        lines.push(line(
+            &format!("frame with a vote at {what}, p99"),
+            percentile(&mut voted, 0.99),
+            33.0,
+            "ms",
+            note,
+        ));
         workspace = window.workspace;
         for n in 1..=12 {
             let question = QuestionId::fixed(n);
-            workspace.act(Action::Edit(Edit::Lab { question, step: LabMove::Reopen }));
+            workspace.act(Action::Edit(Edit::Lab {
+                question,
+                step: LabMove::Reopen,
+            }));
         }
-        workspace.act(Action::Edit(Edit::DeleteQuestions((1..=12).map(QuestionId::fixed).collect())));
-        workspace.act(Action::Edit(Edit::PutQuestions((1..=12).map(asked).collect())));
+        workspace.act(Action::Edit(Edit::DeleteQuestions(
+            (1..=12).map(QuestionId::fixed).collect(),
+        )));
+        workspace.act(Action::Edit(Edit::PutQuestions(
+            (1..=12).map(asked).collect(),
+        )));
     }
     lines
 }
@@ -249,14 +361,29 @@ pub fn totals() -> Vec<Line> {
     let note = format!("median {:.1} ms", percentile(&mut shown, 0.5));
     let note_whole = "key, edit synced to the disk, new totals: two frames";
     vec![
-        line("the frame with new totals, 1,000 × 169, p99", percentile(&mut shown, 0.99), 16.7, "ms", note),
-        line("from key to new totals, 1,000 × 169, median", percentile(&mut whole, 0.5), 33.4, "ms", note_whole),
+        line(
+            "the frame with new totals, 1,000 × 169, p99",
+            percentile(&mut shown, 0.99),
+            16.7,
+            "ms",
+            note,
+        ),
+        line(
+            "from key to new totals, 1,000 × 169, median",
+            percentile(&mut whole, 0.5),
+            33.4,
+            "ms",
+            note_whole,
+        ),
     ]
 }
 
 /// Ten scores a second for 60 s (ORDITO_BENCH_SECONDS) with automatic saving; then everything is in the file in 1 s.
 pub fn typing() -> Vec<Line> {
-    let seconds: u64 = std::env::var("ORDITO_BENCH_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(60);
+    let seconds: u64 = std::env::var("ORDITO_BENCH_SECONDS")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(60);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("typing.ordito");
     data::big_document(&path, 100, 17, 0, 0);
@@ -297,8 +424,20 @@ pub fn typing() -> Vec<Line> {
     window.workspace.act(Action::Close);
     let note = format!("{steps} edits in {seconds} s");
     vec![
-        line("typing 10 scores a second, slowest frame", percentile(&mut times, 1.0), 33.0, "ms", note),
-        line("all saved after the last key", saved.as_secs_f64(), 1.0, "s", ""),
+        line(
+            "typing 10 scores a second, slowest frame",
+            percentile(&mut times, 1.0),
+            33.0,
+            "ms",
+            note,
+        ),
+        line(
+            "all saved after the last key",
+            saved.as_secs_f64(),
+            1.0,
+            "s",
+            "",
+        ),
     ]
 }
 
@@ -309,6 +448,9 @@ pub fn draw_once(path: &Path) {
         window.frame(Vec::new());
     }
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    let peak = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .unwrap_or_default();
     println!("peak_kb {}", peak.trim().trim_end_matches(" kB"));
 }

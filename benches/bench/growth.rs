@@ -20,35 +20,71 @@ pub fn growth() -> Vec<Line> {
         std::fs::create_dir(&name).unwrap();
         let (document, matrix) = filled(&name, rows);
         let contents = document.contents();
-        let csv = matrix_csv(contents, matrix, AssessorId::AGREED, "p", TableWay::OpenData);
+        let csv = matrix_csv(
+            contents,
+            matrix,
+            AssessorId::AGREED,
+            "p",
+            TableWay::OpenData,
+        );
         std::fs::write(name.join("a.csv"), csv).unwrap();
-        std::fs::write(name.join("a.xlsx"), xlsx(&tables(contents, matrix)).unwrap()).unwrap();
+        std::fs::write(
+            name.join("a.xlsx"),
+            xlsx(&tables(contents, matrix)).unwrap(),
+        )
+        .unwrap();
         let scale = contents.scales[&contents.matrices[&matrix].scale].clone();
         let read = |file: &str| {
-            let want = Want { sheet: file.ends_with("xlsx").then(|| "Matrice".to_owned()), ..Want::default() };
+            let want = Want {
+                sheet: file.ends_with("xlsx").then(|| "Matrice".to_owned()),
+                ..Want::default()
+            };
             let read = read_tables(&name.join(file), &want).unwrap();
-            let target = Target { matrix, assessor: AssessorId::AGREED };
+            let target = Target {
+                matrix,
+                assessor: AssessorId::AGREED,
+            };
             let preview = preview_matrix(contents, &scale, target, read[0].table.as_ref().unwrap());
             assert_eq!(preview.same, rows * 169);
         };
         let import = [
             ("import of CSV", median_of(3, || timed(|| read("a.csv")).0)),
-            ("import of XLSX", median_of(3, || timed(|| read("a.xlsx")).0)),
+            (
+                "import of XLSX",
+                median_of(3, || timed(|| read("a.xlsx")).0),
+            ),
         ];
         let export = [
-            ("export as XLSX", median_of(3, || timed(|| xlsx(&tables(contents, matrix)).unwrap()).0)),
-            ("export as ODS", median_of(3, || timed(|| ods(&tables(contents, matrix)).unwrap()).0)),
+            (
+                "export as XLSX",
+                median_of(3, || timed(|| xlsx(&tables(contents, matrix)).unwrap()).0),
+            ),
+            (
+                "export as ODS",
+                median_of(3, || timed(|| ods(&tables(contents, matrix)).unwrap()).0),
+            ),
         ];
         let workspace = holding(document, name.join("big.ordito"));
-        let view = || assert!(std::hint::black_box(MatrixView::build(&workspace, matrix, 0)).is_some());
+        let view =
+            || assert!(std::hint::black_box(MatrixView::build(&workspace, matrix, 0)).is_some());
         let totals = ("totals", median_of(9, || timed(view).0));
         [import[0], import[1], totals, export[0], export[1]]
     });
     let [small, large] = sizes;
     let both = small.into_iter().zip(large);
     both.map(|((what, small), (_, large))| {
-        let note = format!("{:.0} ms against {:.0} ms", large.as_secs_f64() * 1e3, small.as_secs_f64() * 1e3);
-        line(&format!("{what}, 2,000 × 169 / 1,000 × 169"), large.as_secs_f64() / small.as_secs_f64(), 2.6, "×", note)
+        let note = format!(
+            "{:.0} ms against {:.0} ms",
+            large.as_secs_f64() * 1e3,
+            small.as_secs_f64() * 1e3
+        );
+        line(
+            &format!("{what}, 2,000 × 169 / 1,000 × 169"),
+            large.as_secs_f64() / small.as_secs_f64(),
+            2.6,
+            "×",
+            note,
+        )
     })
     .collect()
 }
@@ -56,8 +92,16 @@ pub fn growth() -> Vec<Line> {
 /// Resident memory of a process, in MB.
 fn resident_mb(id: u32) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
-    let kb = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
-    kb.trim().trim_end_matches(" kB").trim().parse::<f64>().unwrap_or(f64::NAN) / 1024.0
+    let kb = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .unwrap_or_default();
+    kb.trim()
+        .trim_end_matches(" kB")
+        .trim()
+        .parse::<f64>()
+        .unwrap_or(f64::NAN)
+        / 1024.0
 }
 
 /// Memory after opening, drawing and closing 101,000 cells with 20,000 reasons, as a share of that before.
@@ -72,12 +116,23 @@ pub fn closing() -> Vec<Line> {
         .output()
         .unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let number = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)?.trim().parse::<f64>().ok());
-    let (Some(before), Some(open), Some(after)) = (number("before"), number("open"), number("after")) else {
+    let number = |name: &str| {
+        text.lines()
+            .find_map(|line| line.strip_prefix(name)?.trim().parse::<f64>().ok())
+    };
+    let (Some(before), Some(open), Some(after)) =
+        (number("before"), number("open"), number("after"))
+    else {
         return vec![line("memory after closing", f64::NAN, 1.2, "×", text)];
     };
     let note = format!("{before:.0} MB, {open:.0} MB open, {after:.0} MB closed");
-    vec![line("memory after closing 101,000 cells / at the start", after / before, 1.2, "×", note)]
+    vec![line(
+        "memory after closing 101,000 cells / at the start",
+        after / before,
+        1.2,
+        "×",
+        note,
+    )]
 }
 
 /// What the process of `closing` does: a small document first, so that what every window holds counts as the start.
@@ -110,9 +165,15 @@ pub fn open_and_close(path: &Path) {
 fn processor_secs(child: &Child) -> f64 {
     let stat = std::fs::read_to_string(format!("/proc/{}/stat", child.id())).unwrap_or_default();
     let after_name = stat.rsplit(')').next().unwrap_or_default();
-    let fields: Vec<f64> = after_name.split_whitespace().filter_map(|field| field.parse().ok()).collect();
+    let fields: Vec<f64> = after_name
+        .split_whitespace()
+        .filter_map(|field| field.parse().ok())
+        .collect();
     // Behind the name and the state (a letter): user and system time are the 12th and 13th, in hundredths.
-    fields.get(10).zip(fields.get(11)).map_or(f64::NAN, |(user, system)| (user + system) / 100.0)
+    fields
+        .get(10)
+        .zip(fields.get(11))
+        .map_or(f64::NAN, |(user, system)| (user + system) / 100.0)
 }
 
 /// The real window with a document of 101,000 cells, untouched for ten seconds.
@@ -148,5 +209,11 @@ pub fn idle() -> Vec<Line> {
     let _ = child.kill();
     let _ = child.wait();
     assert!(alive, "the window had closed");
-    vec![line("processor time of the idle window in 10 s", used, 0.1, "s", "a drawn frame costs 0.01 s and more")]
+    vec![line(
+        "processor time of the idle window in 10 s",
+        used,
+        0.1,
+        "s",
+        "a drawn frame costs 0.01 s and more",
+    )]
 }

@@ -35,8 +35,20 @@ impl Line {
     }
 }
 
-pub fn line(name: &str, measured: f64, limit: f64, unit: &'static str, note: impl Into<String>) -> Line {
-    Line { name: name.to_owned(), measured, limit, unit, note: note.into() }
+pub fn line(
+    name: &str,
+    measured: f64,
+    limit: f64,
+    unit: &'static str,
+    note: impl Into<String>,
+) -> Line {
+    Line {
+        name: name.to_owned(),
+        measured,
+        limit,
+        unit,
+        note: note.into(),
+    }
 }
 
 /// The median of some runs.
@@ -61,7 +73,10 @@ fn main() {
     if let Some(path) = std::env::var_os("ORDITO_BENCH_CLOSING") {
         return growth::open_and_close(std::path::Path::new(&path));
     }
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with("--"))
+        .collect();
     let sections: [Section; 15] = [
         ("open", open),
         ("paste", paste),
@@ -80,7 +95,10 @@ fn main() {
         ("idle", growth::idle),
     ];
     let mut n_over = 0;
-    for (name, section) in sections.into_iter().chain([("start", peers::start as fn() -> Vec<Line>)]) {
+    for (name, section) in sections
+        .into_iter()
+        .chain([("start", peers::start as fn() -> Vec<Line>)])
+    {
         if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
             n_over += section().iter().filter(|line| !line.print()).count();
         }
@@ -103,7 +121,13 @@ fn open() -> Vec<Line> {
             "×",
             format!("{note} against {:.0} ms", peer.as_secs_f64() * 1000.0),
         )],
-        None => vec![line("open 101,000 cells to first frame (no python3)", ours.as_secs_f64(), 1.0, "s", note)],
+        None => vec![line(
+            "open 101,000 cells to first frame (no python3)",
+            ours.as_secs_f64(),
+            1.0,
+            "s",
+            note,
+        )],
     }
 }
 
@@ -115,7 +139,13 @@ fn paste() -> Vec<Line> {
     let (time, _) = timed(|| document.apply(&edit, &data::stamp(10)).unwrap().unwrap());
     let (back, _) = timed(|| document.undo(&data::stamp(11)).unwrap().unwrap());
     vec![
-        line("paste 101,000 cells", time.as_secs_f64(), 1.0, "s", "plan, file, journal, memory"),
+        line(
+            "paste 101,000 cells",
+            time.as_secs_f64(),
+            1.0,
+            "s",
+            "plan, file, journal, memory",
+        ),
         line("undo that paste", back.as_secs_f64(), 1.5, "s", ""),
     ]
 }
@@ -126,5 +156,11 @@ fn memory() -> Vec<Line> {
     let path = folder.path().join("reasons.ordito");
     data::big_document(&path, 600, 169, 101_000, 20_000);
     let peak = peers::peak_memory_mb(&path);
-    vec![line("peak memory, 101,000 cells, 20,000 reasons", peak, 210.0, "MB", "VmHWM of a process of its own")]
+    vec![line(
+        "peak memory, 101,000 cells, 20,000 reasons",
+        peak,
+        210.0,
+        "MB",
+        "VmHWM of a process of its own",
+    )]
 }

@@ -18,9 +18,16 @@ print(time.perf_counter() - start, len(cells))
 pub fn python_reads_cells(path: &Path) -> Option<Duration> {
     let mut times: Vec<Duration> = Vec::new();
     for _ in 0..5 {
-        let output = Command::new("python3").arg("-c").arg(PYTHON).arg(path).output().ok()?;
+        let output = Command::new("python3")
+            .arg("-c")
+            .arg(PYTHON)
+            .arg(path)
+            .output()
+            .ok()?;
         let text = String::from_utf8(output.stdout).ok()?;
-        times.push(Duration::from_secs_f64(text.split_whitespace().next()?.parse().ok()?));
+        times.push(Duration::from_secs_f64(
+            text.split_whitespace().next()?.parse().ok()?,
+        ));
     }
     times.sort();
     times.get(2).copied()
@@ -34,7 +41,11 @@ pub fn python(script: &str, what: &str, folder: &Path) -> Option<f64> {
             if let Some(peers) = std::env::var_os("ORDITO_PEERS") {
                 command.env("PYTHONPATH", peers);
             }
-            let output = command.args(["-c", script, what]).arg(folder).output().ok()?;
+            let output = command
+                .args(["-c", script, what])
+                .arg(folder)
+                .output()
+                .ok()?;
             String::from_utf8_lossy(&output.stdout).trim().parse().ok()
         })
         .collect();
@@ -52,7 +63,9 @@ pub fn peak_memory_mb(path: &Path) -> f64 {
         .unwrap();
     let text = String::from_utf8_lossy(&output.stdout);
     let found = text.lines().find_map(|line| line.strip_prefix("peak_kb "));
-    found.and_then(|kb| kb.parse::<f64>().ok()).map_or(f64::NAN, |kb| kb / 1024.0)
+    found
+        .and_then(|kb| kb.parse::<f64>().ok())
+        .map_or(f64::NAN, |kb| kb / 1024.0)
 }
 
 /// From starting the process to the first frame on screen, against LibreOffice starting without a window.
@@ -80,7 +93,11 @@ pub fn start() -> Vec<Line> {
     };
     // The first one made its profile and does not count.
     let peer = median_of(5, || office_ready(data.path()).unwrap_or(first));
-    let note = format!("{:.0} ms against {:.0} ms", ours.as_secs_f64() * 1e3, peer.as_secs_f64() * 1e3);
+    let note = format!(
+        "{:.0} ms against {:.0} ms",
+        ours.as_secs_f64() * 1e3,
+        peer.as_secs_f64() * 1e3
+    );
     vec![line(
         "start to first frame / soffice --headless ready",
         ours.as_secs_f64() / peer.as_secs_f64(),
@@ -96,14 +113,23 @@ fn office_ready(folder: &Path) -> Option<Duration> {
     use std::os::unix::process::CommandExt as _;
     let pipe = format!("ordito-bench-{}", std::process::id());
     let pipes = || {
-        let files = std::fs::read_dir("/tmp").into_iter().flatten().flatten().map(|entry| entry.path());
-        files.filter(|path| path.to_string_lossy().contains(&pipe)).collect::<Vec<_>>()
+        let files = std::fs::read_dir("/tmp")
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path());
+        files
+            .filter(|path| path.to_string_lossy().contains(&pipe))
+            .collect::<Vec<_>>()
     };
     let start = Instant::now();
     let mut office = Command::new("soffice")
         .args(["--headless", "--norestore", "--nologo"])
         .arg(format!("--accept=pipe,name={pipe};urp"))
-        .arg(format!("-env:UserInstallation=file://{}", folder.join("office").display()))
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            folder.join("office").display()
+        ))
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .process_group(0)
@@ -113,7 +139,10 @@ fn office_ready(folder: &Path) -> Option<Duration> {
         std::thread::sleep(Duration::from_millis(2));
     }
     let time = start.elapsed();
-    Command::new("kill").args(["-9", "--", &format!("-{}", office.id())]).status().ok()?;
+    Command::new("kill")
+        .args(["-9", "--", &format!("-{}", office.id())])
+        .status()
+        .ok()?;
     office.wait().ok()?;
     for path in pipes() {
         let _ = std::fs::remove_file(path);

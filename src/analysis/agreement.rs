@@ -73,7 +73,9 @@ impl Agreement {
         let mut pairs = Vec::new();
         let (mut sum_net, mut sum_gross, mut shared_right) = (0.0, 0.0, 0);
         for (row, column, on_left) in left.crossings() {
-            let (Some(r), Some(c)) = (left.rows.get(row), left.columns.get(column)) else { continue };
+            let (Some(r), Some(c)) = (left.rows.get(row), left.columns.get(column)) else {
+                continue;
+            };
             let place = rows.get(&r.item).zip(columns.get(&c.item));
             let Some(on_right) = place.and_then(|(row, column)| right.at(*row, *column)) else {
                 found.outside_left += usize::from(on_left.is_scored());
@@ -81,7 +83,13 @@ impl Agreement {
             };
             shared_right += usize::from(on_right.is_scored());
             match (on_left, on_right) {
-                (Score::Scored { benefit, harm }, Score::Scored { benefit: other_benefit, harm: other_harm }) => {
+                (
+                    Score::Scored { benefit, harm },
+                    Score::Scored {
+                        benefit: other_benefit,
+                        harm: other_harm,
+                    },
+                ) => {
                     let net = |score: Score| score.net().unwrap_or(0.0);
                     let (net, other_net) = (net(on_left), net(on_right));
                     let gross = (benefit - other_benefit).abs() + (harm - other_harm).abs();
@@ -95,7 +103,15 @@ impl Agreement {
                     if gross > 0.0 {
                         let (left, right, net) = (on_left, on_right, other_net - net);
                         let (row, column) = (r.item, c.item);
-                        found.differences.push(Difference { row, column, left, right, net, gross, opposite });
+                        found.differences.push(Difference {
+                            row,
+                            column,
+                            left,
+                            right,
+                            net,
+                            gross,
+                            opposite,
+                        });
                     }
                 }
                 (Score::Scored { .. }, _) => found.only_left += 1,
@@ -103,14 +119,19 @@ impl Agreement {
                 _ => found.other_states += usize::from(on_left != on_right),
             }
         }
-        let scored_right = right.crossings().filter(|(_, _, score)| score.is_scored()).count();
+        let scored_right = right
+            .crossings()
+            .filter(|(_, _, score)| score.is_scored())
+            .count();
         found.outside_right = scored_right - shared_right;
         let mean = |sum: f64| (found.both > 0).then(|| sum / found.both as f64);
         (found.mean_net, found.mean_gross) = (mean(sum_net), mean(sum_gross));
         found.kappa = kappa(&pairs, KappaWeights::Quadratic);
-        found
-            .differences
-            .sort_by(|a, b| Ruler::POINTS.order(b.net.abs(), a.net.abs()).then(Ruler::POINTS.order(b.gross, a.gross)));
+        found.differences.sort_by(|a, b| {
+            Ruler::POINTS
+                .order(b.net.abs(), a.net.abs())
+                .then(Ruler::POINTS.order(b.gross, a.gross))
+        });
         found
     }
 
@@ -134,13 +155,26 @@ mod tests {
         assert_eq!((found.both, found.exact, found.opposite_signs), (6, 2, 2));
         assert_eq!(found.exact_share(), Some(1.0 / 3.0));
         // |Δ net| = 0, 2, 2, 2, 0, 0; gross = 0, 2, 2, 2, 2 (2/−1 against 1), 0.
-        assert_eq!((found.mean_net, found.mean_gross), (Some(1.0), Some(8.0 / 6.0)));
-        assert_eq!((found.only_left, found.only_right, found.other_states), (1, 1, 1));
-        assert_eq!((found.outside_left, found.outside_right, found.scales_differ), (0, 0, false));
+        assert_eq!(
+            (found.mean_net, found.mean_gross),
+            (Some(1.0), Some(8.0 / 6.0))
+        );
+        assert_eq!(
+            (found.only_left, found.only_right, found.other_states),
+            (1, 1, 1)
+        );
+        assert_eq!(
+            (found.outside_left, found.outside_right, found.scales_differ),
+            (0, 0, false)
+        );
         // Nets 2 1 −1 0 1 1 and 2 −1 1 2 1 1: Σ d² = 12. Expected n⁻¹ Σ Σ (x − y)² = Σx² + Σy² − 2 Σx Σy / n
         // = 8 + 12 − 2·4·6/6 = 12: κ = 0.
         assert!(found.kappa.unwrap().abs() < 1e-12);
-        let order: Vec<_> = found.differences.iter().map(|at| (at.row, at.column, at.net)).collect();
+        let order: Vec<_> = found
+            .differences
+            .iter()
+            .map(|at| (at.row, at.column, at.net))
+            .collect();
         let expected = [
             (policy(1), goal(2), -2.0),
             (policy(1), goal(3), 2.0),
@@ -159,16 +193,25 @@ mod tests {
         right.rows.reverse();
         right.columns.reverse();
         let same = Agreement::of(&left, &right);
-        assert_eq!((same.both, same.exact, same.kappa, same.differences.len()), (4, 4, Some(1.0), 0));
+        assert_eq!(
+            (same.both, same.exact, same.kappa, same.differences.len()),
+            (4, 4, Some(1.0), 0)
+        );
         right.columns[1].item = goal(9);
         let part = Agreement::of(&left, &right);
-        assert_eq!((part.both, part.exact, part.outside_left, part.outside_right), (2, 2, 2, 2));
+        assert_eq!(
+            (part.both, part.exact, part.outside_left, part.outside_right),
+            (2, 2, 2, 2)
+        );
     }
 
     #[test]
     fn nothing_in_common_has_no_mean() {
         let found = Agreement::of(&scores("1 ."), &scores(". 2"));
-        assert_eq!((found.both, found.mean_net, found.kappa, found.exact_share()), (0, None, None, None));
+        assert_eq!(
+            (found.both, found.mean_net, found.kappa, found.exact_share()),
+            (0, None, None, None)
+        );
         assert_eq!((found.only_left, found.only_right), (1, 1));
     }
 }

@@ -26,7 +26,12 @@ pub fn align(
 ) -> (Scores, [Aligned; 2]) {
     let mut scores = right.clone();
     let rows = align_lines(&left.rows, left_contents, &mut scores.rows, right_contents);
-    let columns = align_lines(&left.columns, left_contents, &mut scores.columns, right_contents);
+    let columns = align_lines(
+        &left.columns,
+        left_contents,
+        &mut scores.columns,
+        right_contents,
+    );
     (scores, [rows, columns])
 }
 
@@ -69,12 +74,18 @@ pub fn counterparts(
     for by_name in [false, true] {
         let call = |contents: &Contents, item: Item| {
             let (code, label) = contents.item_label(item);
-            if by_name { folded(&label.it) } else { code.to_owned() }
+            if by_name {
+                folded(&label.it)
+            } else {
+                code.to_owned()
+            }
         };
         // A goal is no policy, whatever its code.
         let mut names: BTreeMap<(bool, String), Item> = BTreeMap::new();
         for item in left.iter().filter(|item| open.contains(item)) {
-            names.entry((item.policy().is_some(), call(left_contents, *item))).or_insert(*item);
+            names
+                .entry((item.policy().is_some(), call(left_contents, *item)))
+                .or_insert(*item);
         }
         for item in right {
             let name = call(right_contents, *item);
@@ -84,12 +95,24 @@ pub fn counterparts(
             if let Some(left) = names.remove(&(item.policy().is_some(), name)) {
                 open.remove(&left);
                 matched.insert(*item, left);
-                if by_name { found.by_name += 1 } else { found.by_code += 1 }
+                if by_name {
+                    found.by_name += 1
+                } else {
+                    found.by_code += 1
+                }
             }
         }
     }
-    found.only_left = left.iter().copied().filter(|item| open.contains(item)).collect();
-    found.only_right = right.iter().copied().filter(|item| !matched.contains_key(item)).collect();
+    found.only_left = left
+        .iter()
+        .copied()
+        .filter(|item| open.contains(item))
+        .collect();
+    found.only_right = right
+        .iter()
+        .copied()
+        .filter(|item| !matched.contains_key(item))
+        .collect();
     (matched, found)
 }
 
@@ -104,32 +127,66 @@ mod tests {
     fn lines_meet_by_id_then_code_then_name() {
         let mut one = contents("2 1 0\n-1 3 .\n1 1 1", &[AssessorId::AGREED]);
         let mut two = contents("2 -1 0\n-1 3 .\n0 1 1", &[AssessorId::AGREED]);
-        let of = |contents: &Contents| Scores::of(contents, MatrixId::fixed(1), AssessorId::AGREED).unwrap();
+        let of = |contents: &Contents| {
+            Scores::of(contents, MatrixId::fixed(1), AssessorId::AGREED).unwrap()
+        };
         let (left, mut right) = (of(&one), of(&two));
         // The second row has another id and the same code, the third another id, no code and a name that differs in
         // case and accent.
-        let named =
-            |code: &str, name: &str| Policy { code: code.to_owned(), name: name.to_owned(), ..Policy::default() };
+        let named = |code: &str, name: &str| Policy {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            ..Policy::default()
+        };
         one.policies.insert(PolicyId::fixed(2), named("C2", "Due"));
-        one.policies.insert(PolicyId::fixed(3), named("C3", "Città verde"));
-        two.policies.insert(PolicyId::fixed(902), named("C2", "Altro"));
-        two.policies.insert(PolicyId::fixed(903), named("", "CITTA  VERDE"));
+        one.policies
+            .insert(PolicyId::fixed(3), named("C3", "Città verde"));
+        two.policies
+            .insert(PolicyId::fixed(902), named("C2", "Altro"));
+        two.policies
+            .insert(PolicyId::fixed(903), named("", "CITTA  VERDE"));
         right.rows[1].item = Item::Policy(PolicyId::fixed(902));
         right.rows[2].item = Item::Policy(PolicyId::fixed(903));
         let (aligned, [rows, columns]) = align(&left, &one, &right, &two);
-        assert_eq!((rows.by_id, rows.by_code, rows.by_name), (1, 1, 1), "{rows:?}");
-        assert_eq!((columns.by_id, rows.only_left.len(), rows.only_right.len()), (3, 0, 0));
-        assert_eq!(aligned.rows.iter().map(|line| line.item).collect::<Vec<_>>(), [policy(1), policy(2), policy(3)]);
+        assert_eq!(
+            (rows.by_id, rows.by_code, rows.by_name),
+            (1, 1, 1),
+            "{rows:?}"
+        );
+        assert_eq!(
+            (columns.by_id, rows.only_left.len(), rows.only_right.len()),
+            (3, 0, 0)
+        );
+        assert_eq!(
+            aligned
+                .rows
+                .iter()
+                .map(|line| line.item)
+                .collect::<Vec<_>>(),
+            [policy(1), policy(2), policy(3)]
+        );
         let agreement = Agreement::of(&left, &aligned);
         // Differences: 1 against −1 in the first row, 1 against 0 in the third.
-        assert_eq!((agreement.both, agreement.exact, agreement.opposite_signs), (8, 6, 1));
-        assert_eq!((agreement.differences[0].row, agreement.differences[0].column), (policy(1), goal(2)));
+        assert_eq!(
+            (agreement.both, agreement.exact, agreement.opposite_signs),
+            (8, 6, 1)
+        );
+        assert_eq!(
+            (
+                agreement.differences[0].row,
+                agreement.differences[0].column
+            ),
+            (policy(1), goal(2))
+        );
     }
 
     #[test]
     fn a_policy_and_a_goal_of_one_code_do_not_meet() {
         let mut document = contents("2", &[AssessorId::AGREED]);
-        let policy_of = |code: &str| Policy { code: code.to_owned(), ..Policy::default() };
+        let policy_of = |code: &str| Policy {
+            code: code.to_owned(),
+            ..Policy::default()
+        };
         document.policies.insert(PolicyId::fixed(1), policy_of("1"));
         let goal_of = ordito_model::Goal {
             framework: ordito_model::FrameworkId::fixed(1),
@@ -144,10 +201,15 @@ mod tests {
             colour: None,
             note: String::new(),
         };
-        document.goals.insert(ordito_model::GoalId::fixed(7), goal_of);
+        document
+            .goals
+            .insert(ordito_model::GoalId::fixed(7), goal_of);
         let (matched, found) = counterparts(&[policy(1)], &document, &[goal(7)], &document);
         assert!(matched.is_empty());
-        assert_eq!((found.only_left, found.only_right), (vec![policy(1)], vec![goal(7)]));
+        assert_eq!(
+            (found.only_left, found.only_right),
+            (vec![policy(1)], vec![goal(7)])
+        );
     }
 
     #[test]
@@ -157,6 +219,9 @@ mod tests {
         let mut right = scores.clone();
         right.rows[0].item = Item::Policy(PolicyId::fixed(77));
         let (_, [rows, _]) = align(&scores, &one, &right, &Contents::default());
-        assert_eq!((rows.only_left, rows.only_right), (vec![policy(1)], vec![Item::Policy(PolicyId::fixed(77))]));
+        assert_eq!(
+            (rows.only_left, rows.only_right),
+            (vec![policy(1)], vec![Item::Policy(PolicyId::fixed(77))])
+        );
     }
 }

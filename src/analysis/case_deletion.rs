@@ -23,7 +23,10 @@ pub struct CaseDeletion {
 }
 impl Default for CaseDeletion {
     fn default() -> Self {
-        Self { n: 200, seed: 2_030 }
+        Self {
+            n: 200,
+            seed: 2_030,
+        }
     }
 }
 /// Of so many scored cells one is left out.
@@ -33,8 +36,13 @@ impl CaseDeletion {
     /// Fewer draws, twenty at least, where one takes so many steps that two hundred would be waited for too long.
     pub fn for_steps(steps: usize) -> Self {
         const ALL: usize = 600_000_000;
-        let n = u32::try_from(ALL / steps.max(1)).unwrap_or(u32::MAX).clamp(20, Self::default().n);
-        Self { n, ..Self::default() }
+        let n = u32::try_from(ALL / steps.max(1))
+            .unwrap_or(u32::MAX)
+            .clamp(20, Self::default().n);
+        Self {
+            n,
+            ..Self::default()
+        }
     }
 
     /// What `of` makes of the scores without some cells, draw by draw.
@@ -48,7 +56,11 @@ impl CaseDeletion {
         of: impl Fn(&Scores) -> Result<T, Stopped> + Sync,
     ) -> Result<Vec<T>, Stopped> {
         let scored: Vec<usize> = scores.scored_places();
-        let n_left_out = if scored.is_empty() { 0 } else { (scored.len() / ONE_IN).max(1) };
+        let n_left_out = if scored.is_empty() {
+            0
+        } else {
+            (scored.len() / ONE_IN).max(1)
+        };
         progress.restart();
         (0..self.n)
             .into_par_iter()
@@ -59,7 +71,9 @@ impl CaseDeletion {
                 for at in 0..n_left_out {
                     // The first of those that are left changes places with any of them.
                     let drawn: u64 = StandardUniform.sample(&mut random);
-                    let other = usize::try_from((u128::from(drawn) * (left.len() - at) as u128) >> 64).unwrap_or(0);
+                    let other =
+                        usize::try_from((u128::from(drawn) * (left.len() - at) as u128) >> 64)
+                            .unwrap_or(0);
                     left.swap(at, at + other);
                     if let Some(place) = left.get(at) {
                         less.leave_out(*place);
@@ -108,7 +122,12 @@ pub fn rank_ranges<'a>(
                 seen.get(place).map_or(rank, |rank| *rank as usize)
             };
             let first = seen.iter().filter(|rank| **rank <= 3).count();
-            Some(RankRange { rank, low: at(0.05), high: at(0.95), top_three: first as f64 / n.max(1) as f64 })
+            Some(RankRange {
+                rank,
+                low: at(0.05),
+                high: at(0.95),
+                top_three: first as f64 / n.max(1) as f64,
+            })
         })
         .collect()
 }
@@ -118,7 +137,9 @@ impl Scores {
     fn scored_places(&self) -> Vec<usize> {
         let n_columns = self.columns.len();
         let scored = self.crossings().filter(|(_, _, score)| score.is_scored());
-        scored.map(|(row, column, _)| row * n_columns + column).collect()
+        scored
+            .map(|(row, column, _)| row * n_columns + column)
+            .collect()
     }
     /// As if nobody had scored the cell.
     fn leave_out(&mut self, place: usize) {
@@ -136,26 +157,63 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn nets(scores: &Scores) -> Vec<Option<f64>> {
-        sums::lines(scores, Axis::Rows).iter().map(|sums| (sums.scored > 0).then(|| sums.net())).collect()
+        sums::lines(scores, Axis::Rows)
+            .iter()
+            .map(|sums| (sums.scored > 0).then(|| sums.net()))
+            .collect()
     }
 
     #[test]
     fn ranks_between_which_nine_draws_of_ten_lie_by_hand() {
         // Forty draws; in some of them the two items change places.
         let found = |changed: usize| {
-            let draw = |at| if at < changed { [Some(1.0), Some(2.0)] } else { [Some(2.0), Some(1.0)] };
+            let draw = |at| {
+                if at < changed {
+                    [Some(1.0), Some(2.0)]
+                } else {
+                    [Some(2.0), Some(1.0)]
+                }
+            };
             let draws: Vec<[Option<f64>; 2]> = (0..40).map(draw).collect();
-            rank_ranges(&[Some(2.0), Some(1.0)], draws.iter().map(<[_; 2]>::as_slice))
+            rank_ranges(
+                &[Some(2.0), Some(1.0)],
+                draws.iter().map(<[_; 2]>::as_slice),
+            )
         };
         // The 2nd and the 38th of forty ranks: with three changes 1, …, 1, 2, 2, 2 and 1, 1, 1, 2, …, 2.
-        assert_eq!(found(3)[0], Some(RankRange { rank: 1, low: 1, high: 2, top_three: 1.0 }));
-        assert_eq!(found(3)[1], Some(RankRange { rank: 2, low: 1, high: 2, top_three: 1.0 }));
+        assert_eq!(
+            found(3)[0],
+            Some(RankRange {
+                rank: 1,
+                low: 1,
+                high: 2,
+                top_three: 1.0
+            })
+        );
+        assert_eq!(
+            found(3)[1],
+            Some(RankRange {
+                rank: 2,
+                low: 1,
+                high: 2,
+                top_three: 1.0
+            })
+        );
         // Two of forty are within the twentieth that is left off at that end; at the other end the 2nd is one of them.
         let ends = |range: Option<RankRange>| range.map(|range| (range.low, range.high));
-        assert_eq!((ends(found(2)[0]), ends(found(1)[1])), (Some((1, 1)), Some((2, 2))));
+        assert_eq!(
+            (ends(found(2)[0]), ends(found(1)[1])),
+            (Some((1, 1)), Some((2, 2)))
+        );
         // What has no value now has no rank; in a draw it comes last.
         let gone = rank_ranges(&[None, Some(1.0)], [[Some(1.0), None].as_slice()]);
-        assert_eq!((gone[0], gone[1].map(|range| (range.rank, range.low, range.high))), (None, Some((1, 2, 2))));
+        assert_eq!(
+            (
+                gone[0],
+                gone[1].map(|range| (range.rank, range.low, range.high))
+            ),
+            (None, Some((1, 2, 2)))
+        );
     }
 
     #[test]
@@ -164,14 +222,30 @@ mod tests {
         let line = |value: &str| [value; 10].join(" ");
         let matrix = scores(&[line("1"), line("1"), line("2"), line("2")].join("\n"));
         let left = CaseDeletion { n: 400, seed: 7 };
-        let draws = left.draws(&matrix, &Progress::unwatched(), |less| Ok(less.scored_places())).unwrap();
-        assert!(draws.iter().all(|scored| scored.len() == 36), "four of forty, in every draw");
-        let out: BTreeSet<usize> = draws.iter().flat_map(|scored| (0..40).filter(|at| !scored.contains(at))).collect();
+        let draws = left
+            .draws(&matrix, &Progress::unwatched(), |less| {
+                Ok(less.scored_places())
+            })
+            .unwrap();
+        assert!(
+            draws.iter().all(|scored| scored.len() == 36),
+            "four of forty, in every draw"
+        );
+        let out: BTreeSet<usize> = draws
+            .iter()
+            .flat_map(|scored| (0..40).filter(|at| !scored.contains(at)))
+            .collect();
         assert_eq!(out.len(), 40, "every cell is left out in some draw");
-        let values = left.draws(&matrix, &Progress::unwatched(), |less| Ok(nets(less))).unwrap();
+        let values = left
+            .draws(&matrix, &Progress::unwatched(), |less| Ok(nets(less)))
+            .unwrap();
         let found = rank_ranges(&nets(&matrix), values.iter().map(Vec::as_slice));
         // 10 against at least 20 − 2 · 4: the two sorts never meet; within each either may come first.
-        let ranges: Vec<_> = found.iter().flatten().map(|range| (range.rank, range.low, range.high)).collect();
+        let ranges: Vec<_> = found
+            .iter()
+            .flatten()
+            .map(|range| (range.rank, range.low, range.high))
+            .collect();
         assert_eq!(ranges, [(3, 3, 4), (3, 3, 4), (1, 1, 2), (1, 1, 2)]);
     }
 
@@ -179,9 +253,17 @@ mod tests {
     fn the_same_seed_gives_the_same_draws_whatever_the_threads() {
         let matrix = scores(&[["1 -2 3 0 2"; 4].join(" "), ["2 1 . -3 1"; 4].join(" ")].join("\n"));
         let on = |threads: usize, seed: u64| {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
             let left = CaseDeletion { n: 64, seed };
-            pool.install(|| left.draws(&matrix, &Progress::unwatched(), |less| Ok(less.scored_places())).unwrap())
+            pool.install(|| {
+                left.draws(&matrix, &Progress::unwatched(), |less| {
+                    Ok(less.scored_places())
+                })
+                .unwrap()
+            })
         };
         let alone = on(1, 3);
         assert!(on(2, 3) == alone && on(5, 3) == alone);
@@ -191,18 +273,41 @@ mod tests {
     #[test]
     fn a_lone_cell_is_left_out_and_nothing_stays_nothing() {
         let one = CaseDeletion { n: 5, seed: 1 };
-        let alone = one.draws(&scores("2 .\n. n"), &Progress::unwatched(), |less| Ok(nets(less))).unwrap();
+        let alone = one
+            .draws(&scores("2 .\n. n"), &Progress::unwatched(), |less| {
+                Ok(nets(less))
+            })
+            .unwrap();
         assert_eq!(alone, vec![vec![None, None]; 5]);
-        let nothing = one.draws(&scores(". n"), &Progress::unwatched(), |less| Ok(nets(less))).unwrap();
+        let nothing = one
+            .draws(&scores(". n"), &Progress::unwatched(), |less| {
+                Ok(nets(less))
+            })
+            .unwrap();
         assert_eq!(nothing, vec![vec![None]; 5]);
         let stopped = Progress::unwatched();
         stopped.stop();
-        assert_eq!(one.draws(&scores("1"), &stopped, |less| Ok(nets(less))), Err(Stopped));
+        assert_eq!(
+            one.draws(&scores("1"), &stopped, |less| Ok(nets(less))),
+            Err(Stopped)
+        );
     }
 
     #[test]
     fn what_takes_long_is_drawn_less_often() {
-        assert_eq!((CaseDeletion::for_steps(0).n, CaseDeletion::for_steps(3_000_000).n), (200, 200));
-        assert_eq!((CaseDeletion::for_steps(10_000_000).n, CaseDeletion::for_steps(usize::MAX).n), (60, 20));
+        assert_eq!(
+            (
+                CaseDeletion::for_steps(0).n,
+                CaseDeletion::for_steps(3_000_000).n
+            ),
+            (200, 200)
+        );
+        assert_eq!(
+            (
+                CaseDeletion::for_steps(10_000_000).n,
+                CaseDeletion::for_steps(usize::MAX).n
+            ),
+            (60, 20)
+        );
     }
 }

@@ -40,12 +40,25 @@ const SOURCES: usize = 16;
 /// [`Stopped`].
 pub fn centralities(square: &Square, progress: &Progress) -> Result<Vec<Central>, Stopped> {
     let n = square.n();
-    let edges = |forth: bool| Edges::of(n, |i, j| if forth { square.at(i, j) } else { square.at(j, i) });
+    let edges = |forth: bool| {
+        Edges::of(n, |i, j| {
+            if forth {
+                square.at(i, j)
+            } else {
+                square.at(j, i)
+            }
+        })
+    };
     let (forth, back) = (edges(true), edges(false));
     let between = betweenness(&forth, progress)?;
     let (out, into) = (closeness(&forth, progress)?, closeness(&back, progress)?);
     let pairs = (n > 2).then(|| (n - 1) as f64 * (n - 2) as f64);
-    let values = square.items.iter().zip(between).zip(out.into_iter().zip(into)).enumerate();
+    let values = square
+        .items
+        .iter()
+        .zip(between)
+        .zip(out.into_iter().zip(into))
+        .enumerate();
     Ok(values
         .map(|(row, ((item, between), (out, into)))| Central {
             item: *item,
@@ -59,9 +72,19 @@ pub fn centralities(square: &Square, progress: &Progress) -> Result<Vec<Central>
 }
 
 fn entropy(square: &Square, row: usize) -> Option<f64> {
-    let sizes = || (0..square.n()).map(|column| square.at(row, column).abs()).filter(|size| *size > 0.0);
+    let sizes = || {
+        (0..square.n())
+            .map(|column| square.at(row, column).abs())
+            .filter(|size| *size > 0.0)
+    };
     let sum: f64 = sizes().sum();
-    (sum > 0.0).then(|| sizes().map(|size| size / sum).map(|p| -p * p.log2()).sum::<f64>() + 0.0)
+    (sum > 0.0).then(|| {
+        sizes()
+            .map(|size| size / sum)
+            .map(|p| -p * p.log2())
+            .sum::<f64>()
+            + 0.0
+    })
 }
 
 /// Edges with their lengths, by where they begin.
@@ -106,7 +129,10 @@ impl PartialOrd for Ahead {
 }
 impl Ord for Ahead {
     fn cmp(&self, other: &Self) -> Ordering {
-        other.distance.total_cmp(&self.distance).then(other.node.cmp(&self.node))
+        other
+            .distance
+            .total_cmp(&self.distance)
+            .then(other.node.cmp(&self.node))
     }
 }
 
@@ -114,7 +140,11 @@ impl Ord for Ahead {
 /// shortest edge is ten thousand times as long as what is let go here.
 fn order(there: f64, before: f64) -> Ordering {
     let is_equal = before.is_finite() && settled(there - before, before) == 0.0;
-    if is_equal { Ordering::Equal } else { there.total_cmp(&before) }
+    if is_equal {
+        Ordering::Equal
+    } else {
+        there.total_cmp(&before)
+    }
 }
 
 /// What one search needs, used again for each source.
@@ -142,7 +172,10 @@ impl Search {
     }
 
     /// Dijkstra's search with the number of shortest paths.
-    #[expect(clippy::indexing_slicing, reason = "places come from the edges, which hold places below n only")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "places come from the edges, which hold places below n only"
+    )]
     fn from(&mut self, edges: &Edges, source: usize) {
         self.distance.fill(f64::INFINITY);
         self.is_done.fill(false);
@@ -151,7 +184,10 @@ impl Search {
         self.distance[source] = 0.0;
         self.paths[source] = 1.0;
         self.before[source].clear();
-        self.ahead.push(Ahead { distance: 0.0, node: source });
+        self.ahead.push(Ahead {
+            distance: 0.0,
+            node: source,
+        });
         while let Some(Ahead { distance, node }) = self.ahead.pop() {
             if self.is_done[node] {
                 continue;
@@ -166,7 +202,10 @@ impl Search {
                         self.paths[*next] = self.paths[node];
                         self.before[*next].clear();
                         self.before[*next].push(node);
-                        self.ahead.push(Ahead { distance: there, node: *next });
+                        self.ahead.push(Ahead {
+                            distance: there,
+                            node: *next,
+                        });
                     }
                     Ordering::Equal => {
                         self.paths[*next] += self.paths[node];
@@ -201,7 +240,10 @@ fn each_source<T: Send>(
 ) -> Result<Vec<T>, Stopped> {
     let n = edges.n();
     progress.restart();
-    let chunks: Vec<_> = (0..n).step_by(SOURCES).map(|from| from..(from + SOURCES).min(n)).collect();
+    let chunks: Vec<_> = (0..n)
+        .step_by(SOURCES)
+        .map(|from| from..(from + SOURCES).min(n))
+        .collect();
     let n_chunks = chunks.len();
     chunks
         .into_par_iter()
@@ -230,7 +272,9 @@ pub fn betweenness(edges: &Edges, progress: &Progress) -> Result<Vec<f64>, Stopp
     })?;
     let mut sums = vec![0.0; edges.n()];
     for part in parts {
-        sums.iter_mut().zip(part).for_each(|(sum, part)| *sum += part);
+        sums.iter_mut()
+            .zip(part)
+            .for_each(|(sum, part)| *sum += part);
     }
     Ok(sums)
 }
@@ -245,8 +289,17 @@ pub fn closeness(edges: &Edges, progress: &Progress) -> Result<Vec<f64>, Stopped
         let near = |source| {
             search.from(edges, source);
             let reached = search.order.len() as f64 - 1.0;
-            let sum: f64 = search.order.iter().filter_map(|node| search.distance.get(*node)).sum::<f64>() / LENGTH;
-            if sum > 0.0 { reached / (n as f64 - 1.0) * (reached / sum) } else { 0.0 }
+            let sum: f64 = search
+                .order
+                .iter()
+                .filter_map(|node| search.distance.get(*node))
+                .sum::<f64>()
+                / LENGTH;
+            if sum > 0.0 {
+                reached / (n as f64 - 1.0) * (reached / sum)
+            } else {
+                0.0
+            }
         };
         sources.map(near).collect::<Vec<f64>>()
     })?;
@@ -272,15 +325,33 @@ mod tests {
         assert!((central[0].closeness_out - 2.0 / 1.5).abs() < 1e-12);
         assert!((central[2].closeness_in - 2.0 / 1.5).abs() < 1e-12);
         // 2 reaches one of two at ½: ½ · 1/½.
-        assert_eq!((central[1].closeness_out, central[2].closeness_out), (1.0, 0.0));
+        assert_eq!(
+            (central[1].closeness_out, central[2].closeness_out),
+            (1.0, 0.0)
+        );
         // Row 1: shares 2/3 and 1/3. Row 2: one item only. Row 3: none.
         // 1 → 2 → 4 and 1 → 3 → 4 of 0.7 and 0.3 in both orders are equally long, whatever the machine made of them.
-        let mut ways =
-            Edges::of(4, |i, j| [[0.0, 0.7, 0.3, 0.0], [0.0, 0.0, 0.0, 0.3], [0.0, 0.0, 0.0, 0.7], [0.0; 4]][i][j]);
-        assert_eq!(betweenness(&ways, &Progress::unwatched()).unwrap(), [0.0, 0.5, 0.5, 0.0]);
-        ways.edges.iter_mut().for_each(|(_, length)| *length += *length * f64::EPSILON * 3.0 * (*length).sin());
-        assert_eq!(betweenness(&ways, &Progress::unwatched()).unwrap(), [0.0, 0.5, 0.5, 0.0]);
-        let bits = -(2.0_f64 / 3.0) * (2.0_f64 / 3.0).log2() - (1.0_f64 / 3.0) * (1.0_f64 / 3.0).log2();
+        let mut ways = Edges::of(4, |i, j| {
+            [
+                [0.0, 0.7, 0.3, 0.0],
+                [0.0, 0.0, 0.0, 0.3],
+                [0.0, 0.0, 0.0, 0.7],
+                [0.0; 4],
+            ][i][j]
+        });
+        assert_eq!(
+            betweenness(&ways, &Progress::unwatched()).unwrap(),
+            [0.0, 0.5, 0.5, 0.0]
+        );
+        ways.edges
+            .iter_mut()
+            .for_each(|(_, length)| *length += *length * f64::EPSILON * 3.0 * (*length).sin());
+        assert_eq!(
+            betweenness(&ways, &Progress::unwatched()).unwrap(),
+            [0.0, 0.5, 0.5, 0.0]
+        );
+        let bits =
+            -(2.0_f64 / 3.0) * (2.0_f64 / 3.0).log2() - (1.0_f64 / 3.0) * (1.0_f64 / 3.0).log2();
         assert!((central[0].entropy.unwrap() - bits).abs() < 1e-12);
         assert_eq!((central[1].entropy, central[2].entropy), (Some(0.0), None));
     }
@@ -288,9 +359,18 @@ mod tests {
     #[test]
     fn the_number_of_threads_changes_no_bit() {
         let n = 60;
-        let edges = Edges::of(n, |i, j| if (i * 7 + j * 13) % 5 == 0 { ((i + j) % 3 + 1) as f64 } else { 0.0 });
+        let edges = Edges::of(n, |i, j| {
+            if (i * 7 + j * 13) % 5 == 0 {
+                ((i + j) % 3 + 1) as f64
+            } else {
+                0.0
+            }
+        });
         let with = |threads| {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
             pool.install(|| betweenness(&edges, &Progress::unwatched()).unwrap())
         };
         let bits = |values: Vec<f64>| values.into_iter().map(f64::to_bits).collect::<Vec<_>>();
@@ -303,6 +383,9 @@ mod tests {
     fn who_stops_it_stops_it() {
         let progress = Progress::unwatched();
         progress.stop();
-        assert_eq!(betweenness(&Edges::of(40, |_, _| 1.0), &progress), Err(Stopped));
+        assert_eq!(
+            betweenness(&Edges::of(40, |_, _| 1.0), &progress),
+            Err(Stopped)
+        );
     }
 }

@@ -12,8 +12,16 @@ pub(super) fn chi_squared_above(x: f64, degrees: usize) -> f64 {
     let half = x / 2.0;
     let is_odd = degrees % 2 == 1;
     // The first term's exponent k, and ln Γ(k + 1): Γ(3/2) = √π/2.
-    let (mut k, mut ln_gamma) = if is_odd { (0.5, (std::f64::consts::PI.sqrt() / 2.0).ln()) } else { (0.0, 0.0) };
-    let mut sum = if is_odd { complementary_error(half.sqrt()) } else { 0.0 };
+    let (mut k, mut ln_gamma) = if is_odd {
+        (0.5, (std::f64::consts::PI.sqrt() / 2.0).ln())
+    } else {
+        (0.0, 0.0)
+    };
+    let mut sum = if is_odd {
+        complementary_error(half.sqrt())
+    } else {
+        0.0
+    };
     for _ in 0..degrees / 2 {
         sum += (k * half.ln() - half - ln_gamma).exp();
         k += 1.0;
@@ -36,7 +44,9 @@ fn complementary_error(z: f64) -> f64 {
         return 1.0 - scale * sum;
     }
     // erfc z = e^(−z²)/√π · 1/(z + (1/2)/(z + 1/(z + (3/2)/(z + …)))), from far inside out.
-    let fraction = (1..=120).rev().fold(z, |inner, n| z + f64::from(n) / 2.0 / inner);
+    let fraction = (1..=120)
+        .rev()
+        .fold(z, |inner, n| z + f64::from(n) / 2.0 / inner);
     scale / 2.0 / fraction
 }
 
@@ -59,8 +69,14 @@ mod tests {
         ];
         for (x, degrees, expected) in cases {
             let found = chi_squared_above(x, degrees);
-            assert!((found - expected).abs() <= expected * 1e-9 + 1e-15, "{x} {degrees}: {found}");
+            assert!(
+                (found - expected).abs() <= expected * 1e-9 + 1e-15,
+                "{x} {degrees}: {found}"
+            );
         }
-        assert_eq!((chi_squared_above(0.0, 4), chi_squared_above(2_000.0, 3)), (1.0, 0.0));
+        assert_eq!(
+            (chi_squared_above(0.0, 4), chi_squared_above(2_000.0, 3)),
+            (1.0, 0.0)
+        );
     }
 }

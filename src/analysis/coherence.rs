@@ -68,20 +68,34 @@ pub struct PairCoherence {
 impl PairCoherence {
     /// `(Y − X − Z)/(Y + X + Z)`, −1…1; `None` where the two never meet.
     pub fn index(&self) -> Option<f64> {
-        let (x, y, z) = (self.conflicts.intensity, self.synergies.intensity, self.joint_harm.intensity);
+        let (x, y, z) = (
+            self.conflicts.intensity,
+            self.synergies.intensity,
+            self.joint_harm.intensity,
+        );
         (x + y + z > 0.0).then(|| (y - x - z) / (y + x + z))
     }
     /// See [`index_without_one`].
     pub fn index_without_one(&self) -> Option<(f64, f64)> {
         let pulls = self.conflicts.intensity + self.joint_harm.intensity;
-        index_without_one(self.synergies.intensity, pulls, self.strongest_synergy, self.strongest_pull)
+        index_without_one(
+            self.synergies.intensity,
+            pulls,
+            self.strongest_synergy,
+            self.strongest_pull,
+        )
     }
 }
 
 /// Between which values the index lies when any one goal is left out: how far it holds. `None` when it rests on one goal
 /// alone, or on none. Of `(Y − P)/(Y + P)` the lowest comes of leaving out the strongest synergy, the highest of leaving
 /// out the strongest pull.
-pub fn index_without_one(synergy: f64, pulls: f64, strongest_synergy: f64, strongest_pull: f64) -> Option<(f64, f64)> {
+pub fn index_without_one(
+    synergy: f64,
+    pulls: f64,
+    strongest_synergy: f64,
+    strongest_pull: f64,
+) -> Option<(f64, f64)> {
     let all = synergy + pulls;
     let index = (all > 0.0).then(|| (synergy - pulls) / all)?;
     let without = |synergy: f64, pulls: f64| {
@@ -126,15 +140,29 @@ pub struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub fn of(scores: &'a Scores) -> Self {
         let width = scores.columns.len().div_ceil(LANES);
-        let lane = |of: &dyn Fn(usize) -> f64, start: usize| std::array::from_fn(|i| of(start * LANES + i));
-        let lanes = |of: &dyn Fn(usize) -> f64| (0..width).map(|start| lane(of, start)).collect::<Vec<Lane>>();
+        let lane = |of: &dyn Fn(usize) -> f64, start: usize| {
+            std::array::from_fn(|i| of(start * LANES + i))
+        };
+        let lanes = |of: &dyn Fn(usize) -> f64| {
+            (0..width)
+                .map(|start| lane(of, start))
+                .collect::<Vec<Lane>>()
+        };
         let (mut nets, mut scored) = (Vec::new(), Vec::new());
         for row in 0..scores.rows.len() {
             nets.extend(lanes(&|column| scores.net(row, column).unwrap_or(0.0)));
-            scored.extend(lanes(&|column| f64::from(scores.net(row, column).is_some())));
+            scored.extend(lanes(&|column| {
+                f64::from(scores.net(row, column).is_some())
+            }));
         }
         let weights = lanes(&|column| scores.columns.get(column).map_or(0.0, |line| line.weight));
-        Self { scores, width, nets, scored, weights }
+        Self {
+            scores,
+            width,
+            nets,
+            scored,
+            weights,
+        }
     }
 
     fn row<'l>(&self, lanes: &'l [Lane], row: usize) -> &'l [Lane] {
@@ -145,12 +173,18 @@ impl<'a> Rows<'a> {
     pub fn pair(&self, a: usize, b: usize) -> PairCoherence {
         let mut sums = PairSums::default();
         let nets = self.row(&self.nets, a).iter().zip(self.row(&self.nets, b));
-        let scored = self.row(&self.scored, a).iter().zip(self.row(&self.scored, b));
+        let scored = self
+            .row(&self.scored, a)
+            .iter()
+            .zip(self.row(&self.scored, b));
         for ((nets, scored), weights) in nets.zip(scored).zip(&self.weights) {
             sums.add(nets, scored, weights);
         }
         let total = |lane: Lane| lane.iter().sum::<f64>();
-        let share = |goals, intensity| Share { goals: whole_32(total(goals)), intensity: total(intensity) };
+        let share = |goals, intensity| Share {
+            goals: whole_32(total(goals)),
+            intensity: total(intensity),
+        };
         let most = |lane: Lane| lane.iter().copied().fold(0.0, f64::max);
         let (weight, products) = (total(sums.weight), total(sums.products));
         let (sum_a, sum_b) = (total(sums.a), total(sums.b));
@@ -169,7 +203,10 @@ impl<'a> Rows<'a> {
         };
         pair.cosine = quotient(products, squares_a * squares_b);
         // Variances and covariance times Σ w; what is left of a constant row is rounding.
-        let (var_a, var_b) = (squares_a - sum_a * sum_a / weight, squares_b - sum_b * sum_b / weight);
+        let (var_a, var_b) = (
+            squares_a - sum_a * sum_a / weight,
+            squares_b - sum_b * sum_b / weight,
+        );
         let varies = |variance: f64, squares: f64| variance > squares * 1e-12;
         if varies(var_a, squares_a) && varies(var_b, squares_b) {
             pair.pearson = quotient(products - sum_a * sum_b / weight, var_a * var_b);
@@ -184,7 +221,9 @@ impl<'a> Rows<'a> {
 
     /// Every pair once: n (n − 1)/2 of them.
     pub fn all_pairs(&self) -> Vec<PairCoherence> {
-        (0..self.scores.rows.len()).flat_map(|a| self.pairs_after(a)).collect()
+        (0..self.scores.rows.len())
+            .flat_map(|a| self.pairs_after(a))
+            .collect()
     }
 
     /// The goals scored for both rows, strongest meeting first within its kind: conflicts, synergies, joint harm,
@@ -201,8 +240,18 @@ impl<'a> Rows<'a> {
                 intensity: line.weight * net_a.abs().min(net_b.abs()),
             })
         };
-        let mut shared: Vec<Shared> = self.scores.columns.iter().enumerate().filter_map(shared).collect();
-        shared.sort_by(|x, y| x.meeting.cmp(&y.meeting).then(Ruler::POINTS.order(y.intensity, x.intensity)));
+        let mut shared: Vec<Shared> = self
+            .scores
+            .columns
+            .iter()
+            .enumerate()
+            .filter_map(shared)
+            .collect();
+        shared.sort_by(|x, y| {
+            x.meeting
+                .cmp(&y.meeting)
+                .then(Ruler::POINTS.order(y.intensity, x.intensity))
+        });
         shared
     }
 }
@@ -216,7 +265,10 @@ pub struct Strongest {
 }
 impl Strongest {
     pub const fn new(most: usize) -> Self {
-        Self { most, held: Vec::new() }
+        Self {
+            most,
+            held: Vec::new(),
+        }
     }
     pub fn take(&mut self, pair: PairCoherence) {
         self.held.push(pair);
@@ -289,7 +341,11 @@ impl PairSums {
             let (helps, pulls) = (synergy * least, (conflict + joint_harm) * least);
             let (most, strongest) = (&mut self.strongest_synergy[i], &mut self.strongest_pull[i]);
             *most = if helps > *most { helps } else { *most };
-            *strongest = if pulls > *strongest { pulls } else { *strongest };
+            *strongest = if pulls > *strongest {
+                pulls
+            } else {
+                *strongest
+            };
         }
     }
 }
@@ -309,18 +365,28 @@ mod tests {
         // Synergies 2 and 1, conflict 1: (3 − 1)/4 = ½; without the first goal 0, without the third 1.
         assert_eq!(range("2 1 1\n3 1 -2"), Some((0.0, 1.0)));
         // The brute way says the same, goal by goal.
-        let text = ["3 -2 1 2 -1 3", "2 -3 -1 1 -2 -3"].map(|line| line.split(' ').collect::<Vec<_>>());
+        let text =
+            ["3 -2 1 2 -1 3", "2 -3 -1 1 -2 -3"].map(|line| line.split(' ').collect::<Vec<_>>());
         let all = range(&text.clone().map(|line| line.join(" ")).join("\n")).unwrap();
         let without = (0..6).map(|gone| {
             let left = text.clone().map(|mut line| {
                 line.remove(gone);
                 line.join(" ")
             });
-            Rows::of(&scores(&left.join("\n"))).pair(0, 1).index().unwrap()
+            Rows::of(&scores(&left.join("\n")))
+                .pair(0, 1)
+                .index()
+                .unwrap()
         });
         let found: Vec<f64> = without.collect();
-        assert!((all.0 - found.iter().copied().fold(1.0, f64::min)).abs() < 1e-12, "{all:?} {found:?}");
-        assert!((all.1 - found.iter().copied().fold(-1.0, f64::max)).abs() < 1e-12, "{all:?} {found:?}");
+        assert!(
+            (all.0 - found.iter().copied().fold(1.0, f64::min)).abs() < 1e-12,
+            "{all:?} {found:?}"
+        );
+        assert!(
+            (all.1 - found.iter().copied().fold(-1.0, f64::max)).abs() < 1e-12,
+            "{all:?} {found:?}"
+        );
         // One goal alone holds nothing up; two conflicts are nothing but conflict.
         assert_eq!((range("2 0\n1 3"), range("0\n0")), (None, None));
         assert_eq!(range("2 1\n-1 -1"), Some((-1.0, -1.0)));
@@ -337,9 +403,27 @@ mod tests {
         let pair = rows.pair(0, 1);
         assert_eq!(pair.common, 6);
         // X: goal 2, 2·min(2, 2). Y: goals 1 and 8, min(3, 1) + min(1, 3). Z: 3 and 4, min(1, 3) + min(1, 1).
-        assert_eq!(pair.conflicts, Share { goals: 1, intensity: 4.0 });
-        assert_eq!(pair.synergies, Share { goals: 2, intensity: 2.0 });
-        assert_eq!(pair.joint_harm, Share { goals: 2, intensity: 2.0 });
+        assert_eq!(
+            pair.conflicts,
+            Share {
+                goals: 1,
+                intensity: 4.0
+            }
+        );
+        assert_eq!(
+            pair.synergies,
+            Share {
+                goals: 2,
+                intensity: 2.0
+            }
+        );
+        assert_eq!(
+            pair.joint_harm,
+            Share {
+                goals: 2,
+                intensity: 2.0
+            }
+        );
         assert_eq!(pair.index(), Some((2.0 - 4.0 - 2.0) / 8.0));
         // Σ w ab = 3 − 8 + 3 + 1 + 0 + 3 = 2; Σ w a² = 9 + 8 + 1 + 1 + 0 + 1 = 20;
         // Σ w b² = 1 + 8 + 9 + 1 + 9 + 9 = 37.
@@ -348,7 +432,10 @@ mod tests {
         let expected = (2.0 + 14.0 / 7.0) / ((20.0 - 4.0 / 7.0) * (37.0 - 49.0 / 7.0_f64)).sqrt();
         assert!((pair.pearson.unwrap() - expected).abs() < 1e-12);
         let shared = rows.shared(0, 1);
-        let kinds: Vec<_> = shared.iter().map(|shared| (shared.item, shared.meeting)).collect();
+        let kinds: Vec<_> = shared
+            .iter()
+            .map(|shared| (shared.item, shared.meeting))
+            .collect();
         assert_eq!(kinds[0], (goal(2), Meeting::Conflict));
         assert_eq!(kinds[5], (goal(5), Meeting::Neutral));
         let sum: f64 = shared.iter().map(|shared| shared.intensity).sum();
@@ -359,7 +446,10 @@ mod tests {
     fn two_equally_harmful_policies_are_not_coherent() {
         let matrix = scores("-1 -2 -3\n-1 -2 -3");
         let pair = Rows::of(&matrix).pair(0, 1);
-        assert_eq!((pair.index(), pair.cosine, pair.pearson), (Some(-1.0), Some(1.0), Some(1.0)));
+        assert_eq!(
+            (pair.index(), pair.cosine, pair.pearson),
+            (Some(-1.0), Some(1.0), Some(1.0))
+        );
     }
 
     #[test]
@@ -367,7 +457,10 @@ mod tests {
         let matrix = scores("1 . 0\n. 2 3\n0 0 1\n2 2 2");
         let rows = Rows::of(&matrix);
         let pair = rows.pair(0, 1);
-        assert_eq!((pair.common, pair.index(), pair.cosine, pair.pearson), (1, None, None, None));
+        assert_eq!(
+            (pair.common, pair.index(), pair.cosine, pair.pearson),
+            (1, None, None, None)
+        );
         assert_eq!(rows.pair(2, 3).pearson, None);
         assert_eq!(Rows::of(&scores("n\nn")).pair(0, 1).common, 0);
     }
@@ -377,7 +470,10 @@ mod tests {
         // Sixty rows, 1,770 pairs; scores by a rule that makes many equal intensities.
         let line = |row: usize| {
             let cell = |column: usize| ((row * row + 3 * column * row + column) % 7) as i64 - 3;
-            (0..9).map(|column| cell(column).to_string()).collect::<Vec<_>>().join(" ")
+            (0..9)
+                .map(|column| cell(column).to_string())
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         let matrix = scores(&(0..60).map(line).collect::<Vec<_>>().join("\n"));
         let rows = Rows::of(&matrix);
@@ -391,7 +487,12 @@ mod tests {
         // The plain way: all of them, in order. Scores are whole, so that equal is equal here.
         let mut all = rows.all_pairs();
         let key = |pair: &PairCoherence| {
-            ((-pair.conflicts.intensity) as i64, (-pair.synergies.intensity) as i64, pair.a, pair.b)
+            (
+                (-pair.conflicts.intensity) as i64,
+                (-pair.synergies.intensity) as i64,
+                pair.a,
+                pair.b,
+            )
         };
         all.sort_by_key(key);
         assert_eq!(kept.first(), all[..25]);

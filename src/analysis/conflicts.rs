@@ -29,8 +29,14 @@ pub enum ConflictKind {
     OnlyOne,
 }
 impl ConflictKind {
-    pub const ALL: [Self; 6] =
-        [Self::Tradeoff, Self::TwoSided, Self::Pair, Self::OnlyTradeoffs, Self::Nobody, Self::OnlyOne];
+    pub const ALL: [Self; 6] = [
+        Self::Tradeoff,
+        Self::TwoSided,
+        Self::Pair,
+        Self::OnlyTradeoffs,
+        Self::Nobody,
+        Self::OnlyOne,
+    ];
     /// The word that stands for it in files.
     pub const fn word(self) -> &'static str {
         match self {
@@ -73,7 +79,11 @@ pub struct Conflicts {
 }
 impl Conflicts {
     pub fn count(&self, kind: ConflictKind) -> usize {
-        ConflictKind::ALL.iter().zip(self.counts).find(|(of, _)| **of == kind).map_or(0, |(_, n)| n)
+        ConflictKind::ALL
+            .iter()
+            .zip(self.counts)
+            .find(|(of, _)| **of == kind)
+            .map_or(0, |(_, n)| n)
     }
     fn add(&mut self, conflict: Conflict) {
         if let Some(count) = self.counts.get_mut(conflict.kind as usize) {
@@ -95,7 +105,8 @@ pub struct UnsureCell {
 /// harms, both rows of a pair keep their signs, some row of a column still harms it. `None` where nothing pulls.
 pub fn still_there(kind: ConflictKind, cells: &[UnsureCell]) -> Option<f64> {
     // Φ(x), the share of draws in which what is x σ above 0 stays above it.
-    let above = |value: f64, sigma: f64| 0.5 * libm::erfc(-value / (sigma * std::f64::consts::SQRT_2));
+    let above =
+        |value: f64, sigma: f64| 0.5 * libm::erfc(-value / (sigma * std::f64::consts::SQRT_2));
     let harms = |cell: &UnsureCell| above(cell.harm, cell.sigma);
     match kind {
         ConflictKind::Tradeoff | ConflictKind::TwoSided => cells.first().map(harms),
@@ -103,9 +114,8 @@ pub fn still_there(kind: ConflictKind, cells: &[UnsureCell]) -> Option<f64> {
             let keeps = |cell: &UnsureCell| above((cell.benefit - cell.harm).abs(), cell.sigma);
             (cells.len() == 2).then(|| cells.iter().map(keeps).product())
         }
-        ConflictKind::OnlyTradeoffs => {
-            (!cells.is_empty()).then(|| 1.0 - cells.iter().map(|cell| 1.0 - harms(cell)).product::<f64>())
-        }
+        ConflictKind::OnlyTradeoffs => (!cells.is_empty())
+            .then(|| 1.0 - cells.iter().map(|cell| 1.0 - harms(cell)).product::<f64>()),
         ConflictKind::Nobody | ConflictKind::OnlyOne => None,
     }
 }
@@ -138,7 +148,11 @@ pub fn conflicts(
         let softened = |place: usize| item(place).is_some_and(|row| mitigated(row, column.item));
         for (row, benefit, harm) in cells.iter().copied().filter(|(_, _, harm)| *harm > 0.0) {
             found.add(Conflict {
-                kind: if benefit > 0.0 { ConflictKind::TwoSided } else { ConflictKind::Tradeoff },
+                kind: if benefit > 0.0 {
+                    ConflictKind::TwoSided
+                } else {
+                    ConflictKind::Tradeoff
+                },
                 rows: item(row).into_iter().collect(),
                 column: column.item,
                 nets: vec![plain(benefit - harm)],
@@ -146,17 +160,24 @@ pub fn conflicts(
                 mitigated: softened(row),
             });
         }
-        let nets: Vec<(&Cell, f64)> = cells.iter().map(|cell| (cell, plain(cell.1 - cell.2))).collect();
+        let nets: Vec<(&Cell, f64)> = cells
+            .iter()
+            .map(|cell| (cell, plain(cell.1 - cell.2)))
+            .collect();
         for (up, help) in nets.iter().filter(|(_, net)| *net > 0.0) {
             for (down, harm) in nets.iter().filter(|(_, net)| *net < 0.0) {
                 found.counts[ConflictKind::Pair as usize] += 1;
                 let intensity = column.weight * help.min(-harm);
-                let mitigated = [up, down].into_iter().filter(|cell| cell.2 > 0.0).all(|cell| softened(cell.0));
-                let comes_after = |(least, soft): (f64, bool)| match Ruler::POINTS.order(intensity, least) {
-                    Ordering::Less => true,
-                    Ordering::Equal => mitigated >= soft,
-                    Ordering::Greater => false,
-                };
+                let mitigated = [up, down]
+                    .into_iter()
+                    .filter(|cell| cell.2 > 0.0)
+                    .all(|cell| softened(cell.0));
+                let comes_after =
+                    |(least, soft): (f64, bool)| match Ruler::POINTS.order(intensity, least) {
+                        Ordering::Less => true,
+                        Ordering::Equal => mitigated >= soft,
+                        Ordering::Greater => false,
+                    };
                 if least.is_some_and(comes_after) {
                     continue;
                 }
@@ -171,7 +192,9 @@ pub fn conflicts(
             }
             if pairs.len() > most_pairs.saturating_mul(2).max(1_000) {
                 keep_first(&mut pairs, most_pairs);
-                least = pairs.last().and_then(|last| Some((last.intensity?, last.mitigated)));
+                least = pairs
+                    .last()
+                    .and_then(|last| Some((last.intensity?, last.mitigated)));
             }
         }
         if let Some(alone) = alone(&cells, column.weight, column.item, &item, &softened) {
@@ -232,7 +255,10 @@ fn alone(
 /// Most intense first, what is open before what is softened, then kind; the order of the matrix decides the rest.
 fn order(a: &Conflict, b: &Conflict) -> Ordering {
     let intensity = |conflict: &Conflict| conflict.intensity.unwrap_or(f64::NEG_INFINITY);
-    Ruler::POINTS.order(intensity(b), intensity(a)).then(a.mitigated.cmp(&b.mitigated)).then(a.kind.cmp(&b.kind))
+    Ruler::POINTS
+        .order(intensity(b), intensity(a))
+        .then(a.mitigated.cmp(&b.mitigated))
+        .then(a.kind.cmp(&b.kind))
 }
 
 fn keep_first(list: &mut Vec<Conflict>, n: usize) {
@@ -254,7 +280,11 @@ mod tests {
         // Goal 1: +3, −2 (a pair of 2, one trade-off, one helper). Goal 2: −1, −3: only harmed, 4. Goal 3: 2/−1, +1.
         // Goal 4: 0: nobody. Goal 5: n.a. and unscored: nothing to say.
         let found = found("3 -1 2/-1 0 n\n-2 -3 1 . .");
-        let short: Vec<_> = found.list.iter().map(|each| (each.kind, each.column, each.intensity)).collect();
+        let short: Vec<_> = found
+            .list
+            .iter()
+            .map(|each| (each.kind, each.column, each.intensity))
+            .collect();
         use ConflictKind as K;
         assert_eq!(
             short,
@@ -272,7 +302,10 @@ mod tests {
         assert_eq!(found.counts, [3, 1, 1, 1, 1, 1]);
         assert_eq!((found.scored, found.crossings, found.missing), (7, 10, 2));
         let pair = found.list.iter().find(|each| each.kind == K::Pair).unwrap();
-        assert_eq!((pair.rows.clone(), pair.nets.clone()), (vec![policy(1), policy(2)], vec![3.0, -2.0]));
+        assert_eq!(
+            (pair.rows.clone(), pair.nets.clone()),
+            (vec![policy(1), policy(2)], vec![3.0, -2.0])
+        );
         assert_eq!(found.list.last().unwrap().rows, [policy(1)]);
     }
 
@@ -288,23 +321,44 @@ mod tests {
             .filter(|each| each.kind == ConflictKind::Tradeoff)
             .map(|each| (each.column, each.intensity, each.mitigated))
             .collect();
-        assert_eq!(cells, [(goal(3), Some(2.0), false), (goal(2), Some(1.0), false), (goal(1), Some(1.0), true)]);
+        assert_eq!(
+            cells,
+            [
+                (goal(3), Some(2.0), false),
+                (goal(2), Some(1.0), false),
+                (goal(1), Some(1.0), true)
+            ]
+        );
     }
 
     #[test]
     fn only_the_strongest_pairs_are_listed_and_all_are_counted() {
         let text = "3\n2\n1\n-1\n-2\n-3";
         let few = conflicts(&scores(text), |_, _| false, 2, &Progress::unwatched()).unwrap();
-        let pairs: Vec<_> = few.list.iter().filter(|each| each.kind == ConflictKind::Pair).collect();
+        let pairs: Vec<_> = few
+            .list
+            .iter()
+            .filter(|each| each.kind == ConflictKind::Pair)
+            .collect();
         assert_eq!((pairs.len(), few.count(ConflictKind::Pair)), (2, 9));
-        assert_eq!(pairs.iter().map(|pair| pair.intensity).collect::<Vec<_>>(), [Some(3.0), Some(2.0)]);
+        assert_eq!(
+            pairs.iter().map(|pair| pair.intensity).collect::<Vec<_>>(),
+            [Some(3.0), Some(2.0)]
+        );
     }
 
     #[test]
     fn leaving_out_weak_pairs_early_leaves_out_none_of_the_first() {
         // Rows on three goals of different weights: some ten thousand pairs.
         let text: Vec<String> = (0..120)
-            .map(|row| format!("{} {} {}", [3, -1, 2, -2][row % 4], [-3, 1, -2][row % 3], [1, -1][row % 2]))
+            .map(|row| {
+                format!(
+                    "{} {} {}",
+                    [3, -1, 2, -2][row % 4],
+                    [-3, 1, -2][row % 3],
+                    [1, -1][row % 2]
+                )
+            })
             .collect();
         let mut matrix = scores(&text.join("\n"));
         matrix.columns[1].weight = 0.5;
@@ -312,7 +366,11 @@ mod tests {
         let pairs = |most| -> Vec<Conflict> {
             let found = conflicts(&matrix, softened, most, &Progress::unwatched()).unwrap();
             assert!(found.count(ConflictKind::Pair) > 9_000);
-            found.list.into_iter().filter(|each| each.kind == ConflictKind::Pair).collect()
+            found
+                .list
+                .into_iter()
+                .filter(|each| each.kind == ConflictKind::Pair)
+                .collect()
         };
         let all = pairs(usize::MAX);
         assert_eq!(pairs(70), all[..70]);
@@ -321,15 +379,33 @@ mod tests {
 
     #[test]
     fn how_likely_a_conflict_is_still_one_by_hand() {
-        let cell = |benefit, harm, sigma| UnsureCell { benefit, harm, sigma };
-        let near = |found: Option<f64>, expected: f64| assert!((found.unwrap() - expected).abs() < 1e-9, "{found:?}");
+        let cell = |benefit, harm, sigma| UnsureCell {
+            benefit,
+            harm,
+            sigma,
+        };
+        let near = |found: Option<f64>, expected: f64| {
+            assert!((found.unwrap() - expected).abs() < 1e-9, "{found:?}")
+        };
         // Φ(1) = 0.8413447461 and Φ(2) = 0.9772498681 in any table of the normal distribution.
-        near(still_there(ConflictKind::Tradeoff, &[cell(0.0, 1.0, 1.0)]), 0.8413447460685429);
-        near(still_there(ConflictKind::TwoSided, &[cell(2.0, 1.0, 0.5)]), 0.9772498680518208);
+        near(
+            still_there(ConflictKind::Tradeoff, &[cell(0.0, 1.0, 1.0)]),
+            0.8413447460685429,
+        );
+        near(
+            still_there(ConflictKind::TwoSided, &[cell(2.0, 1.0, 0.5)]),
+            0.9772498680518208,
+        );
         let pair = [cell(2.0, 0.0, 1.0), cell(0.0, 0.5, 0.5)];
-        near(still_there(ConflictKind::Pair, &pair), 0.9772498680518208 * 0.8413447460685429);
+        near(
+            still_there(ConflictKind::Pair, &pair),
+            0.9772498680518208 * 0.8413447460685429,
+        );
         let two = [cell(0.0, 1.0, 1.0), cell(0.0, 1.0, 1.0)];
-        near(still_there(ConflictKind::OnlyTradeoffs, &two), 1.0 - (1.0_f64 - 0.8413447460685429).powi(2));
+        near(
+            still_there(ConflictKind::OnlyTradeoffs, &two),
+            1.0 - (1.0_f64 - 0.8413447460685429).powi(2),
+        );
         assert_eq!(still_there(ConflictKind::Nobody, &[]), None);
         assert_eq!(still_there(ConflictKind::OnlyOne, &two), None);
     }
@@ -338,6 +414,9 @@ mod tests {
     fn it_stops_when_asked() {
         let progress = Progress::unwatched();
         progress.stop();
-        assert_eq!(conflicts(&scores("1"), |_, _| false, 1, &progress), Err(Stopped));
+        assert_eq!(
+            conflicts(&scores("1"), |_, _| false, 1, &progress),
+            Err(Stopped)
+        );
     }
 }

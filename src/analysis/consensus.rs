@@ -8,7 +8,8 @@
 //! that nobody gave. Scores of opposite signs meet only if that is asked for.
 
 use ordito_model::{
-    AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId, Points, Scale, check_on_scale,
+    AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId, Points, Scale,
+    check_on_scale,
 };
 
 /// Where scores meet.
@@ -109,14 +110,20 @@ pub fn met(said: &[CellValue], scale: &Scale, ask: &ConsensusAsk) -> Option<Cell
             _ => None,
         })
         .collect();
-    let n_not_applicable = said.iter().filter(|value| **value == CellValue::NotApplicable).count();
+    let n_not_applicable = said
+        .iter()
+        .filter(|value| **value == CellValue::NotApplicable)
+        .count();
     let n = sides.len() + n_not_applicable;
     Some(if n == 0 {
         CellMet::Left(LeftOpen::NobodyKnows)
     } else if n < ask.fewest {
         CellMet::Left(LeftOpen::TooFew)
     } else if sides.is_empty() {
-        CellMet::In { value: CellValue::NotApplicable, alike: true }
+        CellMet::In {
+            value: CellValue::NotApplicable,
+            alike: true,
+        }
     } else if n_not_applicable > 0 {
         CellMet::Left(LeftOpen::SomeNotApplicable)
     } else {
@@ -135,7 +142,10 @@ fn scores_met(sides: &[(Points, Points)], scale: &Scale, ask: &ConsensusAsk) -> 
     let range = |list: &[Points]| i32::from(end(list, true).0) - i32::from(end(list, false).0);
     let widest = range(&benefits).max(range(&tradeoffs)).max(range(&nets));
     if widest == 0 {
-        return CellMet::In { value: middle(&benefits, &tradeoffs, ask.middle), alike: true };
+        return CellMet::In {
+            value: middle(&benefits, &tradeoffs, ask.middle),
+            alike: true,
+        };
     }
     if ask.way == Way::Equal || matches!(ask.way, Way::Within(most) if widest > i32::from(most.0)) {
         return CellMet::Left(LeftOpen::Apart);
@@ -147,7 +157,10 @@ fn scores_met(sides: &[(Points, Points)], scale: &Scale, ask: &ConsensusAsk) -> 
     if check_on_scale(value, scale).is_err() {
         return CellMet::Left(LeftOpen::OffScale);
     }
-    CellMet::In { value, alike: false }
+    CellMet::In {
+        value,
+        alike: false,
+    }
 }
 
 fn end(sorted: &[Points], last: bool) -> Points {
@@ -165,15 +178,31 @@ fn middle(benefits: &[Points], tradeoffs: &[Points], which: Middle) -> CellValue
         debug_assert!(at < sorted.len(), "only where somebody scored");
         sorted.get(at).copied().unwrap_or(Points(0))
     };
-    CellValue::Scored { benefit: of(benefits), tradeoff: of(tradeoffs) }
+    CellValue::Scored {
+        benefit: of(benefits),
+        tradeoff: of(tradeoffs),
+    }
 }
 
 /// Every crossing of a matrix that one of the chosen answered outside laboratories, in the matrix's order; hidden rows
 /// and columns are left out, as everywhere in the analyses.
-pub fn crossings_met(contents: &Contents, matrix: MatrixId, ask: &ConsensusAsk) -> Vec<MetCrossing> {
-    let Some(record) = contents.matrices.get(&matrix) else { return Vec::new() };
-    let Some(scale) = contents.scales.get(&record.scale) else { return Vec::new() };
-    let shown = |axis| contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| !line.hidden);
+pub fn crossings_met(
+    contents: &Contents,
+    matrix: MatrixId,
+    ask: &ConsensusAsk,
+) -> Vec<MetCrossing> {
+    let Some(record) = contents.matrices.get(&matrix) else {
+        return Vec::new();
+    };
+    let Some(scale) = contents.scales.get(&record.scale) else {
+        return Vec::new();
+    };
+    let shown = |axis| {
+        contents
+            .lines_of(matrix, axis)
+            .into_iter()
+            .filter(|(_, line)| !line.hidden)
+    };
     let columns: Vec<Item> = shown(Axis::Columns).map(|(item, _)| item).collect();
     let mut list = Vec::new();
     for (row, _) in shown(Axis::Rows) {
@@ -182,13 +211,29 @@ pub fn crossings_met(contents: &Contents, matrix: MatrixId, ask: &ConsensusAsk) 
                 continue;
             }
             let value = |assessor: AssessorId| {
-                let key = AssessmentKey { matrix, assessor, round: 0, row, column: *column };
+                let key = AssessmentKey {
+                    matrix,
+                    assessor,
+                    round: 0,
+                    row,
+                    column: *column,
+                };
                 contents.value(&key)
             };
-            let said: Vec<CellValue> = ask.assessors.iter().map(|assessor| value(*assessor)).collect();
+            let said: Vec<CellValue> = ask
+                .assessors
+                .iter()
+                .map(|assessor| value(*assessor))
+                .collect();
             if let Some(met) = met(&said, scale, ask) {
                 let agreed = value(AssessorId::AGREED);
-                list.push(MetCrossing { row, column: *column, said, agreed, met });
+                list.push(MetCrossing {
+                    row,
+                    column: *column,
+                    said,
+                    agreed,
+                    met,
+                });
             }
         }
     }
@@ -202,13 +247,21 @@ mod tests {
 
     fn ask(way: Way) -> ConsensusAsk {
         let assessors = vec![AssessorId::fixed(7), AssessorId::fixed(8)];
-        ConsensusAsk { assessors, way, middle: Middle::Lower, opposite_signs: false, fewest: 2 }
+        ConsensusAsk {
+            assessors,
+            way,
+            middle: Middle::Lower,
+            opposite_signs: false,
+            fewest: 2,
+        }
     }
     /// What the answers come to, as typed, or why they do not.
     fn check(said: &str, ask: &ConsensusAsk, expected: &str) {
         let found = match met(&values(said).concat(), &scale(), ask) {
             None => "nothing".to_owned(),
-            Some(CellMet::In { value, alike }) => format!("{value}{}", if alike { " alike" } else { "" }),
+            Some(CellMet::In { value, alike }) => {
+                format!("{value}{}", if alike { " alike" } else { "" })
+            }
             Some(CellMet::Left(why)) => format!("{why:?}"),
         };
         assert_eq!(found, expected, "{said} {ask:?}");
@@ -233,14 +286,28 @@ mod tests {
         ] {
             check(said, &ask(Way::Equal), expected);
         }
-        check("2 .", &ConsensusAsk { fewest: 1, ..ask(Way::Equal) }, "2 alike");
+        check(
+            "2 .",
+            &ConsensusAsk {
+                fewest: 1,
+                ..ask(Way::Equal)
+            },
+            "2 alike",
+        );
     }
 
     #[test]
     fn within_n_takes_the_middle_one_and_never_across_the_signs() {
         let one = ask(Way::Within(Points::whole(1)));
         check("2 1", &one, "1");
-        check("2 1", &ConsensusAsk { middle: Middle::Upper, ..one.clone() }, "2");
+        check(
+            "2 1",
+            &ConsensusAsk {
+                middle: Middle::Upper,
+                ..one.clone()
+            },
+            "2",
+        );
         check("2 2 1", &one, "2");
         check("3 1", &one, "Apart");
         check("1 0", &one, "0");
@@ -248,7 +315,14 @@ mod tests {
         // Within 2 the numbers meet, the signs do not.
         let two = ask(Way::Within(Points::whole(2)));
         check("1 -1", &two, "OppositeSigns");
-        check("1 -1", &ConsensusAsk { opposite_signs: true, ..two.clone() }, "-1");
+        check(
+            "1 -1",
+            &ConsensusAsk {
+                opposite_signs: true,
+                ..two.clone()
+            },
+            "-1",
+        );
         // Each side is looked at: the nets are 1 and 1, the benefits 3 and 1.
         check("3/-2 1", &one, "Apart");
         check("3/-2 2/-1", &one, "2/-2");
@@ -260,10 +334,31 @@ mod tests {
         let median = ask(Way::Median);
         check("3 1 2", &median, "2");
         check("0 1 3 3", &median, "1");
-        check("0 1 3 3", &ConsensusAsk { middle: Middle::Upper, ..median.clone() }, "3");
+        check(
+            "0 1 3 3",
+            &ConsensusAsk {
+                middle: Middle::Upper,
+                ..median.clone()
+            },
+            "3",
+        );
         check("3 -1 2", &median, "OppositeSigns");
-        check("3 -1 2", &ConsensusAsk { opposite_signs: true, ..median.clone() }, "2");
-        check("-2 -2 1 3", &ConsensusAsk { opposite_signs: true, ..median.clone() }, "-2");
+        check(
+            "3 -1 2",
+            &ConsensusAsk {
+                opposite_signs: true,
+                ..median.clone()
+            },
+            "2",
+        );
+        check(
+            "-2 -2 1 3",
+            &ConsensusAsk {
+                opposite_signs: true,
+                ..median.clone()
+            },
+            "-2",
+        );
         check("2/-1 3 2/-1", &median, "2/-1");
         check("2/-1 3 1/-2", &median, "OppositeSigns");
         check("n 1 1", &median, "SomeNotApplicable");
@@ -274,14 +369,23 @@ mod tests {
     fn of_one_sided_scores_the_sides_give_the_median_of_the_scores() {
         let levels = ["-3", "-2", "-1", "0", "1", "2", "3"];
         for middle in [Middle::Lower, Middle::Upper] {
-            let ask = ConsensusAsk { opposite_signs: true, middle, ..ask(Way::Median) };
+            let ask = ConsensusAsk {
+                opposite_signs: true,
+                middle,
+                ..ask(Way::Median)
+            };
             for a in levels {
                 for b in levels {
                     for c in levels {
                         for said in [format!("{a} {b}"), format!("{a} {b} {c}")] {
-                            let mut nets: Vec<i8> = said.split(' ').map(|part| part.parse().unwrap()).collect();
+                            let mut nets: Vec<i8> =
+                                said.split(' ').map(|part| part.parse().unwrap()).collect();
                             nets.sort_unstable();
-                            let at = if middle == Middle::Lower { (nets.len() - 1) / 2 } else { nets.len() / 2 };
+                            let at = if middle == Middle::Lower {
+                                (nets.len() - 1) / 2
+                            } else {
+                                nets.len() / 2
+                            };
                             let expected = CellValue::net_of(Points::whole(nets[at]));
                             let found = met(&values(&said).concat(), &scale(), &ask);
                             assert!(
@@ -302,16 +406,32 @@ mod tests {
         for (id, position) in [(one, 1), (two, 2)] {
             document.assessors.insert(id, assessor(position));
         }
-        let key =
-            AssessmentKey { matrix: MatrixId::fixed(1), assessor: two, round: 0, row: policy(1), column: goal(3) };
+        let key = AssessmentKey {
+            matrix: MatrixId::fixed(1),
+            assessor: two,
+            round: 0,
+            row: policy(1),
+            column: goal(3),
+        };
         document.assessments.remove(&key);
         let found = crossings_met(&document, MatrixId::fixed(1), &ask(Way::Equal));
-        let said: Vec<String> =
-            found.iter().map(|each| each.said.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")).collect();
+        let said: Vec<String> = found
+            .iter()
+            .map(|each| {
+                each.said
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+            .collect();
         assert_eq!(said, ["1 1", "2 ", "? ?", "n n", "3 3"]);
         for (line, record) in &mut document.lines {
             record.hidden = line.item == goal(3);
         }
-        assert_eq!(crossings_met(&document, MatrixId::fixed(1), &ask(Way::Equal)).len(), 3);
+        assert_eq!(
+            crossings_met(&document, MatrixId::fixed(1), &ask(Way::Equal)).len(),
+            3
+        );
     }
 }

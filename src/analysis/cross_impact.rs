@@ -64,8 +64,12 @@ pub fn cross_impact(scores: &Scores) -> Option<Vec<Impact>> {
     let of = |(row, line): (usize, &super::ScoreLine)| {
         let column = *places.get(&line.item)?;
         let (mut given, mut taken) = (Tally::default(), Tally::default());
-        (0..scores.columns.len()).filter_map(|other| scores.at(row, other)).for_each(|score| given.add(score));
-        (0..scores.rows.len()).filter_map(|other| scores.at(other, column)).for_each(|score| taken.add(score));
+        (0..scores.columns.len())
+            .filter_map(|other| scores.at(row, other))
+            .for_each(|score| given.add(score));
+        (0..scores.rows.len())
+            .filter_map(|other| scores.at(other, column))
+            .for_each(|score| taken.add(score));
         Some(Impact {
             item: line.item,
             given: given.sums,
@@ -107,18 +111,56 @@ mod tests {
         // 2   +3    ·   +1/−1
         // 3    0   n.a.  ·
         let impacts = cross_impact(&square(". 2 -1\n3 . 1/-1\n0 n .")).unwrap();
-        let [one, two, three] = impacts[..] else { panic!() };
+        let [one, two, three] = impacts[..] else {
+            panic!()
+        };
         // R1 = 2 − 1, C1 = 3 + 0, net −2; AS = 2 + 1, PS = 3.
-        assert_eq!((one.item, one.influence(), one.helped(), one.net()), (goal(1), 1.0, 3.0, -2.0));
-        assert_eq!((one.active, one.passive, one.quotient(), one.product()), (3.0, 3.0, Some(1.0), 9.0));
-        assert_eq!((one.given_signs, one.taken_signs.positive), (Signs { positive: 1, negative: 1 }, 1));
+        assert_eq!(
+            (one.item, one.influence(), one.helped(), one.net()),
+            (goal(1), 1.0, 3.0, -2.0)
+        );
+        assert_eq!(
+            (one.active, one.passive, one.quotient(), one.product()),
+            (3.0, 3.0, Some(1.0), 9.0)
+        );
+        assert_eq!(
+            (one.given_signs, one.taken_signs.positive),
+            (
+                Signs {
+                    positive: 1,
+                    negative: 1
+                },
+                1
+            )
+        );
         // R2 = 3 + 0 with a crossing that hides a conflict of 1; AS counts its net, 0.
-        assert_eq!((two.influence(), two.given.benefit, two.given.tradeoff, two.given.conflict), (3.0, 4.0, -1.0, 1.0));
+        assert_eq!(
+            (
+                two.influence(),
+                two.given.benefit,
+                two.given.tradeoff,
+                two.given.conflict
+            ),
+            (3.0, 4.0, -1.0, 1.0)
+        );
         assert_eq!((two.active, two.passive), (3.0, 2.0));
         // Nothing is given by 3; it takes −1 and 0. The n.a. counts as such.
-        assert_eq!((three.influence(), three.helped(), three.given.not_applicable), (0.0, -1.0, 1));
-        assert_eq!((three.quotient(), three.given_signs), (Some(0.0), Signs::default()));
-        assert_eq!(cross_impact(&square(". 1\n0 .")).unwrap()[0].quotient(), None);
+        assert_eq!(
+            (
+                three.influence(),
+                three.helped(),
+                three.given.not_applicable
+            ),
+            (0.0, -1.0, 1)
+        );
+        assert_eq!(
+            (three.quotient(), three.given_signs),
+            (Some(0.0), Signs::default())
+        );
+        assert_eq!(
+            cross_impact(&square(". 1\n0 .")).unwrap()[0].quotient(),
+            None
+        );
     }
 
     #[test]

@@ -27,13 +27,19 @@ impl Ruler {
     /// For what lies between −1 and 1: indices, shares, coefficients.
     pub const SHARES: Self = Self { apart: SLACK };
     /// For score points times weight, and what they add up to.
-    pub const POINTS: Self = Self { apart: 100.0 * SLACK };
+    pub const POINTS: Self = Self {
+        apart: 100.0 * SLACK,
+    };
 
     /// For these figures, whatever they measure.
     pub fn of(figures: impl IntoIterator<Item = f64>) -> Self {
-        let most =
-            figures.into_iter().filter(|figure| figure.is_finite()).fold(1e-3, |most, figure| figure.abs().max(most));
-        Self { apart: most * SLACK }
+        let most = figures
+            .into_iter()
+            .filter(|figure| figure.is_finite())
+            .fold(1e-3, |most, figure| figure.abs().max(most));
+        Self {
+            apart: most * SLACK,
+        }
     }
 
     /// A whole number; equal figures have the same one, larger figures a larger one.
@@ -62,7 +68,10 @@ pub fn ranks(figures: &[Option<f64>]) -> Vec<Option<usize>> {
 
 /// The same on a ruler of one's own.
 pub fn ranks_on(ruler: Ruler, figures: &[Option<f64>]) -> Vec<Option<usize>> {
-    let marks: Vec<Option<f64>> = figures.iter().map(|figure| figure.map(|figure| ruler.mark(figure))).collect();
+    let marks: Vec<Option<f64>> = figures
+        .iter()
+        .map(|figure| figure.map(|figure| ruler.mark(figure)))
+        .collect();
     let mut sorted: Vec<f64> = marks.iter().flatten().copied().collect();
     sorted.sort_unstable_by(|a, b| b.total_cmp(a));
     let rank = |mark: f64| 1 + sorted.partition_point(|other| *other > mark);
@@ -70,7 +79,11 @@ pub fn ranks_on(ruler: Ruler, figures: &[Option<f64>]) -> Vec<Option<usize>> {
 }
 
 /// Sorts by what `figure` says of each, the largest first; equal ones by `then`, else they stay as they are.
-pub fn largest_first<T>(list: &mut [T], figure: impl Fn(&T) -> f64, then: impl Fn(&T, &T) -> Ordering) {
+pub fn largest_first<T>(
+    list: &mut [T],
+    figure: impl Fn(&T) -> f64,
+    then: impl Fn(&T, &T) -> Ordering,
+) {
     let ruler = Ruler::of(list.iter().map(&figure));
     list.sort_by(|a, b| ruler.order(figure(b), figure(a)).then_with(|| then(a, b)));
 }
@@ -84,7 +97,11 @@ pub fn settled(sum: f64, size: f64) -> f64 {
 pub fn plain(figure: f64) -> f64 {
     // Divided and not multiplied: a thousand-millionth is none of the machine's numbers.
     let near = (figure * 1e9).round() / 1e9;
-    if (figure - near).abs() <= figure.abs().max(1.0) * REST { near + 0.0 } else { figure }
+    if (figure - near).abs() <= figure.abs().max(1.0) * REST {
+        near + 0.0
+    } else {
+        figure
+    }
 }
 
 #[cfg(test)]
@@ -94,8 +111,16 @@ mod tests {
     #[test]
     fn what_is_equal_on_paper_is_equal() {
         let ruler = Ruler::SHARES;
-        assert!(ruler.is_equal(0.3, 0.1 + 0.2) && ruler.is_equal(0.0, -0.0) && ruler.is_equal(1.0, 0.7 + 0.2 + 0.1));
-        assert!(ruler.is_above(0.300_001, 0.3) && !ruler.is_above(0.1 + 0.2, 0.3) && !ruler.is_above(0.3, 0.1 + 0.2));
+        assert!(
+            ruler.is_equal(0.3, 0.1 + 0.2)
+                && ruler.is_equal(0.0, -0.0)
+                && ruler.is_equal(1.0, 0.7 + 0.2 + 0.1)
+        );
+        assert!(
+            ruler.is_above(0.300_001, 0.3)
+                && !ruler.is_above(0.1 + 0.2, 0.3)
+                && !ruler.is_above(0.3, 0.1 + 0.2)
+        );
         // One third of three, worked out in a hundred ways.
         for n in 1..100 {
             let weight = f64::from(n) / 97.0;
@@ -111,7 +136,10 @@ mod tests {
         let ruler = Ruler::SHARES;
         let near = |figure: f64| {
             let (below, above) = (figure - 4.0 * f64::EPSILON, figure + 4.0 * f64::EPSILON);
-            assert!(ruler.is_equal(below, figure) && ruler.is_equal(figure, above), "{figure}");
+            assert!(
+                ruler.is_equal(below, figure) && ruler.is_equal(figure, above),
+                "{figure}"
+            );
         };
         for parts in 1..2_000 {
             for at in [1, parts / 3, parts / 2, parts - 1, parts] {
@@ -125,11 +153,23 @@ mod tests {
 
     #[test]
     fn ranks_of_equal_figures_are_equal_and_the_next_are_left_out() {
-        let figures = [Some(1.0), None, Some(3.0), Some(0.7 + 0.2 + 0.1), Some(-2.0)];
+        let figures = [
+            Some(1.0),
+            None,
+            Some(3.0),
+            Some(0.7 + 0.2 + 0.1),
+            Some(-2.0),
+        ];
         assert_eq!(ranks(&figures), [Some(2), None, Some(1), Some(2), Some(4)]);
         // Scaled to the figures: euros of a budget, and shares of shares.
-        assert_eq!(ranks(&[Some(0.1e9 + 0.2e9), Some(0.3e9), Some(0.299e9)]), [Some(1), Some(1), Some(3)]);
-        assert_eq!(ranks(&[Some(2e-7), Some(1e-7), None]), [Some(1), Some(2), None]);
+        assert_eq!(
+            ranks(&[Some(0.1e9 + 0.2e9), Some(0.3e9), Some(0.299e9)]),
+            [Some(1), Some(1), Some(3)]
+        );
+        assert_eq!(
+            ranks(&[Some(2e-7), Some(1e-7), None]),
+            [Some(1), Some(2), None]
+        );
         assert_eq!(ranks(&[]), []);
     }
 
@@ -142,7 +182,17 @@ mod tests {
 
     #[test]
     fn what_the_machine_added_is_taken_off() {
-        assert_eq!((plain(0.3 - 0.1), plain(1.0 / 3.0), plain(-0.0).to_bits()), (0.2, 1.0 / 3.0, 0));
-        assert_eq!((settled(2.8e-17, 1.0), settled(0.01, 3.0), settled(-5e-17, 0.6)), (0.0, 0.01, 0.0));
+        assert_eq!(
+            (plain(0.3 - 0.1), plain(1.0 / 3.0), plain(-0.0).to_bits()),
+            (0.2, 1.0 / 3.0, 0)
+        );
+        assert_eq!(
+            (
+                settled(2.8e-17, 1.0),
+                settled(0.01, 3.0),
+                settled(-5e-17, 0.6)
+            ),
+            (0.0, 0.01, 0.0)
+        );
     }
 }

@@ -28,11 +28,16 @@ impl KappaWeights {
 pub fn kappa(pairs: &[(f64, f64)], weights: KappaWeights) -> Option<f64> {
     let n = pairs.len() as f64;
     let levels = Levels::of(pairs.iter().flat_map(|(x, y)| [*x, *y]));
-    let (left, right) =
-        (levels.counts(pairs.iter().map(|pair| pair.0)), levels.counts(pairs.iter().map(|pair| pair.1)));
+    let (left, right) = (
+        levels.counts(pairs.iter().map(|pair| pair.0)),
+        levels.counts(pairs.iter().map(|pair| pair.1)),
+    );
     let observed: f64 = pairs.iter().map(|(x, y)| weights.weigh(*x, *y)).sum();
-    let expected: f64 =
-        levels.pairs(&left, &right).map(|(x, n_x, y, n_y)| weights.weigh(x, y) * n_x * n_y).sum::<f64>() / n;
+    let expected: f64 = levels
+        .pairs(&left, &right)
+        .map(|(x, n_x, y, n_y)| weights.weigh(x, y) * n_x * n_y)
+        .sum::<f64>()
+        / n;
     (expected > 0.0).then(|| 1.0 - observed / expected)
 }
 
@@ -45,23 +50,39 @@ mod tests {
         // sklearn.metrics.cohen_kappa_score 1.9.1, labels −3…3.
         let x = [3, 2, -1, 0, 1, -3, 2, 2, 0, -2];
         let y = [2, 2, -2, 0, 2, -1, 3, 2, -1, -2];
-        let pairs: Vec<(f64, f64)> = x.into_iter().zip(y).map(|(x, y)| (f64::from(x), f64::from(y))).collect();
+        let pairs: Vec<(f64, f64)> = x
+            .into_iter()
+            .zip(y)
+            .map(|(x, y)| (f64::from(x), f64::from(y)))
+            .collect();
         for (weights, expected) in [
             (KappaWeights::Unweighted, 0.2592592592592594),
             (KappaWeights::Linear, 0.6601941747572816),
             (KappaWeights::Quadratic, 0.8656716417910448),
         ] {
-            assert!((kappa(&pairs, weights).unwrap() - expected).abs() < 1e-12, "{weights:?}");
+            assert!(
+                (kappa(&pairs, weights).unwrap() - expected).abs() < 1e-12,
+                "{weights:?}"
+            );
         }
     }
 
     #[test]
     fn by_hand() {
         // Same marginals (1, 1): observed 0 of 2, expected (1·1 + 1·1)·1 / 2 = 1.
-        assert_eq!(kappa(&[(0.0, 0.0), (1.0, 1.0)], KappaWeights::Quadratic), Some(1.0));
+        assert_eq!(
+            kappa(&[(0.0, 0.0), (1.0, 1.0)], KappaWeights::Quadratic),
+            Some(1.0)
+        );
         // Swapped: observed 2, expected 1.
-        assert_eq!(kappa(&[(0.0, 1.0), (1.0, 0.0)], KappaWeights::Linear), Some(-1.0));
-        assert_eq!(kappa(&[(2.0, 2.0), (2.0, 2.0)], KappaWeights::Quadratic), None);
+        assert_eq!(
+            kappa(&[(0.0, 1.0), (1.0, 0.0)], KappaWeights::Linear),
+            Some(-1.0)
+        );
+        assert_eq!(
+            kappa(&[(2.0, 2.0), (2.0, 2.0)], KappaWeights::Quadratic),
+            None
+        );
         assert_eq!(kappa(&[], KappaWeights::Quadratic), None);
     }
 }

@@ -23,12 +23,20 @@ pub struct Concordance {
 /// nothing ("?" and n.a. only) ranks nothing and is left out. `None` with fewer than two assessors or cells, or when
 /// nobody tells the cells apart.
 pub fn kendall(ratings: &[Vec<Option<f64>>]) -> Option<Concordance> {
-    let ratings: Vec<&Vec<Option<f64>>> = ratings.iter().filter(|of| of.iter().any(Option::is_some)).collect();
+    let ratings: Vec<&Vec<Option<f64>>> = ratings
+        .iter()
+        .filter(|of| of.iter().any(Option::is_some))
+        .collect();
     let k = ratings.len();
     let n_cells = ratings.iter().map(|of| of.len()).min()?;
     let at = |of_assessor: &[Option<f64>], cell: usize| of_assessor.get(cell).copied().flatten();
-    let common: Vec<usize> =
-        (0..n_cells).filter(|cell| ratings.iter().all(|of_assessor| at(of_assessor, *cell).is_some())).collect();
+    let common: Vec<usize> = (0..n_cells)
+        .filter(|cell| {
+            ratings
+                .iter()
+                .all(|of_assessor| at(of_assessor, *cell).is_some())
+        })
+        .collect();
     let n = common.len();
     if k < 2 || n < 2 {
         return None;
@@ -36,7 +44,10 @@ pub fn kendall(ratings: &[Vec<Option<f64>>]) -> Option<Concordance> {
     let mut rank_sums = vec![0.0; n];
     let mut ties = 0.0;
     for of_assessor in &ratings {
-        let scores: Vec<f64> = common.iter().filter_map(|cell| at(of_assessor, *cell)).collect();
+        let scores: Vec<f64> = common
+            .iter()
+            .filter_map(|cell| at(of_assessor, *cell))
+            .collect();
         let mut order: Vec<usize> = (0..n).collect();
         let score = |place: &usize| scores.get(*place).copied().unwrap_or(f64::NAN);
         order.sort_by(|a, b| score(a).total_cmp(&score(b)));
@@ -61,7 +72,13 @@ pub fn kendall(ratings: &[Vec<Option<f64>>]) -> Option<Concordance> {
     let w = 12.0 * s / full;
     let chi_squared = k_ * (n_ - 1.0) * w;
     let p = chi_squared_above(chi_squared, n - 1);
-    (full > 0.0).then_some(Concordance { w, chi_squared, p, assessors: k, cells: n })
+    (full > 0.0).then_some(Concordance {
+        w,
+        chi_squared,
+        p,
+        assessors: k,
+        cells: n,
+    })
 }
 
 #[cfg(test)]
@@ -69,19 +86,34 @@ mod tests {
     use super::*;
 
     fn ratings(rows: &[&str]) -> Vec<Vec<Option<f64>>> {
-        rows.iter().map(|row| row.split_whitespace().map(|cell| cell.parse().ok()).collect()).collect()
+        rows.iter()
+            .map(|row| {
+                row.split_whitespace()
+                    .map(|cell| cell.parse().ok())
+                    .collect()
+            })
+            .collect()
     }
 
     #[test]
     fn with_ties_as_friedmans_test_in_scipy() {
         // Ties: 1 1, 1 1, 3 3 and 0 0 → Σ(t³ − t) = 24; S = 133.5; W = 1602 / (9·210 − 72).
         // scipy.stats.friedmanchisquare 1.17.1 gives the same χ².
-        let found = kendall(&ratings(&["3 1 0 -2 1 2 .", "2 1 -1 -3 1 3 1", "3 3 0 -1 0 1 2"])).unwrap();
+        let found = kendall(&ratings(&[
+            "3 1 0 -2 1 2 .",
+            "2 1 -1 -3 1 3 1",
+            "3 3 0 -1 0 1 2",
+        ]))
+        .unwrap();
         assert_eq!((found.assessors, found.cells), (3, 6));
         assert!((found.w - 1602.0 / 1818.0).abs() < 1e-12);
         assert!((found.chi_squared - 13.217821782178218).abs() < 1e-9);
         // Q(χ², 5) = erfc(√(χ²/2)) + √(2χ²/π) e^(−χ²/2) (1 + χ²/3), in Python.
-        assert!((found.p - 0.021420841805100004).abs() < 1e-12, "{}", found.p);
+        assert!(
+            (found.p - 0.021420841805100004).abs() < 1e-12,
+            "{}",
+            found.p
+        );
     }
 
     #[test]

@@ -19,8 +19,12 @@ pub enum CoherenceKind {
 }
 
 impl CoherenceKind {
-    pub const ALL: [Self; 4] =
-        [Self::ExternalVertical, Self::ExternalHorizontal, Self::ExternalUnknown, Self::InternalHorizontal];
+    pub const ALL: [Self; 4] = [
+        Self::ExternalVertical,
+        Self::ExternalHorizontal,
+        Self::ExternalUnknown,
+        Self::InternalHorizontal,
+    ];
 }
 
 /// What decides the kind of a pair, found once for each policy where many pairs are asked for.
@@ -35,7 +39,11 @@ impl PolicyPlace {
     /// `None` when the policy is gone.
     pub fn of(contents: &Contents, policy: PolicyId) -> Option<Self> {
         let level = contents.policies.get(&policy)?.level;
-        Some(Self { policy, level, root: root(contents, policy) })
+        Some(Self {
+            policy,
+            level,
+            root: root(contents, policy),
+        })
     }
     /// The kind of a pair; `None` for a policy with itself.
     pub fn kind_with(&self, other: &Self) -> Option<CoherenceKind> {
@@ -58,9 +66,18 @@ pub fn coherence_kind(contents: &Contents, a: PolicyId, b: PolicyId) -> Option<C
 
 /// The top of a policy's tree; where a file holds a ring, the smallest of it.
 fn root(contents: &Contents, policy: PolicyId) -> PolicyId {
-    let Some(top) = contents.policy_upwards(policy).last() else { return policy };
-    let is_ring = contents.policies.get(&top).is_some_and(|policy| policy.parent.is_some());
-    if is_ring { contents.policy_upwards(top).min().unwrap_or(top) } else { top }
+    let Some(top) = contents.policy_upwards(policy).last() else {
+        return policy;
+    };
+    let is_ring = contents
+        .policies
+        .get(&top)
+        .is_some_and(|policy| policy.parent.is_some());
+    if is_ring {
+        contents.policy_upwards(top).min().unwrap_or(top)
+    } else {
+        top
+    }
 }
 
 #[cfg(test)]
@@ -81,7 +98,11 @@ mod tests {
             (6, None, None),
         ];
         for (n, parent, level) in list {
-            let policy = Policy { parent: parent.map(id), level, ..Policy::default() };
+            let policy = Policy {
+                parent: parent.map(id),
+                level,
+                ..Policy::default()
+            };
             contents.policies.insert(id(n), policy);
         }
         let kind = |a, b| coherence_kind(&contents, id(a), id(b));
@@ -99,7 +120,10 @@ mod tests {
     fn a_ring_of_parents_ends() {
         let mut contents = Contents::default();
         for (n, parent) in [(1, 2), (2, 1), (3, 3)] {
-            let policy = Policy { parent: Some(PolicyId::fixed(parent)), ..Policy::default() };
+            let policy = Policy {
+                parent: Some(PolicyId::fixed(parent)),
+                ..Policy::default()
+            };
             contents.policies.insert(PolicyId::fixed(n), policy);
         }
         assert!(coherence_kind(&contents, PolicyId::fixed(1), PolicyId::fixed(3)).is_some());

@@ -33,9 +33,15 @@ pub struct Alpha {
 pub fn krippendorff(ratings: &[Vec<Option<f64>>], metric: Metric) -> Option<Alpha> {
     let n_cells = ratings.iter().map(Vec::len).max()?;
     let said_of = |cell: usize| -> Vec<f64> {
-        ratings.iter().filter_map(|of_assessor| of_assessor.get(cell).copied().flatten()).collect()
+        ratings
+            .iter()
+            .filter_map(|of_assessor| of_assessor.get(cell).copied().flatten())
+            .collect()
     };
-    let units: Vec<Vec<f64>> = (0..n_cells).map(said_of).filter(|said| said.len() > 1).collect();
+    let units: Vec<Vec<f64>> = (0..n_cells)
+        .map(said_of)
+        .filter(|said| said.len() > 1)
+        .collect();
     let levels = Levels::of(units.iter().flatten().copied());
     if metric == Metric::Ratio && levels.values.first().is_some_and(|lowest| *lowest < 0.0) {
         return None;
@@ -50,7 +56,11 @@ pub fn krippendorff(ratings: &[Vec<Option<f64>>], metric: Metric) -> Option<Alph
         observed += distances.sum(&of_unit) / (unit.len() - 1) as f64;
     }
     let expected = distances.sum(&counts) / (total - 1.0);
-    let alpha = || Alpha { alpha: 1.0 - observed / expected, units: units.len(), scores: whole(total) };
+    let alpha = || Alpha {
+        alpha: 1.0 - observed / expected,
+        units: units.len(),
+        scores: whole(total),
+    };
     (expected > 0.0).then(alpha)
 }
 
@@ -89,7 +99,14 @@ impl Distances {
         counts
             .iter()
             .zip(self.squares.chunks(self.n.max(1)))
-            .map(|(count, row)| count * row.iter().zip(counts).map(|(square, other)| square * other).sum::<f64>())
+            .map(|(count, row)| {
+                count
+                    * row
+                        .iter()
+                        .zip(counts)
+                        .map(|(square, other)| square * other)
+                        .sum::<f64>()
+            })
             .sum()
     }
 }
@@ -99,12 +116,21 @@ mod tests {
     use super::*;
 
     fn ratings(rows: &[&str]) -> Vec<Vec<Option<f64>>> {
-        rows.iter().map(|row| row.split_whitespace().map(|cell| cell.parse().ok()).collect()).collect()
+        rows.iter()
+            .map(|row| {
+                row.split_whitespace()
+                    .map(|cell| cell.parse().ok())
+                    .collect()
+            })
+            .collect()
     }
     fn check(rows: &[&str], expected: &[(Metric, f64)]) {
         for (metric, expected) in expected {
             let found = krippendorff(&ratings(rows), *metric).unwrap().alpha;
-            assert!((found - expected).abs() < 1e-12, "{metric:?}: {found} is not {expected}");
+            assert!(
+                (found - expected).abs() < 1e-12,
+                "{metric:?}: {found} is not {expected}"
+            );
         }
     }
 
@@ -134,7 +160,11 @@ mod tests {
 
     #[test]
     fn scores_of_both_signs() {
-        let rows = ["3 -1 0 2 . -2 1 -3", "2 -2 0 3 1 -2 . 1", "3 . 1 2 1 -3 -1 -3"];
+        let rows = [
+            "3 -1 0 2 . -2 1 -3",
+            "2 -2 0 3 1 -2 . 1",
+            "3 . 1 2 1 -3 -1 -3",
+        ];
         check(
             &rows,
             &[
@@ -149,10 +179,18 @@ mod tests {
     #[test]
     fn by_hand_and_where_there_is_none() {
         // Two cells, each 0 and 1: D_o = (2 + 2)/4 = 1; D_e = 2·2·2/(4·3) = 2/3; α = 1 − 1.5.
-        let alpha = krippendorff(&ratings(&["0 1", "1 0"]), Metric::Nominal).unwrap().alpha;
+        let alpha = krippendorff(&ratings(&["0 1", "1 0"]), Metric::Nominal)
+            .unwrap()
+            .alpha;
         assert!((alpha + 0.5).abs() < 1e-12);
-        assert_eq!(krippendorff(&ratings(&["1 1", "1 1"]), Metric::Interval), None);
-        assert_eq!(krippendorff(&ratings(&["1 .", ". 2"]), Metric::Interval), None);
+        assert_eq!(
+            krippendorff(&ratings(&["1 1", "1 1"]), Metric::Interval),
+            None
+        );
+        assert_eq!(
+            krippendorff(&ratings(&["1 .", ". 2"]), Metric::Interval),
+            None
+        );
         assert_eq!(krippendorff(&[], Metric::Interval), None);
     }
 }

@@ -19,7 +19,11 @@ const APART: usize = 120;
 ///
 /// # Errors
 /// [`Stopped`].
-pub fn layout(n: usize, edges: &[(usize, usize, f64)], progress: &Progress) -> Result<Vec<(f64, f64)>, Stopped> {
+pub fn layout(
+    n: usize,
+    edges: &[(usize, usize, f64)],
+    progress: &Progress,
+) -> Result<Vec<(f64, f64)>, Stopped> {
     let steps = if n <= 250 { 300 } else { 120 };
     let mut pulls: Vec<Vec<(usize, f64)>> = vec![Vec::new(); n];
     let all: f64 = edges.iter().map(|(_, _, strength)| strength.abs()).sum();
@@ -52,7 +56,9 @@ pub fn layout(n: usize, edges: &[(usize, usize, f64)], progress: &Progress) -> R
                     }
                 }
                 for (other, pull) in pulls.get(own).into_iter().flatten() {
-                    let Some(&(a, b)) = places.get(*other) else { continue };
+                    let Some(&(a, b)) = places.get(*other) else {
+                        continue;
+                    };
                     let (dx, dy) = (a - x, b - y);
                     let far = (dx * dx + dy * dy).sqrt();
                     right += dx * far * pull * 0.1;
@@ -76,7 +82,9 @@ pub fn layout(n: usize, edges: &[(usize, usize, f64)], progress: &Progress) -> R
     // What still overlaps takes rows of its own below all others: never two in one place.
     let mut lowest = places.iter().map(|place| place.1).fold(0.0, f64::max);
     for own in 0..places.len() {
-        let Some(&(x, y)) = places.get(own) else { continue };
+        let Some(&(x, y)) = places.get(own) else {
+            continue;
+        };
         let near = |&(a, b): &(f64, f64)| (a - x).abs() < 0.999 && (b - y).abs() < 0.999;
         if places.iter().take(own).any(near) {
             lowest += 1.0;
@@ -85,9 +93,15 @@ pub fn layout(n: usize, edges: &[(usize, usize, f64)], progress: &Progress) -> R
             }
         }
     }
-    let (left, top) =
-        places.iter().fold((f64::INFINITY, f64::INFINITY), |found, place| (found.0.min(place.0), found.1.min(place.1)));
-    Ok(places.into_iter().map(|(x, y)| (x - left, y - top)).collect())
+    let (left, top) = places
+        .iter()
+        .fold((f64::INFINITY, f64::INFINITY), |found, place| {
+            (found.0.min(place.0), found.1.min(place.1))
+        });
+    Ok(places
+        .into_iter()
+        .map(|(x, y)| (x - left, y - top))
+        .collect())
 }
 
 /// A sunflower's: every turn is the golden one, so that no two begin at one place. Turned by complex multiplication:
@@ -105,11 +119,21 @@ fn spiral(at: usize) -> (f64, f64) {
 /// Stretches places to a width and a height.
 fn spread(places: &mut [(f64, f64)], width: f64, height: f64) {
     let range = |of: fn(&(f64, f64)) -> f64| {
-        places.iter().map(of).fold((f64::INFINITY, f64::NEG_INFINITY), |found, at| (found.0.min(at), found.1.max(at)))
+        places
+            .iter()
+            .map(of)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |found, at| {
+                (found.0.min(at), found.1.max(at))
+            })
     };
     let (across, down) = (range(|at| at.0), range(|at| at.1));
-    let to =
-        |at: f64, (low, high): (f64, f64), size: f64| if high > low { (at - low) / (high - low) * size } else { 0.0 };
+    let to = |at: f64, (low, high): (f64, f64), size: f64| {
+        if high > low {
+            (at - low) / (high - low) * size
+        } else {
+            0.0
+        }
+    };
     for place in places {
         *place = (to(place.0, across, width), to(place.1, down, height));
     }
@@ -124,7 +148,9 @@ fn part(places: &mut [(f64, f64)]) -> bool {
     let mut any = false;
     for (i, a) in order.iter().enumerate() {
         for b in order.iter().skip(i + 1) {
-            let (Some(&p), Some(&q)) = (places.get(*a), places.get(*b)) else { continue };
+            let (Some(&p), Some(&q)) = (places.get(*a), places.get(*b)) else {
+                continue;
+            };
             let (dx, dy) = (q.0 - p.0, q.1 - p.1);
             if dx > NEAR + 2.0 {
                 break;
@@ -155,17 +181,31 @@ mod tests {
     use super::*;
 
     fn edges(n: usize, each: usize) -> Vec<(usize, usize, f64)> {
-        (0..n * each).map(|i| (i % n, (i * 7 + i / n + 1) % n, f64::from(i as u32 % 7) - 3.0)).collect()
+        (0..n * each)
+            .map(|i| {
+                (
+                    i % n,
+                    (i * 7 + i / n + 1) % n,
+                    f64::from(i as u32 % 7) - 3.0,
+                )
+            })
+            .collect()
     }
     fn bits(places: &[(f64, f64)]) -> Vec<(u64, u64)> {
-        places.iter().map(|(x, y)| (x.to_bits(), y.to_bits())).collect()
+        places
+            .iter()
+            .map(|(x, y)| (x.to_bits(), y.to_bits()))
+            .collect()
     }
 
     #[test]
     fn the_same_network_has_the_same_places_whatever_the_threads() {
         let edges = edges(90, 6);
         let with = |threads: usize| {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
             pool.install(|| layout(90, &edges, &Progress::unwatched()).unwrap())
         };
         let one = with(1);
@@ -181,7 +221,10 @@ mod tests {
             for (i, a) in places.iter().enumerate() {
                 assert!(a.0 >= 0.0 && a.1 >= 0.0 && a.0.is_finite() && a.1.is_finite());
                 for b in places.iter().skip(i + 1) {
-                    assert!((a.0 - b.0).abs() > 0.99 || (a.1 - b.1).abs() > 0.99, "{n}: {a:?} {b:?}");
+                    assert!(
+                        (a.0 - b.0).abs() > 0.99 || (a.1 - b.1).abs() > 0.99,
+                        "{n}: {a:?} {b:?}"
+                    );
                 }
             }
         }
@@ -202,7 +245,9 @@ mod tests {
             pairs.into_iter().map(|(a, b)| far(a, b)).sum::<f64>() / n
         };
         let pairs = |a: std::ops::Range<usize>, b: std::ops::Range<usize>| -> Vec<(usize, usize)> {
-            a.flat_map(|i| b.clone().map(move |j| (i, j))).filter(|(i, j)| i != j).collect()
+            a.flat_map(|i| b.clone().map(move |j| (i, j)))
+                .filter(|(i, j)| i != j)
+                .collect()
         };
         let within = f64::midpoint(mean(pairs(0..5, 0..5)), mean(pairs(5..10, 5..10)));
         assert!(within < 0.75 * mean(pairs(0..5, 5..10)), "{within}");

@@ -14,7 +14,9 @@ impl Levels {
         Self { values }
     }
     pub fn place(&self, value: f64) -> Option<usize> {
-        self.values.binary_search_by(|level| level.total_cmp(&(value + 0.0))).ok()
+        self.values
+            .binary_search_by(|level| level.total_cmp(&(value + 0.0)))
+            .ok()
     }
     /// How often each level occurs.
     pub fn counts(&self, values: impl IntoIterator<Item = f64>) -> Vec<f64> {
@@ -27,10 +29,16 @@ impl Levels {
         counts
     }
     /// Every pair of levels, each with the two counts, as `(x, count of x, y, count of y)`.
-    pub fn pairs<'a>(&'a self, left: &'a [f64], right: &'a [f64]) -> impl Iterator<Item = (f64, f64, f64, f64)> + 'a {
-        self.values
-            .iter()
-            .zip(left)
-            .flat_map(move |(x, n_x)| self.values.iter().zip(right).map(move |(y, n_y)| (*x, *n_x, *y, *n_y)))
+    pub fn pairs<'a>(
+        &'a self,
+        left: &'a [f64],
+        right: &'a [f64],
+    ) -> impl Iterator<Item = (f64, f64, f64, f64)> + 'a {
+        self.values.iter().zip(left).flat_map(move |(x, n_x)| {
+            self.values
+                .iter()
+                .zip(right)
+                .map(move |(y, n_y)| (*x, *n_x, *y, *n_y))
+        })
     }
 }

@@ -5,7 +5,10 @@
 //! nothing, a coefficient of constant scores) is `None`, never 0. Not here: files, words, drawing, caches by revision
 //! and threads; what is slow goes row by row, so that a job can report progress and stop between rows.
 
-#![cfg_attr(not(test), warn(clippy::cast_possible_truncation, clippy::cast_sign_loss))]
+#![cfg_attr(
+    not(test),
+    warn(clippy::cast_possible_truncation, clippy::cast_sign_loss)
+)]
 
 mod agreement;
 mod align;
@@ -48,7 +51,9 @@ pub use agreement::{Agreement, Difference};
 pub use align::{AXES, Aligned, align, counterparts};
 pub use comparison::{Change, Compared, Comparison, Dot, Found, Pair, Picked, Place, Side, change};
 pub use conflicts::{Conflict, ConflictKind, Conflicts, UnsureCell, conflicts, still_there};
-pub use consensus::{CellMet, ConsensusAsk, LeftOpen, MetCrossing, Middle, Way, crossings_met, met};
+pub use consensus::{
+    CellMet, ConsensusAsk, LeftOpen, MetCrossing, Middle, Way, crossings_met, met,
+};
 pub use cross_impact::{Impact, Signs, cross_impact};
 pub use drift::{Drift, DriftRule, drifts};
 pub use kappa::{KappaWeights, kappa};

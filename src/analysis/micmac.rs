@@ -99,17 +99,26 @@ pub fn micmac(square: &Square, part: ImpactPart) -> Option<Micmac> {
         Some(heights) => (effects.all_powers(heights), Settled::NoCircles),
         None => effects.by_powers(),
     };
-    let items = square.items.iter().zip(direct.placed().into_iter().zip(indirect.placed()));
+    let items = square
+        .items
+        .iter()
+        .zip(direct.placed().into_iter().zip(indirect.placed()));
     let items = items
-        .map(|(item, ((direct, direct_quadrant), (indirect, indirect_quadrant)))| Placed {
-            item: *item,
-            direct,
-            indirect,
-            direct_quadrant,
-            indirect_quadrant,
-        })
+        .map(
+            |(item, ((direct, direct_quadrant), (indirect, indirect_quadrant)))| Placed {
+                item: *item,
+                direct,
+                indirect,
+                direct_quadrant,
+                indirect_quadrant,
+            },
+        )
         .collect();
-    Some(Micmac { items, settled, mean: 10_000.0 / square.n() as f64 })
+    Some(Micmac {
+        items,
+        settled,
+        mean: 10_000.0 / square.n() as f64,
+    })
 }
 
 /// Effects as whole numbers: points, or hundredths of points where some score is none.
@@ -136,11 +145,19 @@ impl Effects {
                 list.push((from, to, hundredths));
             }
         }
-        let parts = if list.iter().all(|effect| effect.2 % 100 == 0) { 1 } else { 100 };
+        let parts = if list.iter().all(|effect| effect.2 % 100 == 0) {
+            1
+        } else {
+            100
+        };
         for effect in &mut list {
             effect.2 = effect.2 * parts / 100;
         }
-        (!list.is_empty()).then_some(Self { n: square.n(), list, parts })
+        (!list.is_empty()).then_some(Self {
+            n: square.n(),
+            list,
+            parts,
+        })
     }
 
     /// One more step: what acts on what has these numbers.
@@ -155,12 +172,18 @@ impl Effects {
         next
     }
     fn next(&self, sides: &Sides) -> Sides {
-        Sides { influence: self.step(&sides.influence, true), dependence: self.step(&sides.dependence, false) }
+        Sides {
+            influence: self.step(&sides.influence, true),
+            dependence: self.step(&sides.dependence, false),
+        }
     }
     /// Sums of rows and of columns of the matrix itself.
     fn direct(&self) -> Sides {
         let ones = vec![Natural::of(1); self.n];
-        self.next(&Sides { influence: ones.clone(), dependence: ones })
+        self.next(&Sides {
+            influence: ones.clone(),
+            dependence: ones,
+        })
     }
 
     /// Row sums of `M^k` are `M` times those of `M^(k − 1)`: no power is ever written down.
@@ -217,7 +240,10 @@ impl Effects {
             }
             sums
         };
-        Sides { influence: sum(true), dependence: sum(false) }
+        Sides {
+            influence: sum(true),
+            dependence: sum(false),
+        }
     }
 }
 
@@ -235,22 +261,37 @@ impl Sides {
         let share = |of: &[Natural]| -> Vec<(f64, bool)> {
             let all: Natural = of.iter().collect();
             let n = of.len() as u64;
-            of.iter().map(|own| (10_000.0 * own.share_of(&all), own.times(n) >= all)).collect()
+            of.iter()
+                .map(|own| (10_000.0 * own.share_of(&all), own.times(n) >= all))
+                .collect()
         };
         let (influence_ranks, dependence_ranks) = self.ranks();
         let influence = share(&self.influence).into_iter().zip(influence_ranks);
         let dependence = share(&self.dependence).into_iter().zip(dependence_ranks);
         influence
             .zip(dependence)
-            .map(|(((influence, acts), influence_rank), ((dependence, is_acted_on), dependence_rank))| {
-                let quadrant = match (acts, is_acted_on) {
-                    (true, false) => Quadrant::Influential,
-                    (true, true) => Quadrant::Relay,
-                    (false, true) => Quadrant::Dependent,
-                    (false, false) => Quadrant::Autonomous,
-                };
-                (Standing { influence, dependence, influence_rank, dependence_rank }, quadrant)
-            })
+            .map(
+                |(
+                    ((influence, acts), influence_rank),
+                    ((dependence, is_acted_on), dependence_rank),
+                )| {
+                    let quadrant = match (acts, is_acted_on) {
+                        (true, false) => Quadrant::Influential,
+                        (true, true) => Quadrant::Relay,
+                        (false, true) => Quadrant::Dependent,
+                        (false, false) => Quadrant::Autonomous,
+                    };
+                    (
+                        Standing {
+                            influence,
+                            dependence,
+                            influence_rank,
+                            dependence_rank,
+                        },
+                        quadrant,
+                    )
+                },
+            )
             .collect()
     }
 }
@@ -259,7 +300,10 @@ impl Sides {
 fn ranks(values: &[Natural]) -> Vec<usize> {
     let mut sorted: Vec<&Natural> = values.iter().collect();
     sorted.sort_unstable_by(|a, b| b.cmp(a));
-    values.iter().map(|value| 1 + sorted.partition_point(|other| *other > value)).collect()
+    values
+        .iter()
+        .map(|value| 1 + sorted.partition_point(|other| *other > value))
+        .collect()
 }
 
 #[cfg(test)]
@@ -270,12 +314,25 @@ mod tests {
 
     /// Effects as typed, `.` for none.
     fn found(text: &str, part: ImpactPart) -> Micmac {
-        let effects = |line: &str| line.split(' ').map(|cell| cell.parse().unwrap_or(0.0)).collect::<Vec<f64>>();
+        let effects = |line: &str| {
+            line.split(' ')
+                .map(|cell| cell.parse().unwrap_or(0.0))
+                .collect::<Vec<f64>>()
+        };
         let cells: Vec<f64> = text.lines().flat_map(effects).collect();
         let n = text.lines().count();
         let items = (1..=n as u128).map(goal).collect();
         let m = Array2::from_shape_vec((n, n), cells).unwrap();
-        micmac(&Square { items, m, scored: n * (n - 1), largest: 3.0 }, part).unwrap()
+        micmac(
+            &Square {
+                items,
+                m,
+                scored: n * (n - 1),
+                largest: 3.0,
+            },
+            part,
+        )
+        .unwrap()
     }
 
     #[test]
@@ -283,15 +340,36 @@ mod tests {
         // 1 → 2 (3), 2 → 3 (−2), 1 → 3 (1). M²: 1 → 3 (6). M + M²: rows 3+1+6, 2, 0; columns 0, 3, 9.
         let all = found(". 3 1\n. . -2\n. . .", ImpactPart::Magnitude);
         assert_eq!(all.settled, Settled::NoCircles);
-        let shares: Vec<_> = all.items.iter().map(|at| (at.indirect.influence, at.indirect.dependence)).collect();
+        let shares: Vec<_> = all
+            .items
+            .iter()
+            .map(|at| (at.indirect.influence, at.indirect.dependence))
+            .collect();
         let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
-        for ((influence, dependence), (row, column)) in shares.iter().zip([(10.0, 0.0), (2.0, 3.0), (0.0, 9.0)]) {
-            assert!(near(*influence, 10_000.0 * row / 12.0) && near(*dependence, 10_000.0 * column / 12.0));
+        for ((influence, dependence), (row, column)) in
+            shares.iter().zip([(10.0, 0.0), (2.0, 3.0), (0.0, 9.0)])
+        {
+            assert!(
+                near(*influence, 10_000.0 * row / 12.0)
+                    && near(*dependence, 10_000.0 * column / 12.0)
+            );
         }
         // Direct: rows 4, 2, 0 of 6; columns 0, 3, 3.
         assert!(near(all.items[0].direct.influence, 10_000.0 * 4.0 / 6.0));
-        assert_eq!((all.items[1].direct.dependence_rank, all.items[2].direct.dependence_rank), (1, 1));
-        assert_eq!((all.items[1].indirect.dependence_rank, all.items[1].dependence_move()), (2, -1));
+        assert_eq!(
+            (
+                all.items[1].direct.dependence_rank,
+                all.items[2].direct.dependence_rank
+            ),
+            (1, 1)
+        );
+        assert_eq!(
+            (
+                all.items[1].indirect.dependence_rank,
+                all.items[1].dependence_move()
+            ),
+            (2, -1)
+        );
         assert_eq!(all.items[0].indirect_quadrant, Quadrant::Influential);
         assert_eq!(all.items[2].indirect_quadrant, Quadrant::Dependent);
         assert_eq!(all.items[1].indirect_quadrant, Quadrant::Autonomous);
@@ -300,7 +378,9 @@ mod tests {
     #[test]
     fn the_ranking_settles_where_there_are_circles() {
         let all = found(". 3 1 .\n1 . 2 .\n. 1 . 2\n3 . . .", ImpactPart::Magnitude);
-        let Settled::AtPower(power) = all.settled else { panic!("{:?}", all.settled) };
+        let Settled::AtPower(power) = all.settled else {
+            panic!("{:?}", all.settled)
+        };
         assert!((3..40).contains(&power));
         // A power by hand, M³, from M: rows 1+… compared by product with a second way.
         let sum: f64 = all.items.iter().map(|at| at.indirect.influence).sum();
@@ -320,7 +400,12 @@ mod tests {
         let fields = |text: &str| {
             let all = found(text, ImpactPart::Magnitude);
             let of = |at: &Placed| {
-                (at.direct_quadrant, at.indirect_quadrant, at.direct.influence_rank, at.indirect.influence_rank)
+                (
+                    at.direct_quadrant,
+                    at.indirect_quadrant,
+                    at.direct.influence_rank,
+                    at.indirect.influence_rank,
+                )
             };
             all.items.iter().map(of).collect::<Vec<_>>()
         };
@@ -338,7 +423,12 @@ mod tests {
         ] {
             let first: Vec<&str> = std::iter::once(".").chain(first.split(' ')).collect();
             let n = first.len();
-            let row = |row: usize| (0..n).map(|at| first[(at + n - row) % n]).collect::<Vec<_>>().join(" ");
+            let row = |row: usize| {
+                (0..n)
+                    .map(|at| first[(at + n - row) % n])
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
             let text: Vec<String> = (0..n).map(row).collect();
             assert_eq!(fields(&text.join("\n")), vec![relay; n], "{first:?}");
         }
@@ -349,13 +439,20 @@ mod tests {
         // By powers of fractions in Python: the items that fade fastest keep an order of their own in the fortieth power.
         let text = ". . . . 1\n3 . . 3 .\n. 3 . . .\n3 2 1 . .\n2 . . . .";
         let other = ". . . . 3\n. . 1 . .\n. . . 2 .\n. 2 . . .\n3 . 3 . .";
-        for (text, influence, dependence) in
-            [(text, [4, 1, 3, 2, 4], [1, 3, 5, 2, 4]), (other, [1, 5, 3, 3, 2], [2, 5, 1, 4, 2])]
-        {
+        for (text, influence, dependence) in [
+            (text, [4, 1, 3, 2, 4], [1, 3, 5, 2, 4]),
+            (other, [1, 5, 3, 3, 2], [2, 5, 1, 4, 2]),
+        ] {
             let all = found(text, ImpactPart::Magnitude);
             assert_eq!(all.settled, Settled::Not(MOST_POWERS));
-            let ranks = all.items.iter().map(|at| (at.indirect.influence_rank, at.indirect.dependence_rank));
-            assert_eq!(ranks.collect::<Vec<_>>(), influence.into_iter().zip(dependence).collect::<Vec<_>>());
+            let ranks = all
+                .items
+                .iter()
+                .map(|at| (at.indirect.influence_rank, at.indirect.dependence_rank));
+            assert_eq!(
+                ranks.collect::<Vec<_>>(),
+                influence.into_iter().zip(dependence).collect::<Vec<_>>()
+            );
         }
         // Hundredths beside points: 1 → 2 (0.01) → 4 (0.01), 3 → 2 (0.02), 5 → 6 (3) → 7 (3) → 8 (3).
         let text = ". 0.01 . . . . . .\n. . . 0.01 . . . .\n. 0.02 . . . . . .\n. . . . . . . .\n. . . . . 3 . .\n. . . . . . 3 .\n. . . . . . . 3\n. . . . . . . .";
@@ -363,10 +460,24 @@ mod tests {
         assert_eq!(all.settled, Settled::NoCircles);
         // 5: 3 + 9 + 27 = 39; 6: 3 + 9; 7: 3; 3: 0.02 + 0.0002; 1: 0.01 + 0.0001; 2: 0.01.
         let sum = 39.0 + 12.0 + 3.0 + 0.0202 + 0.0101 + 0.01;
-        for (at, expected) in [(0, 0.0101), (1, 0.01), (2, 0.0202), (4, 39.0), (5, 12.0), (6, 3.0)] {
-            assert!((all.items[at].indirect.influence - 10_000.0 * expected / sum).abs() < 1e-9, "{at}");
+        for (at, expected) in [
+            (0, 0.0101),
+            (1, 0.01),
+            (2, 0.0202),
+            (4, 39.0),
+            (5, 12.0),
+            (6, 3.0),
+        ] {
+            assert!(
+                (all.items[at].indirect.influence - 10_000.0 * expected / sum).abs() < 1e-9,
+                "{at}"
+            );
         }
-        let ranks: Vec<_> = all.items.iter().map(|at| at.indirect.influence_rank).collect();
+        let ranks: Vec<_> = all
+            .items
+            .iter()
+            .map(|at| at.indirect.influence_rank)
+            .collect();
         assert_eq!(ranks, [5, 6, 4, 7, 1, 2, 3, 7]);
     }
 
@@ -374,9 +485,18 @@ mod tests {
     fn one_sign_alone() {
         let text = ". 3 -1\n. . -2\n-1 . .";
         let helps = found(text, ImpactPart::Positive);
-        assert_eq!((helps.settled, helps.items[0].direct.influence), (Settled::NoCircles, 10_000.0));
+        assert_eq!(
+            (helps.settled, helps.items[0].direct.influence),
+            (Settled::NoCircles, 10_000.0)
+        );
         let harms = found(text, ImpactPart::Negative);
         assert_eq!(harms.items[1].direct.influence, 5_000.0);
-        assert!(micmac(&Square::of(&square(". 0\nn .")).unwrap(), ImpactPart::Magnitude).is_none());
+        assert!(
+            micmac(
+                &Square::of(&square(". 0\nn .")).unwrap(),
+                ImpactPart::Magnitude
+            )
+            .is_none()
+        );
     }
 }

@@ -15,7 +15,10 @@ impl Natural {
     }
 
     /// Adds `other · factor`.
-    #[expect(clippy::cast_possible_truncation, reason = "the lower half stays, the upper one is carried")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the lower half stays, the upper one is carried"
+    )]
     pub fn add_product(&mut self, other: &Self, factor: u64) {
         if factor == 0 || other.0.is_empty() {
             return;
@@ -47,15 +50,24 @@ impl Natural {
     fn parts(&self) -> (f64, i64) {
         let from = self.0.len().saturating_sub(3);
         let top = self.0.piece(from..);
-        let mantissa = top.iter().rev().fold(0.0, |sum, word| sum * 18_446_744_073_709_551_616.0 + *word as f64);
+        let mantissa = top.iter().rev().fold(0.0, |sum, word| {
+            sum * 18_446_744_073_709_551_616.0 + *word as f64
+        });
         (mantissa, 64 * from as i64)
     }
 
     /// Its share of a larger number; 0 of nothing.
-    #[expect(clippy::cast_possible_truncation, reason = "held between two small numbers first")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "held between two small numbers first"
+    )]
     pub fn share_of(&self, all: &Self) -> f64 {
         let ((own, own_power), (all, all_power)) = (self.parts(), all.parts());
-        if all == 0.0 { 0.0 } else { own / all * 2_f64.powi((own_power - all_power).clamp(-1_100, 1_000) as i32) }
+        if all == 0.0 {
+            0.0
+        } else {
+            own / all * 2_f64.powi((own_power - all_power).clamp(-1_100, 1_000) as i32)
+        }
     }
 }
 
@@ -71,7 +83,10 @@ impl<'a> FromIterator<&'a Natural> for Natural {
 
 impl Ord for Natural {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0.len().cmp(&other.0.len()).then_with(|| self.0.iter().rev().cmp(other.0.iter().rev()))
+        self.0
+            .len()
+            .cmp(&other.0.len())
+            .then_with(|| self.0.iter().rev().cmp(other.0.iter().rev()))
     }
 }
 impl PartialOrd for Natural {
@@ -95,11 +110,20 @@ mod tests {
         assert!(more > power(40) && power(39) < power(40) && Natural::default() < Natural::of(1));
         assert_eq!(more.share_of(&power(40)), 1.0);
         assert!((power(400).share_of(&power(403)) - 0.001).abs() < 1e-18);
-        assert_eq!((power(1).share_of(&power(400)), Natural::default().share_of(&Natural::default())), (0.0, 0.0));
+        assert_eq!(
+            (
+                power(1).share_of(&power(400)),
+                Natural::default().share_of(&Natural::default())
+            ),
+            (0.0, 0.0)
+        );
         // All words full: the carry runs to the end.
         let mut full = Natural(vec![u64::MAX; 3]);
         full.add_product(&Natural::of(1), 1);
         assert_eq!(full, Natural(vec![0, 0, 0, 1]));
-        assert_eq!([power(3), power(2)].iter().collect::<Natural>(), Natural::of(1_100));
+        assert_eq!(
+            [power(3), power(2)].iter().collect::<Natural>(),
+            Natural::of(1_100)
+        );
     }
 }

@@ -31,7 +31,12 @@ impl PairTotals {
     /// Between which values the index lies without any one goal; `None` when it rests on one alone, or on none.
     pub fn index_without_one(&self) -> Option<(f64, f64)> {
         let pulls = self.conflict + self.joint_harm;
-        index_without_one(self.synergy, pulls, self.strongest_synergy, self.strongest_pull)
+        index_without_one(
+            self.synergy,
+            pulls,
+            self.strongest_synergy,
+            self.strongest_pull,
+        )
     }
 }
 impl From<&PairCoherence> for PairTotals {
@@ -82,7 +87,13 @@ impl Pairwise {
             scored += usize::from(score.is_scored());
             missing += usize::from(score.is_missing());
         }
-        Ok(Self { rows: scores.rows.iter().map(|line| line.item).collect(), met, scored, crossings, missing })
+        Ok(Self {
+            rows: scores.rows.iter().map(|line| line.item).collect(),
+            met,
+            scored,
+            crossings,
+            missing,
+        })
     }
 
     /// What two rows have in common, by their places; `None` for a row with itself.
@@ -111,7 +122,10 @@ mod tests {
         let matrix = scores("3 -1 2 0\n-2 1 1 .\n-1 -1 . n\n2 2 2 2\n. . . .");
         let pairwise = Pairwise::of(&matrix, &Progress::unwatched()).unwrap();
         let rows = Rows::of(&matrix);
-        assert_eq!((pairwise.n_pairs(), pairwise.scored, pairwise.crossings), (10, 13, 20));
+        assert_eq!(
+            (pairwise.n_pairs(), pairwise.scored, pairwise.crossings),
+            (10, 13, 20)
+        );
         for a in 0..5 {
             for b in 0..5 {
                 let wanted = (a != b).then(|| PairTotals::from(&rows.pair(a.min(b), a.max(b))));
@@ -120,8 +134,19 @@ mod tests {
         }
         // Rows 1 and 2: +3/−2 and −1/+1 pull (2 and 1), 2/1 agree (1), of three goals: (1 − 3)/4.
         let first = pairwise.at(1, 0).unwrap();
-        assert_eq!((first.common, first.conflicts, first.synergies, first.joint_harms), (3, 2, 1, 0));
-        assert_eq!((first.conflict, first.synergy, first.index()), (3.0, 1.0, Some(-0.5)));
+        assert_eq!(
+            (
+                first.common,
+                first.conflicts,
+                first.synergies,
+                first.joint_harms
+            ),
+            (3, 2, 1, 0)
+        );
+        assert_eq!(
+            (first.conflict, first.synergy, first.index()),
+            (3.0, 1.0, Some(-0.5))
+        );
         assert_eq!(pairwise.at(0, 4).unwrap().index(), None);
         assert_eq!(pairwise.at(0, 9), None);
     }

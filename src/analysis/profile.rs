@@ -79,15 +79,27 @@ pub struct Profiles {
 }
 
 /// Profiles line by line, or by groups.
-pub fn profiles(contents: &Contents, scores: &Scores, axis: Axis, by: Option<Grouping>) -> Profiles {
+pub fn profiles(
+    contents: &Contents,
+    scores: &Scores,
+    axis: Axis,
+    by: Option<Grouping>,
+) -> Profiles {
     let lines = scores.lines(axis);
     let costs = costs(contents, scores, axis);
     let of_lines = sums::lines(scores, axis);
     let all: Sums = of_lines.iter().collect();
     let lines_of = |places: &[usize], who| {
-        let mut profile = Profile { who, items: Vec::new(), sums: Sums::default(), cost: Cost::default() };
+        let mut profile = Profile {
+            who,
+            items: Vec::new(),
+            sums: Sums::default(),
+            cost: Cost::default(),
+        };
         for place in places {
-            if let (Some(line), Some(sums), Some(cost)) = (lines.get(*place), of_lines.get(*place), costs.get(*place)) {
+            if let (Some(line), Some(sums), Some(cost)) =
+                (lines.get(*place), of_lines.get(*place), costs.get(*place))
+            {
                 profile.items.push(line.item);
                 profile.sums.include(sums);
                 profile.cost.include(cost);
@@ -96,13 +108,21 @@ pub fn profiles(contents: &Contents, scores: &Scores, axis: Axis, by: Option<Gro
         profile
     };
     let found = match by {
-        None => lines.iter().enumerate().map(|(place, line)| lines_of(&[place], Who::Item(line.item))).collect(),
+        None => lines
+            .iter()
+            .enumerate()
+            .map(|(place, line)| lines_of(&[place], Who::Item(line.item)))
+            .collect(),
         Some(by) => sums::groups(contents, scores, axis, by)
             .into_iter()
             .map(|group| lines_of(&group.lines, Who::Group(group.key)))
             .collect(),
     };
-    let weighted = |lines: &[ScoreLine]| lines.iter().any(|line| (line.weight - 1.0).abs() > f64::EPSILON);
+    let weighted = |lines: &[ScoreLine]| {
+        lines
+            .iter()
+            .any(|line| (line.weight - 1.0).abs() > f64::EPSILON)
+    };
     Profiles {
         axis,
         by,
@@ -118,7 +138,11 @@ pub fn profiles(contents: &Contents, scores: &Scores, axis: Axis, by: Option<Gro
 }
 
 fn budget(contents: &Contents, policy: PolicyId) -> Option<f64> {
-    contents.policies.get(&policy).and_then(|policy| policy.budget_cents).map(|cents| cents as f64)
+    contents
+        .policies
+        .get(&policy)
+        .and_then(|policy| policy.budget_cents)
+        .map(|cents| cents as f64)
 }
 
 /// The cost of each line of an axis.
@@ -131,7 +155,9 @@ fn costs(contents: &Contents, scores: &Scores, axis: Axis) -> Vec<Cost> {
     }
     if axis == Axis::Columns {
         for (row, line) in scores.rows.iter().enumerate() {
-            let Item::Policy(id) = line.item else { continue };
+            let Item::Policy(id) = line.item else {
+                continue;
+            };
             share_out(scores, row, budget(contents, id), &mut costs);
         }
     }
@@ -156,7 +182,11 @@ fn share_out(scores: &Scores, row: usize, budget: Option<f64>, costs: &mut [Cost
 }
 
 fn nested_budgets(contents: &Contents, scores: &Scores) -> usize {
-    let lines = scores.rows.iter().chain(&scores.columns).filter_map(|line| line.item.policy());
+    let lines = scores
+        .rows
+        .iter()
+        .chain(&scores.columns)
+        .filter_map(|line| line.item.policy());
     let with: BTreeSet<PolicyId> = lines.filter(|id| budget(contents, *id).is_some()).collect();
     let is_below = |id: &&PolicyId| {
         let mut at = **id;
@@ -181,7 +211,10 @@ mod tests {
     fn contents(budgets: &[Option<i64>]) -> Contents {
         let mut contents = Contents::default();
         for (n, budget_cents) in (1..).zip(budgets) {
-            let policy = Policy { budget_cents: *budget_cents, ..Policy::default() };
+            let policy = Policy {
+                budget_cents: *budget_cents,
+                ..Policy::default()
+            };
             contents.policies.insert(PolicyId::fixed(n), policy);
         }
         contents
@@ -194,14 +227,38 @@ mod tests {
         let contents = contents(&[Some(10_000), None, Some(5_000)]);
         let found = profiles(&contents, &matrix, Axis::Columns, None);
         let costs: Vec<_> = found.lines.iter().map(|line| line.cost).collect();
-        assert_eq!(costs[0], Cost { cents: Some(7_500.0), policies: 1, unknown: 0 });
-        assert_eq!(costs[1], Cost { cents: Some(2_500.0), policies: 1, unknown: 1 });
-        assert_eq!(costs[2], Cost { cents: None, policies: 0, unknown: 1 });
+        assert_eq!(
+            costs[0],
+            Cost {
+                cents: Some(7_500.0),
+                policies: 1,
+                unknown: 0
+            }
+        );
+        assert_eq!(
+            costs[1],
+            Cost {
+                cents: Some(2_500.0),
+                policies: 1,
+                unknown: 1
+            }
+        );
+        assert_eq!(
+            costs[2],
+            Cost {
+                cents: None,
+                policies: 0,
+                unknown: 1
+            }
+        );
         // With weight 3 on goal 2: 3 and 3, half each.
         let mut weighted = matrix;
         weighted.columns[1].weight = 3.0;
         let found = profiles(&contents, &weighted, Axis::Columns, None);
-        assert_eq!((found.lines[0].cost.rounded(), found.lines[1].cost.rounded()), (Some(5_000), Some(5_000)));
+        assert_eq!(
+            (found.lines[0].cost.rounded(), found.lines[1].cost.rounded()),
+            (Some(5_000), Some(5_000))
+        );
         assert!(!found.weighted, "the columns' profiles weigh rows");
         assert!(profiles(&contents, &weighted, Axis::Rows, None).weighted);
     }
@@ -211,15 +268,27 @@ mod tests {
         let matrix = scores("3 1 -2\n. 2/-1 1\n-1 0 n");
         let mut contents = contents(&[Some(10_000), None, Some(5_000)]);
         let members = vec![PolicyId::fixed(1), PolicyId::fixed(2)];
-        contents.clusters.insert(ClusterId::fixed(5), Cluster { members, ..Cluster::default() });
+        contents.clusters.insert(
+            ClusterId::fixed(5),
+            Cluster {
+                members,
+                ..Cluster::default()
+            },
+        );
         let found = profiles(&contents, &matrix, Axis::Rows, None);
         assert_eq!(found.lines[0].who, Who::Item(policy(1)));
-        assert_eq!((found.lines[0].sums.benefit, found.lines[0].sums.tradeoff), (4.0, -2.0));
+        assert_eq!(
+            (found.lines[0].sums.benefit, found.lines[0].sums.tradeoff),
+            (4.0, -2.0)
+        );
         assert_eq!(found.lines[0].cost.rounded(), Some(10_000));
         assert_eq!((found.all.scored, found.all.crossings), (7, 9));
         let groups = profiles(&contents, &matrix, Axis::Rows, Some(Grouping::Cluster));
         assert_eq!(groups.lines[0].items, [policy(1), policy(2)]);
-        assert_eq!((groups.lines[0].sums.conflict, groups.lines[0].cost.unknown), (1.0, 1));
+        assert_eq!(
+            (groups.lines[0].sums.conflict, groups.lines[0].cost.unknown),
+            (1.0, 1)
+        );
         assert_eq!(groups.lines[0].cost.cents, Some(10_000.0));
         assert_eq!(groups.lines[1].who, Who::Group(GroupKey::Cluster(None)));
         let columns = profiles(&contents, &matrix, Axis::Columns, None);
@@ -230,7 +299,11 @@ mod tests {
     fn budgets_counted_twice_are_counted() {
         let mut contents = contents(&[Some(10_000), Some(1), None, Some(2)]);
         for (child, parent) in [(2, 1), (4, 3), (3, 1)] {
-            contents.policies.get_mut(&PolicyId::fixed(child)).unwrap().parent = Some(PolicyId::fixed(parent));
+            contents
+                .policies
+                .get_mut(&PolicyId::fixed(child))
+                .unwrap()
+                .parent = Some(PolicyId::fixed(parent));
         }
         // 2 is below 1; 4 is below 3, which has no budget, but 3 is below 1.
         let found = profiles(&contents, &scores("1\n1\n1\n1"), Axis::Rows, None);

@@ -127,7 +127,17 @@ impl Outranking {
 /// Flows of every row, in the order of rows, with one function for all columns; `None` for a row that has nothing in
 /// common with any other.
 pub fn promethee(scores: &Scores, preference: Preference) -> Vec<Option<Flows>> {
-    outranking(scores, &vec![Criterion { preference, is_minimised: false }; scores.columns.len()]).flows
+    outranking(
+        scores,
+        &vec![
+            Criterion {
+                preference,
+                is_minimised: false
+            };
+            scores.columns.len()
+        ],
+    )
+    .flows
 }
 
 /// The same with a criterion for each column.
@@ -140,7 +150,11 @@ pub fn outranking(scores: &Scores, criteria: &[Criterion]) -> Outranking {
             let (mut forth, mut back, mut weight) = (0.0, 0.0, 0.0);
             for ((column, line), criterion) in scores.columns.iter().enumerate().zip(criteria) {
                 if let (Some(x), Some(y)) = (scores.net(a, column), scores.net(b, column)) {
-                    let (x, y) = if criterion.is_minimised { (y, x) } else { (x, y) };
+                    let (x, y) = if criterion.is_minimised {
+                        (y, x)
+                    } else {
+                        (x, y)
+                    };
                     forth += line.weight * criterion.preference.of(x - y);
                     back += line.weight * criterion.preference.of(y - x);
                     weight += line.weight;
@@ -170,7 +184,11 @@ pub fn outranking(scores: &Scores, criteria: &[Criterion]) -> Outranking {
         })
     };
     let flows = scores.rows.iter().zip(&sums).map(flows).collect();
-    Outranking { flows, n, preferences }
+    Outranking {
+        flows,
+        n,
+        preferences,
+    }
 }
 
 #[cfg(test)]
@@ -182,10 +200,22 @@ mod tests {
     fn six_preference_functions() {
         let at = |preference: Preference| [-1.0, 0.0, 0.5, 1.0, 2.0, 3.0].map(|d| preference.of(d));
         assert_eq!(at(Preference::Usual), [0.0, 0.0, 1.0, 1.0, 1.0, 1.0]);
-        assert_eq!(at(Preference::UShape { q: 1.0 }), [0.0, 0.0, 0.0, 0.0, 1.0, 1.0]);
-        assert_eq!(at(Preference::VShape { p: 2.0 }), [0.0, 0.0, 0.25, 0.5, 1.0, 1.0]);
-        assert_eq!(at(Preference::Level { q: 0.5, p: 2.0 }), [0.0, 0.0, 0.0, 0.5, 0.5, 1.0]);
-        assert_eq!(at(Preference::Linear { q: 1.0, p: 3.0 }), [0.0, 0.0, 0.0, 0.0, 0.5, 1.0]);
+        assert_eq!(
+            at(Preference::UShape { q: 1.0 }),
+            [0.0, 0.0, 0.0, 0.0, 1.0, 1.0]
+        );
+        assert_eq!(
+            at(Preference::VShape { p: 2.0 }),
+            [0.0, 0.0, 0.25, 0.5, 1.0, 1.0]
+        );
+        assert_eq!(
+            at(Preference::Level { q: 0.5, p: 2.0 }),
+            [0.0, 0.0, 0.0, 0.5, 0.5, 1.0]
+        );
+        assert_eq!(
+            at(Preference::Linear { q: 1.0, p: 3.0 }),
+            [0.0, 0.0, 0.0, 0.0, 0.5, 1.0]
+        );
         let gaussian = Preference::Gaussian { s: 1.0 }.of(1.0);
         assert!((gaussian - (1.0 - (-0.5_f64).exp())).abs() < 1e-15);
     }
@@ -193,21 +223,46 @@ mod tests {
     #[test]
     fn flows_and_relations_by_hand() {
         // Usual, weights 1: 1 over 2 on goal 1, 2 over 1 on goal 2; 3 below both on both.
-        let found: Vec<Flows> = promethee(&scores("3 1\n1 2\n0 0"), Preference::Usual).into_iter().flatten().collect();
-        let flows: Vec<_> = found.iter().map(|flows| (flows.leaving, flows.entering, flows.net())).collect();
-        assert_eq!(flows, [(0.75, 0.25, 0.5), (0.75, 0.25, 0.5), (0.0, 1.0, -1.0)]);
+        let found: Vec<Flows> = promethee(&scores("3 1\n1 2\n0 0"), Preference::Usual)
+            .into_iter()
+            .flatten()
+            .collect();
+        let flows: Vec<_> = found
+            .iter()
+            .map(|flows| (flows.leaving, flows.entering, flows.net()))
+            .collect();
+        assert_eq!(
+            flows,
+            [(0.75, 0.25, 0.5), (0.75, 0.25, 0.5), (0.0, 1.0, -1.0)]
+        );
         assert_eq!(Relation::of(&found[0], &found[1]), Relation::Indifferent);
         assert_eq!(Relation::of(&found[0], &found[2]), Relation::Preferred);
         assert_eq!(Relation::of(&found[2], &found[1]), Relation::Behind);
         // A rounding is no preference: 0.1 + 0.2 against 0.3, and a difference of 0.3 − 0.1 at a threshold of 0.2.
-        let (sum, plain) = (Flows { leaving: 0.1 + 0.2, ..found[0] }, Flows { leaving: 0.3, ..found[0] });
+        let (sum, plain) = (
+            Flows {
+                leaving: 0.1 + 0.2,
+                ..found[0]
+            },
+            Flows {
+                leaving: 0.3,
+                ..found[0]
+            },
+        );
         assert_eq!(Relation::of(&sum, &plain), Relation::Indifferent);
         assert_eq!(
-            (Preference::UShape { q: 0.2 }.of(0.3 - 0.1), Preference::UShape { q: 0.19 }.of(0.3 - 0.1)),
+            (
+                Preference::UShape { q: 0.2 }.of(0.3 - 0.1),
+                Preference::UShape { q: 0.19 }.of(0.3 - 0.1)
+            ),
             (0.0, 1.0)
         );
         assert_eq!(Preference::UShape { q: 0.3 }.of(0.7 - 0.4), 0.0);
-        let odd = Flows { leaving: 0.8, entering: 0.4, ..found[0] };
+        let odd = Flows {
+            leaving: 0.8,
+            entering: 0.4,
+            ..found[0]
+        };
         assert_eq!(Relation::of(&odd, &found[0]), Relation::Incomparable);
     }
 
@@ -217,11 +272,20 @@ mod tests {
         // 2. π(1, 2) = 1/4, π(2, 1) = 3·½/4. Row 3 has goal 2 only: −1 against 2 is lower by 3: 1 over 1, and over 2 by 2: 1.
         let mut matrix = scores("3 2\n1 1\n. -1");
         matrix.columns[1].weight = 3.0;
-        let linear = Criterion { preference: Preference::Linear { q: 0.0, p: 2.0 }, is_minimised: true };
+        let linear = Criterion {
+            preference: Preference::Linear { q: 0.0, p: 2.0 },
+            is_minimised: true,
+        };
         let found = outranking(&matrix, &[Criterion::default(), linear]);
         let pi = |a, b| found.preference(a, b);
-        assert_eq!((pi(0, 1), pi(1, 0), pi(0, 0)), (Some(0.25), Some(0.375), None));
-        assert_eq!((pi(2, 0), pi(0, 2), pi(2, 1), pi(1, 2)), (Some(1.0), Some(0.0), Some(1.0), Some(0.0)));
+        assert_eq!(
+            (pi(0, 1), pi(1, 0), pi(0, 0)),
+            (Some(0.25), Some(0.375), None)
+        );
+        assert_eq!(
+            (pi(2, 0), pi(0, 2), pi(2, 1), pi(1, 2)),
+            (Some(1.0), Some(0.0), Some(1.0), Some(0.0))
+        );
         let flows = found.flows[0].unwrap();
         assert_eq!((flows.leaving, flows.entering), (0.125, 0.6875));
         // Upwards and with one function it is the plain one.
@@ -233,8 +297,14 @@ mod tests {
     fn only_what_both_have_is_compared() {
         let found = promethee(&scores("3 .\n1 2\n. 0\nn ."), Preference::Usual);
         // 1 with 2 on goal 1, 2 with 3 on goal 2, 1 with 3 on nothing.
-        assert_eq!(found[0].map(|flows| (flows.leaving, flows.compared)), Some((1.0, 1)));
-        assert_eq!(found[1].map(|flows| (flows.leaving, flows.entering, flows.compared)), Some((0.5, 0.5, 2)));
+        assert_eq!(
+            found[0].map(|flows| (flows.leaving, flows.compared)),
+            Some((1.0, 1))
+        );
+        assert_eq!(
+            found[1].map(|flows| (flows.leaving, flows.entering, flows.compared)),
+            Some((0.5, 0.5, 2))
+        );
         assert_eq!(found[3], None);
     }
 }

@@ -28,30 +28,72 @@ impl Proposal {
 /// Crossings of a matrix that anybody answered outside laboratories or that nobody did, the most urgent first: missing
 /// before agreed, then by importance, then by effect, then in the matrix's order. Hidden lines are left out.
 pub fn propose(contents: &Contents, matrix: MatrixId) -> Vec<Proposal> {
-    let Some(record) = contents.matrices.get(&matrix) else { return Vec::new() };
-    let Some(scale) = contents.scales.get(&record.scale) else { return Vec::new() };
+    let Some(record) = contents.matrices.get(&matrix) else {
+        return Vec::new();
+    };
+    let Some(scale) = contents.scales.get(&record.scale) else {
+        return Vec::new();
+    };
     let panel = Panel::of(contents, matrix, 0);
-    let said: std::collections::BTreeMap<(Item, Item), usize> =
-        panel.crossings.iter().enumerate().map(|(at, crossing)| (*crossing, at)).collect();
+    let said: std::collections::BTreeMap<(Item, Item), usize> = panel
+        .crossings
+        .iter()
+        .enumerate()
+        .map(|(at, crossing)| (*crossing, at))
+        .collect();
     let magnitude = scale.max_magnitude().value().max(f64::MIN_POSITIVE);
-    let shown = |axis| contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| !line.hidden);
-    let weight = |axis, item| contents.lines.get(&LineKey { matrix, axis, item }).map_or(1.0, |line| line.weight);
+    let shown = |axis| {
+        contents
+            .lines_of(matrix, axis)
+            .into_iter()
+            .filter(|(_, line)| !line.hidden)
+    };
+    let weight = |axis, item| {
+        contents
+            .lines
+            .get(&LineKey { matrix, axis, item })
+            .map_or(1.0, |line| line.weight)
+    };
     let mut list = Vec::new();
     for (row, _) in shown(Axis::Rows) {
         for (column, _) in shown(Axis::Columns) {
             if record.kind.is_square() && row == column {
                 continue;
             }
-            let key = AssessmentKey { matrix, assessor: AssessorId::AGREED, round: 0, row, column };
-            let agreed = contents.assessments.get(&key).map_or(CellValue::Unscored, |cell| cell.value);
+            let key = AssessmentKey {
+                matrix,
+                assessor: AssessorId::AGREED,
+                round: 0,
+                row,
+                column,
+            };
+            let agreed = contents
+                .assessments
+                .get(&key)
+                .map_or(CellValue::Unscored, |cell| cell.value);
             // Nobody answered a crossing that the panel does not have.
-            let values = said.get(&(row, column)).map_or_else(Vec::new, |at| panel.of_crossing(*at));
-            let panel = CellPanel::of(&values, scale, &ConsensusRule::default()).filter(|panel| panel.n > 1);
-            let disagreement = panel.and_then(|panel| panel.consensus).map_or(0.0, |consensus| 1.0 - consensus);
-            let nets = values.iter().chain([&agreed]).filter_map(|value| value.net());
+            let values = said
+                .get(&(row, column))
+                .map_or_else(Vec::new, |at| panel.of_crossing(*at));
+            let panel = CellPanel::of(&values, scale, &ConsensusRule::default())
+                .filter(|panel| panel.n > 1);
+            let disagreement = panel
+                .and_then(|panel| panel.consensus)
+                .map_or(0.0, |consensus| 1.0 - consensus);
+            let nets = values
+                .iter()
+                .chain([&agreed])
+                .filter_map(|value| value.net());
             let largest = nets.map(|net| net.abs().value()).fold(0.0, f64::max);
-            let effect = largest / magnitude * weight(Axis::Rows, row) * weight(Axis::Columns, column);
-            list.push(Proposal { row, column, missing: !agreed.is_answered(), disagreement, effect });
+            let effect =
+                largest / magnitude * weight(Axis::Rows, row) * weight(Axis::Columns, column);
+            list.push(Proposal {
+                row,
+                column,
+                missing: !agreed.is_answered(),
+                disagreement,
+                effect,
+            });
         }
     }
     // Stable: what is equal stays in the matrix's order.
@@ -75,7 +117,9 @@ mod tests {
         let (one, two) = (AssessorId::fixed(7), AssessorId::fixed(8));
         let mut contents = contents("2 .\n. .\n. .", &[AssessorId::AGREED]);
         for (id, text) in [(one, "-3 2\n-1 -3\n. ."), (two, "3 2\n1 3\n. .")] {
-            contents.assessments.append(&mut crate::written::contents(text, &[id]).assessments);
+            contents
+                .assessments
+                .append(&mut crate::written::contents(text, &[id]).assessments);
         }
         for (id, position) in [(AssessorId::AGREED, 0), (one, 1), (two, 2)] {
             contents.assessors.insert(id, assessor(position));
@@ -83,13 +127,22 @@ mod tests {
         let matrix = *contents.matrices.keys().next().unwrap();
         let list = propose(&contents, matrix);
         let places: Vec<(Item, Item)> = list.iter().map(|each| (each.row, each.column)).collect();
-        let first = [(policy(2), goal(2)), (policy(2), goal(1)), (policy(1), goal(2)), (policy(3), goal(1))];
+        let first = [
+            (policy(2), goal(2)),
+            (policy(2), goal(1)),
+            (policy(1), goal(2)),
+            (policy(3), goal(1)),
+        ];
         assert_eq!(places[..4], first);
         // Consensus of −3, 3 is 0: disagreement 1, effect 3/3.
         assert!((list[0].importance() - 1.0).abs() < 1e-12 && list[0].missing);
         // −1 and 1: μ 0, d 6: consensus 1 + log2(5/6); effect 1/3.
         let expected = -(5.0_f64 / 6.0).log2() / 3.0;
-        assert!((list[1].importance() - expected).abs() < 1e-12, "{:?}", list[1]);
+        assert!(
+            (list[1].importance() - expected).abs() < 1e-12,
+            "{:?}",
+            list[1]
+        );
         // Agreed on by both, but not yet agreed: no disagreement, the larger effect first.
         assert_eq!((list[2].disagreement, list[2].effect), (0.0, 2.0 / 3.0));
         assert_eq!(list.iter().filter(|each| each.missing).count(), 5);

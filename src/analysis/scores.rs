@@ -20,7 +20,11 @@ pub enum Score {
 impl Score {
     /// `s = b + t` in −K…K, for scored cells.
     pub fn net(self) -> Option<f64> {
-        if let Self::Scored { benefit, harm } = self { Some(plain(benefit - harm)) } else { None }
+        if let Self::Scored { benefit, harm } = self {
+            Some(plain(benefit - harm))
+        } else {
+            None
+        }
     }
     pub const fn is_scored(self) -> bool {
         matches!(self, Self::Scored { .. })
@@ -36,9 +40,10 @@ impl From<CellValue> for Score {
             CellValue::Unscored => Self::Unscored,
             CellValue::NotApplicable => Self::NotApplicable,
             CellValue::DontKnow => Self::DontKnow,
-            CellValue::Scored { benefit, tradeoff } => {
-                Self::Scored { benefit: benefit.value(), harm: tradeoff.abs().value() }
-            }
+            CellValue::Scored { benefit, tradeoff } => Self::Scored {
+                benefit: benefit.value(),
+                harm: tradeoff.abs().value(),
+            },
         }
     }
 }
@@ -72,26 +77,54 @@ impl Scores {
     }
 
     /// The scores of one round of a laboratory; 0 is outside laboratories.
-    pub fn of_round(contents: &Contents, matrix: MatrixId, assessor: AssessorId, round: u16) -> Option<Self> {
+    pub fn of_round(
+        contents: &Contents,
+        matrix: MatrixId,
+        assessor: AssessorId,
+        round: u16,
+    ) -> Option<Self> {
         let record = contents.matrices.get(&matrix)?;
         let scale = contents.scales.get(&record.scale)?;
         let lines = |axis| -> Vec<ScoreLine> {
-            let shown = contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| !line.hidden);
-            shown.map(|(item, line)| ScoreLine { item, weight: line.weight }).collect()
+            let shown = contents
+                .lines_of(matrix, axis)
+                .into_iter()
+                .filter(|(_, line)| !line.hidden);
+            shown
+                .map(|(item, line)| ScoreLine {
+                    item,
+                    weight: line.weight,
+                })
+                .collect()
         };
         let (rows, columns) = (lines(Axis::Rows), lines(Axis::Columns));
         let mut cells = vec![Score::Unscored; rows.len() * columns.len()];
         let (row_places, column_places) = (places(&rows), places(&columns));
-        for (key, cell) in contents.cells_of(matrix).filter(|(key, _)| key.round == round && key.assessor == assessor) {
-            let (Some(row), Some(column)) = (row_places.get(&key.row), column_places.get(&key.column)) else {
+        for (key, cell) in contents
+            .cells_of(matrix)
+            .filter(|(key, _)| key.round == round && key.assessor == assessor)
+        {
+            let (Some(row), Some(column)) =
+                (row_places.get(&key.row), column_places.get(&key.column))
+            else {
                 continue;
             };
             if let Some(place) = cells.get_mut(row * columns.len() + column) {
                 *place = cell.value.into();
             }
         }
-        let (largest, reach) = (scale.max_magnitude().value(), (scale.lowest().value(), scale.highest().value()));
-        Some(Self { rows, columns, is_square: record.kind.is_square(), largest, reach, cells })
+        let (largest, reach) = (
+            scale.max_magnitude().value(),
+            (scale.lowest().value(), scale.highest().value()),
+        );
+        Some(Self {
+            rows,
+            columns,
+            is_square: record.kind.is_square(),
+            largest,
+            reach,
+            cells,
+        })
     }
 
     /// Scores from their parts; `cells` row by row, what is missing at its end unscored. The scale reaches as far below
@@ -104,7 +137,14 @@ impl Scores {
         mut cells: Vec<Score>,
     ) -> Self {
         cells.resize(rows.len() * columns.len(), Score::Unscored);
-        Self { rows, columns, is_square, largest, reach: (-largest, largest), cells }
+        Self {
+            rows,
+            columns,
+            is_square,
+            largest,
+            reach: (-largest, largest),
+            cells,
+        }
     }
 
     /// The same on a scale from the one net to the other.
@@ -137,7 +177,8 @@ impl Scores {
     /// Every crossing with its places, row by row.
     pub fn crossings(&self) -> impl Iterator<Item = (usize, usize, Score)> {
         (0..self.rows.len()).flat_map(move |row| {
-            (0..self.columns.len()).filter_map(move |column| Some((row, column, self.at(row, column)?)))
+            (0..self.columns.len())
+                .filter_map(move |column| Some((row, column, self.at(row, column)?)))
         })
     }
 
@@ -148,7 +189,12 @@ impl Scores {
             .flat_map(|column| (0..n_rows).map(move |row| row * n_columns + column))
             .map(|place| self.cells.get(place).copied().unwrap_or(Score::Unscored))
             .collect();
-        Self { rows: self.columns.clone(), columns: self.rows.clone(), cells, ..*self }
+        Self {
+            rows: self.columns.clone(),
+            columns: self.rows.clone(),
+            cells,
+            ..*self
+        }
     }
 
     pub fn lines(&self, axis: Axis) -> &[ScoreLine] {
@@ -167,7 +213,11 @@ impl Scores {
 
 /// Where each item stands.
 pub(super) fn places(lines: &[ScoreLine]) -> HashMap<Item, usize> {
-    lines.iter().enumerate().map(|(place, line)| (line.item, place)).collect()
+    lines
+        .iter()
+        .enumerate()
+        .map(|(place, line)| (line.item, place))
+        .collect()
 }
 
 #[cfg(test)]
@@ -181,8 +231,17 @@ mod tests {
     fn four_states_and_both_sides_come_out_of_a_document() {
         let document = contents("2/-1 n ? .\n0 -3 . 1", &[AssessorId::AGREED]);
         let scores = Scores::of(&document, MatrixId::fixed(1), AssessorId::AGREED).unwrap();
-        assert_eq!((scores.rows.len(), scores.columns.len(), scores.largest), (2, 4, 3.0));
-        assert_eq!(scores.at(0, 0), Some(Score::Scored { benefit: 2.0, harm: 1.0 }));
+        assert_eq!(
+            (scores.rows.len(), scores.columns.len(), scores.largest),
+            (2, 4, 3.0)
+        );
+        assert_eq!(
+            scores.at(0, 0),
+            Some(Score::Scored {
+                benefit: 2.0,
+                harm: 1.0
+            })
+        );
         assert_eq!(scores.at(0, 1), Some(Score::NotApplicable));
         assert_eq!(scores.at(0, 2), Some(Score::DontKnow));
         assert_eq!(scores.at(0, 3), Some(Score::Unscored));
@@ -190,9 +249,15 @@ mod tests {
         assert_eq!(scores.net(1, 1), Some(-3.0));
         assert_eq!((scores.at(2, 0), scores.reach), (None, (-3.0, 3.0)));
         let mut magnitudes = document;
-        magnitudes.scales.values_mut().for_each(|scale| scale.levels.retain(|level| level.value >= Points::ZERO));
+        magnitudes
+            .scales
+            .values_mut()
+            .for_each(|scale| scale.levels.retain(|level| level.value >= Points::ZERO));
         let scores = Scores::of(&magnitudes, MatrixId::fixed(1), AssessorId::AGREED).unwrap();
-        assert_eq!((scores.largest, scores.reach, scores.transposed().reach), (3.0, (0.0, 3.0), (0.0, 3.0)));
+        assert_eq!(
+            (scores.largest, scores.reach, scores.transposed().reach),
+            (3.0, (0.0, 3.0), (0.0, 3.0))
+        );
     }
 
     #[test]
@@ -205,13 +270,31 @@ mod tests {
             row: policy(1),
             column: goal(1),
         };
-        let other = Assessment { value: CellValue::NotApplicable, ..Assessment::default() };
-        document.assessments.insert(key(AssessorId::fixed(9), 0), other.clone());
-        document.assessments.insert(key(AssessorId::AGREED, 1), other);
+        let other = Assessment {
+            value: CellValue::NotApplicable,
+            ..Assessment::default()
+        };
+        document
+            .assessments
+            .insert(key(AssessorId::fixed(9), 0), other.clone());
+        document
+            .assessments
+            .insert(key(AssessorId::AGREED, 1), other);
         let round = Scores::of_round(&document, MatrixId::fixed(1), AssessorId::AGREED, 1).unwrap();
-        let only: Vec<_> = round.crossings().filter(|(_, _, score)| *score != Score::Unscored).collect();
-        assert_eq!(only, [(0, 0, Score::NotApplicable)], "the first round of a laboratory, alone");
-        let hidden = LineKey { matrix: MatrixId::fixed(1), axis: Axis::Columns, item: goal(2) };
+        let only: Vec<_> = round
+            .crossings()
+            .filter(|(_, _, score)| *score != Score::Unscored)
+            .collect();
+        assert_eq!(
+            only,
+            [(0, 0, Score::NotApplicable)],
+            "the first round of a laboratory, alone"
+        );
+        let hidden = LineKey {
+            matrix: MatrixId::fixed(1),
+            axis: Axis::Columns,
+            item: goal(2),
+        };
         document.lines.get_mut(&hidden).unwrap().hidden = true;
         let scores = Scores::of(&document, MatrixId::fixed(1), AssessorId::AGREED).unwrap();
         assert_eq!(scores.columns.len(), 1);

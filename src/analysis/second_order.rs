@@ -42,14 +42,22 @@ pub fn second_order(square: &Square, returns: Returns) -> Vec<SecondOrder> {
     let mut indirect = square.m.dot(&direct);
     if returns == Returns::Dropped {
         for i in 0..square.n() {
-            let back: f64 = (0..square.n()).map(|j| square.at(i, j) * square.at(j, i)).sum();
+            let back: f64 = (0..square.n())
+                .map(|j| square.at(i, j) * square.at(j, i))
+                .sum();
             if let Some(value) = indirect.get_mut(i) {
                 *value -= back;
             }
         }
     }
     let values = direct.iter().zip(&indirect).zip(&square.items);
-    values.map(|((direct, indirect), item)| SecondOrder { item: *item, direct: *direct, indirect: *indirect }).collect()
+    values
+        .map(|((direct, indirect), item)| SecondOrder {
+            item: *item,
+            direct: *direct,
+            indirect: *indirect,
+        })
+        .collect()
 }
 
 /// One path i → j → k.
@@ -78,7 +86,9 @@ impl Path {
 fn order(a: &Path, b: &Path) -> Ordering {
     // Scores have two decimals, so that effects have four.
     let size = |path: &Path| Ruler::POINTS.mark(path.effect().abs());
-    size(b).total_cmp(&size(a)).then((a.from, a.through, a.to).cmp(&(b.from, b.through, b.to)))
+    size(b)
+        .total_cmp(&size(a))
+        .then((a.from, a.through, a.to).cmp(&(b.from, b.through, b.to)))
 }
 
 /// The strongest paths of all items, item by item, so that a long search shows how far it is.
@@ -113,7 +123,13 @@ pub fn paths(square: &Square, from: Option<usize>, returns: Returns, most: usize
                 if k == i && returns == Returns::Dropped {
                     continue;
                 }
-                found.push(Path { from: i, through: j, to: k, first: square.at(i, j), second: square.at(j, k) });
+                found.push(Path {
+                    from: i,
+                    through: j,
+                    to: k,
+                    first: square.at(i, j),
+                    second: square.at(j, k),
+                });
             }
         }
         // A thousand items make a thousand million paths: what cannot be among the first is let go row by row.
@@ -139,14 +155,26 @@ mod tests {
     #[test]
     fn influence_by_hand() {
         let square = example();
-        assert_eq!((square.n(), square.scored, square.items[2]), (3, 5, goal(3)));
+        assert_eq!(
+            (square.n(), square.scored, square.items[2]),
+            (3, 5, goal(3))
+        );
         let found = second_order(&square, Returns::Kept);
         // R = 1, −3, −1. Σ m_1j R_j = 2·(−3) − 1·(−1) = −5; 2: −3·(−1) = 3; 3: −2·1 + 1·(−3) = −5.
-        let values: Vec<_> = found.iter().map(|each| (each.direct, each.indirect, each.total(0.5))).collect();
-        assert_eq!(values, [(1.0, -5.0, -1.5), (-3.0, 3.0, -1.5), (-1.0, -5.0, -3.5)]);
+        let values: Vec<_> = found
+            .iter()
+            .map(|each| (each.direct, each.indirect, each.total(0.5)))
+            .collect();
+        assert_eq!(
+            values,
+            [(1.0, -5.0, -1.5), (-3.0, 3.0, -1.5), (-1.0, -5.0, -3.5)]
+        );
         assert_eq!((found[0].total(0.0), found[0].total(1.0)), (1.0, -4.0));
         // Return paths: 1: m13 m31 = 2; 2: m23 m32 = −3; 3: m31 m13 + m32 m23 = 2 − 3 = −1.
-        let without: Vec<_> = second_order(&square, Returns::Dropped).iter().map(|each| each.indirect).collect();
+        let without: Vec<_> = second_order(&square, Returns::Dropped)
+            .iter()
+            .map(|each| each.indirect)
+            .collect();
         assert_eq!(without, [-7.0, 6.0, -4.0]);
     }
 
@@ -154,14 +182,23 @@ mod tests {
     fn the_strongest_paths_come_first() {
         let square = example();
         let found = paths(&square, None, Returns::Kept, 3);
-        let said: Vec<_> = found.iter().map(|path| (path.from, path.through, path.to, path.effect())).collect();
+        let said: Vec<_> = found
+            .iter()
+            .map(|path| (path.from, path.through, path.to, path.effect()))
+            .collect();
         assert_eq!(said, [(0, 1, 2, -6.0), (1, 2, 0, 6.0), (2, 0, 1, -4.0)]);
         assert!(found[1].is_harm_of_harm() && !found[0].is_harm_of_harm());
-        assert_eq!(strongest_paths(&square, Returns::Kept, 3, &Progress::unwatched()), Ok(found));
+        assert_eq!(
+            strongest_paths(&square, Returns::Kept, 3, &Progress::unwatched()),
+            Ok(found)
+        );
         let of_third = paths(&square, Some(2), Returns::Dropped, 9);
         assert!(of_third.iter().all(|path| path.from == 2 && path.to != 2));
         // All paths of an item add up to its indirect influence.
-        let sum: f64 = paths(&square, Some(0), Returns::Kept, 99).iter().map(Path::effect).sum();
+        let sum: f64 = paths(&square, Some(0), Returns::Kept, 99)
+            .iter()
+            .map(Path::effect)
+            .sum();
         assert_eq!(sum, second_order(&square, Returns::Kept)[0].indirect);
     }
 

@@ -4,7 +4,9 @@
 //! Only revealed rounds are read: what is still being collected is hidden here too. Not here: words and names.
 
 use super::{Alpha, CellPanel, Concordance, ConsensusRule, Metric, kendall, krippendorff};
-use ordito_model::{CellValue, Contents, LabId, LabRule, Outcome, Participant, Points, QuestionId, Scale};
+use ordito_model::{
+    CellValue, Contents, LabId, LabRule, Outcome, Participant, Points, QuestionId, Scale,
+};
 
 impl From<&LabRule> for ConsensusRule {
     fn from(rule: &LabRule) -> Self {
@@ -112,7 +114,9 @@ impl Session {
     /// `None` when the session, its matrix or its scale is not there.
     pub fn of(contents: &Contents, id: LabId) -> Option<Self> {
         let lab = contents.labs.get(&id)?;
-        let scale = contents.scales.get(&contents.matrices.get(&lab.matrix)?.scale)?;
+        let scale = contents
+            .scales
+            .get(&contents.matrices.get(&lab.matrix)?.scale)?;
         let rule = ConsensusRule::from(&lab.rule);
         let agenda = contents.questions_of(id);
         let voters: Vec<&Participant> = lab.voters().collect();
@@ -129,8 +133,15 @@ impl Session {
             .iter()
             .map(|(id, question)| {
                 let said = |round| -> Vec<CellValue> {
-                    let vote = |who| contents.vote(question, who, round).map_or(CellValue::Unscored, |vote| vote.value);
-                    voters.iter().map(|participant| vote(participant.id)).collect()
+                    let vote = |who| {
+                        contents
+                            .vote(question, who, round)
+                            .map_or(CellValue::Unscored, |vote| vote.value)
+                    };
+                    voters
+                        .iter()
+                        .map(|participant| vote(participant.id))
+                        .collect()
                 };
                 let rounds: Vec<Round> = (1..=question.revealed)
                     .map(|round| {
@@ -140,7 +151,9 @@ impl Session {
                             round,
                             panel: CellPanel::of(&said, scale, &rule),
                             votes: said.iter().filter(|value| value.is_answered()).count(),
-                            missing: silent.filter(|(who, value)| !who.absent && !value.is_answered()).count(),
+                            missing: silent
+                                .filter(|(who, value)| !who.absent && !value.is_answered())
+                                .count(),
                             said,
                         }
                     })
@@ -149,17 +162,37 @@ impl Session {
                     [first, .., last] => Some(moved(&[(first, last)])),
                     _ => None,
                 };
-                Asked { id: *id, rounds, moved }
+                Asked {
+                    id: *id,
+                    rounds,
+                    moved,
+                }
             })
             .collect();
         let n = voters.len();
         let answered = |place: usize| {
             let mut rounds = questions.iter().flat_map(|asked| &asked.rounds);
-            rounds.any(|round| round.said.get(place).is_some_and(|value| value.is_answered()))
+            rounds.any(|round| {
+                round
+                    .said
+                    .get(place)
+                    .is_some_and(|value| value.is_answered())
+            })
         };
-        let most = questions.iter().map(|asked| asked.rounds.len()).max().unwrap_or(0);
-        let of_round = |place: usize| questions.iter().filter_map(|asked| asked.rounds.get(place)).collect::<Vec<_>>();
-        let by_round = (0..most).map(|place| agreement(u16::try_from(place + 1).ok(), &of_round(place), n)).collect();
+        let most = questions
+            .iter()
+            .map(|asked| asked.rounds.len())
+            .max()
+            .unwrap_or(0);
+        let of_round = |place: usize| {
+            questions
+                .iter()
+                .filter_map(|asked| asked.rounds.get(place))
+                .collect::<Vec<_>>()
+        };
+        let by_round = (0..most)
+            .map(|place| agreement(u16::try_from(place + 1).ok(), &of_round(place), n))
+            .collect();
         let last: Vec<&Round> = questions.iter().filter_map(Asked::last).collect();
         let pairs: Vec<(&Round, &Round)> = questions
             .iter()
@@ -192,7 +225,11 @@ pub fn distribution(round: &Round, scale: &Scale) -> (Vec<(Points, usize)>, usiz
     levels.sort_unstable();
     let mut others = 0;
     for net in round.said.iter().filter_map(|value| value.net()) {
-        match levels.binary_search_by_key(&net, |(value, _)| *value).ok().and_then(|place| levels.get_mut(place)) {
+        match levels
+            .binary_search_by_key(&net, |(value, _)| *value)
+            .ok()
+            .and_then(|place| levels.get_mut(place))
+        {
             Some((_, count)) => *count += 1,
             None => others += 1,
         }
@@ -227,9 +264,15 @@ impl TwoSided {
             let scored = said.iter().filter(|value| value.is_scored());
             let mut points: Vec<Points> = scored.map(|value| side(sides(*value))).collect();
             points.sort_unstable();
-            points.get(points.len().saturating_sub(1) / 2).copied().unwrap_or(Points::ZERO)
+            points
+                .get(points.len().saturating_sub(1) / 2)
+                .copied()
+                .unwrap_or(Points::ZERO)
         };
-        let middle = CellValue::Scored { benefit: median(|sides| sides.0), tradeoff: median(|sides| sides.1) };
+        let middle = CellValue::Scored {
+            benefit: median(|sides| sides.0),
+            tradeoff: median(|sides| sides.1),
+        };
         (!votes.is_empty()).then_some(Self { votes, middle })
     }
     /// How many votes have two sides.
@@ -247,11 +290,19 @@ pub fn middle(said: &[CellValue]) -> Option<CellValue> {
     let net = nets.get(nets.len().saturating_sub(1) / 2).copied();
     let silent = || {
         let count = |wanted| said.iter().filter(|value| **value == wanted).count();
-        let (not_applicable, dont_know) = (count(CellValue::NotApplicable), count(CellValue::DontKnow));
-        let wins = if not_applicable >= dont_know { CellValue::NotApplicable } else { CellValue::DontKnow };
+        let (not_applicable, dont_know) =
+            (count(CellValue::NotApplicable), count(CellValue::DontKnow));
+        let wins = if not_applicable >= dont_know {
+            CellValue::NotApplicable
+        } else {
+            CellValue::DontKnow
+        };
         (not_applicable + dont_know > 0).then_some(wins)
     };
-    two_sided.map(|found| found.middle).or_else(|| net.map(CellValue::net_of)).or_else(silent)
+    two_sided
+        .map(|found| found.middle)
+        .or_else(|| net.map(CellValue::net_of))
+        .or_else(silent)
 }
 
 fn moved(pairs: &[(&Round, &Round)]) -> Moved {
@@ -260,7 +311,9 @@ fn moved(pairs: &[(&Round, &Round)]) -> Moved {
     let (mut before, mut after, mut both) = (0.0, 0.0, 0_usize);
     for (first, last) in pairs {
         for (before, after) in first.said.iter().zip(&last.said) {
-            let (Some(one), Some(other)) = (before.net(), after.net()) else { continue };
+            let (Some(one), Some(other)) = (before.net(), after.net()) else {
+                continue;
+            };
             let change = other.value() - one.value();
             found.both += 1;
             found.moved += usize::from(before != after);
@@ -285,7 +338,12 @@ fn moved(pairs: &[(&Round, &Round)]) -> Moved {
 fn agreement(round: Option<u16>, rounds: &[&Round], participants: usize) -> PanelAgreement {
     let net = |round: &&Round, place: usize| round.said.get(place).and_then(|value| value.net());
     let nets: Vec<Vec<Option<f64>>> = (0..participants)
-        .map(|place| rounds.iter().map(|round| net(round, place).map(Points::value)).collect())
+        .map(|place| {
+            rounds
+                .iter()
+                .map(|round| net(round, place).map(Points::value))
+                .collect()
+        })
         .collect();
     PanelAgreement {
         round,
@@ -301,7 +359,9 @@ mod tests {
     use super::*;
     use crate::Verdict;
     use crate::written::{contents, goal, policy, values};
-    use ordito_model::{Assessment, AssessmentKey, AssessorId, Lab, MatrixId, Participant, Question, SourceId};
+    use ordito_model::{
+        Assessment, AssessmentKey, AssessorId, Lab, MatrixId, Participant, Question, SourceId,
+    };
 
     const LAB: LabId = LabId::fixed(1);
 
@@ -318,17 +378,30 @@ mod tests {
     fn votes(contents: &mut Contents, n: u128, round: u16, text: &str) {
         for (who, value) in (1..).zip(values(text).concat()) {
             let matrix = MatrixId::fixed(1);
-            let key =
-                AssessmentKey { matrix, assessor: AssessorId::fixed(who), round, row: policy(1), column: goal(n) };
+            let key = AssessmentKey {
+                matrix,
+                assessor: AssessorId::fixed(who),
+                round,
+                row: policy(1),
+                column: goal(n),
+            };
             if value.is_answered() {
-                contents.assessments.insert(key, Assessment { value, ..Assessment::default() });
+                contents.assessments.insert(
+                    key,
+                    Assessment {
+                        value,
+                        ..Assessment::default()
+                    },
+                );
             }
         }
     }
     /// Four participants, the last one absent; three questions, the third still collecting its first round.
     fn session() -> Contents {
         let mut contents = contents(". . .", &[]);
-        let mut participants: Vec<Participant> = (1..=4).map(|n| Participant::new(AssessorId::fixed(n))).collect();
+        let mut participants: Vec<Participant> = (1..=4)
+            .map(|n| Participant::new(AssessorId::fixed(n)))
+            .collect();
         participants[3].absent = true;
         let lab = Lab {
             title: "Lab".to_owned(),
@@ -359,29 +432,65 @@ mod tests {
     fn rounds_votes_and_what_moved_by_hand() {
         let contents = session();
         let found = Session::of(&contents, LAB).unwrap();
-        let rounds = |n: usize| found.questions[n].rounds.iter().map(|round| (round.votes, round.missing));
-        assert_eq!(rounds(0).collect::<Vec<_>>(), [(3, 0), (3, 0)], "who is absent is not missing");
+        let rounds = |n: usize| {
+            found.questions[n]
+                .rounds
+                .iter()
+                .map(|round| (round.votes, round.missing))
+        };
+        assert_eq!(
+            rounds(0).collect::<Vec<_>>(),
+            [(3, 0), (3, 0)],
+            "who is absent is not missing"
+        );
         assert_eq!(rounds(1).collect::<Vec<_>>(), [(2, 1)]);
         assert_eq!(rounds(2).count(), 0, "what is being collected is hidden");
         assert_eq!((found.listed, found.present, found.voted), (4, 3, 3));
-        let [first, second] = found.questions[0].rounds.as_slice() else { panic!() };
+        let [first, second] = found.questions[0].rounds.as_slice() else {
+            panic!()
+        };
         // 3 and −3 of three: a third each, from a quarter on polarised. 2 1 1: quartiles 1 and 1.5, one sign.
         assert_eq!(first.panel.as_ref().unwrap().verdict, Verdict::Polarised);
         assert_eq!(second.panel.as_ref().unwrap().verdict, Verdict::Agreed);
         let moved = found.questions[0].moved.unwrap();
         // 3→2, −3→1, 0→1: −1 + 4 + 1 = 4 over three, magnitudes 6 over three.
-        assert_eq!((moved.both, moved.moved, moved.up, moved.down), (3, 3, 2, 1));
-        assert_eq!((moved.mean_shift, moved.mean_distance), (Some(4.0 / 3.0), Some(2.0)));
+        assert_eq!(
+            (moved.both, moved.moved, moved.up, moved.down),
+            (3, 3, 2, 1)
+        );
+        assert_eq!(
+            (moved.mean_shift, moved.mean_distance),
+            (Some(4.0 / 3.0), Some(2.0))
+        );
         // Consensus before: mean 0, 1 + (2·log2(1 − 3/6) + log2 1)/3 = 1 − 2/3.
         assert!((moved.before.unwrap() - 1.0 / 3.0).abs() < 1e-12);
         // After: mean 4/3; 1 + (log2(1 − 2/18) + 2·log2(1 − 1/18))/3.
         let after = 1.0 + ((8.0_f64 / 9.0).log2() + 2.0 * (17.0_f64 / 18.0).log2()) / 3.0;
         assert!((moved.after.unwrap() - after).abs() < 1e-12);
-        assert_eq!(found.moved, Some(moved), "the only question with two rounds");
-        assert_eq!(found.outcomes, Outcomes { open: 3, ..Outcomes::default() });
+        assert_eq!(
+            found.moved,
+            Some(moved),
+            "the only question with two rounds"
+        );
+        assert_eq!(
+            found.outcomes,
+            Outcomes {
+                open: 3,
+                ..Outcomes::default()
+            }
+        );
         let (levels, others) = distribution(second, &crate::written::scale());
-        let of = |n: i8| levels.iter().find(|(value, _)| *value == Points::whole(n)).unwrap().1;
-        assert_eq!((of(1), of(2), of(-3), others, levels.len()), (2, 1, 0, 0, 7));
+        let of = |n: i8| {
+            levels
+                .iter()
+                .find(|(value, _)| *value == Points::whole(n))
+                .unwrap()
+                .1
+        };
+        assert_eq!(
+            (of(1), of(2), of(-3), others, levels.len()),
+            (2, 1, 0, 0, 7)
+        );
     }
 
     #[test]
@@ -389,11 +498,22 @@ mod tests {
         let found = Session::of(&session(), LAB).unwrap();
         // Last rounds: question 1 (2 1 1) and question 2 (1 alone): α over one unit of three, all pairs within it: D_o = D_e.
         let last = found.agreement;
-        assert_eq!((last.questions, last.alpha.unwrap().units, last.alpha.unwrap().scores), (2, 1, 3));
+        assert_eq!(
+            (
+                last.questions,
+                last.alpha.unwrap().units,
+                last.alpha.unwrap().scores
+            ),
+            (2, 1, 3)
+        );
         assert!(last.alpha.unwrap().alpha.abs() < 1e-12);
         assert_eq!(last.concordance, None, "one question that all scored");
         assert_eq!(
-            found.by_round.iter().map(|each| (each.round, each.questions)).collect::<Vec<_>>(),
+            found
+                .by_round
+                .iter()
+                .map(|each| (each.round, each.questions))
+                .collect::<Vec<_>>(),
             [(Some(1), 2), (Some(2), 1)]
         );
     }
@@ -417,18 +537,38 @@ mod tests {
     #[test]
     fn two_sided_votes_are_counted_and_their_sides_have_medians() {
         let said = |text: &str| values(text).concat();
-        let text =
-            |found: &TwoSided| -> Vec<String> { found.votes.iter().map(|(value, n)| format!("{value} {n}")).collect() };
+        let text = |found: &TwoSided| -> Vec<String> {
+            found
+                .votes
+                .iter()
+                .map(|(value, n)| format!("{value} {n}"))
+                .collect()
+        };
         let found = TwoSided::of(&said("2/-1 2 2/-1 1/-3 n ? -1")).unwrap();
-        assert_eq!((text(&found).join(", ").as_str(), found.count()), ("2/-1 2, 1/-3 1", 3));
+        assert_eq!(
+            (text(&found).join(", ").as_str(), found.count()),
+            ("2/-1 2, 1/-3 1", 3)
+        );
         // Co-benefits 0 1 2 2 2, trade-offs −3 −1 −1 −1 0.
         assert_eq!(found.middle.to_string(), "2/-1");
         assert_eq!(TwoSided::of(&said("2 -1 0 n")), None);
         let middle = |text: &str| middle(&said(text)).map(|value| value.to_string());
-        assert_eq!(middle("2/-2 2/-2 2/-2 0").as_deref(), Some("2/-2"), "the net would be 0 and hide it");
-        assert_eq!(middle("2 2 1 2/-1 1").as_deref(), Some("1"), "few have two sides: the net's lower median");
         assert_eq!(
-            (middle("n n ?").as_deref(), middle("? n ?").as_deref(), middle(". .")),
+            middle("2/-2 2/-2 2/-2 0").as_deref(),
+            Some("2/-2"),
+            "the net would be 0 and hide it"
+        );
+        assert_eq!(
+            middle("2 2 1 2/-1 1").as_deref(),
+            Some("1"),
+            "few have two sides: the net's lower median"
+        );
+        assert_eq!(
+            (
+                middle("n n ?").as_deref(),
+                middle("? n ?").as_deref(),
+                middle(". .")
+            ),
             (Some("n"), Some("?"), None)
         );
     }
@@ -438,7 +578,15 @@ mod tests {
         let mut contents = session();
         contents.questions.clear();
         let found = Session::of(&contents, LAB).unwrap();
-        assert_eq!((found.moved, found.voted, found.agreement.alpha, found.by_round.len()), (None, 0, None, 0));
+        assert_eq!(
+            (
+                found.moved,
+                found.voted,
+                found.agreement.alpha,
+                found.by_round.len()
+            ),
+            (None, 0, None, 0)
+        );
         assert_eq!(Session::of(&contents, LabId::fixed(9)), None);
     }
 }

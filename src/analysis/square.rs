@@ -41,7 +41,12 @@ impl Square {
                 }
             }
         }
-        Some(Self { items: both.into_iter().map(|(_, _, item)| item).collect(), m, scored, largest: scores.largest })
+        Some(Self {
+            items: both.into_iter().map(|(_, _, item)| item).collect(),
+            m,
+            scored,
+            largest: scores.largest,
+        })
     }
 
     /// Effects over one step and over two, `M + M²`, in score points and their products.
@@ -70,9 +75,15 @@ mod tests {
         assert_eq!((two[(0, 1)], two[(0, 0)], two[(0, 2)]), (1.0, 2.0, -7.0));
         assert_eq!(Square::of(&scores("1 2")), None);
         // Counted in quarters of a point, and row by row where nothing is counted.
-        let halves = Square { m: &square.m / 2.0, ..square.clone() };
+        let halves = Square {
+            m: &square.m / 2.0,
+            ..square.clone()
+        };
         assert_eq!(halves.two_steps()[(0, 2)], -0.5 - 6.0 / 4.0);
-        let tenths = Square { m: &square.m / 10.0, ..square.clone() };
+        let tenths = Square {
+            m: &square.m / 10.0,
+            ..square.clone()
+        };
         assert!((tenths.two_steps()[(0, 2)] - (-0.1 - 6.0 / 100.0)).abs() < 1e-12);
     }
 }

@@ -6,7 +6,9 @@
 
 use super::drift::drifts;
 use super::{Drift, DriftRule, Panel, Score, Scores};
-use ordito_model::{Assessment, AssessmentKey, AssessorId, Axis, Contents, Item, MatrixId, PolicyId, Timestamp};
+use ordito_model::{
+    Assessment, AssessmentKey, AssessorId, Axis, Contents, Item, MatrixId, PolicyId, Timestamp,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something worth a look in a matrix.
@@ -15,19 +17,48 @@ pub enum Finding {
     /// Nobody scored anything in the whole matrix.
     MatrixUnscored { rows: usize, columns: usize },
     /// Nobody scored anything in a row or column; `other_answers` are n.a. and "?".
-    NothingScored { axis: Axis, item: Item, other_answers: usize },
+    NothingScored {
+        axis: Axis,
+        item: Item,
+        other_answers: usize,
+    },
     /// No row helps this column and these harm it, both sides of a score counted.
-    OnlyTradeoffs { assessor: AssessorId, column: Item, rows: Vec<Item> },
+    OnlyTradeoffs {
+        assessor: AssessorId,
+        column: Item,
+        rows: Vec<Item>,
+    },
     /// `m_ij` and `m_ji` have opposite signs; nets in score points.
-    OppositeSigns { assessor: AssessorId, one: Item, other: Item, there: f64, back: f64 },
+    OppositeSigns {
+        assessor: AssessorId,
+        one: Item,
+        other: Item,
+        there: f64,
+        back: f64,
+    },
     /// Cells answered before their policy last changed; `crossed` is what it is crossed with in them.
-    OlderThanPolicy { assessor: AssessorId, policy: PolicyId, changed: Timestamp, crossed: Vec<Item> },
+    OlderThanPolicy {
+        assessor: AssessorId,
+        policy: PolicyId,
+        changed: Timestamp,
+        crossed: Vec<Item>,
+    },
     /// An assessor scores higher or lower than the panel.
     Drift(Drift),
     /// Scores of a row without a reason, of so many.
-    NoReason { assessor: AssessorId, row: Item, columns: Vec<Item>, scored: usize },
+    NoReason {
+        assessor: AssessorId,
+        row: Item,
+        columns: Vec<Item>,
+        scored: usize,
+    },
     /// Scores of a row without a source, of so many.
-    NoSource { assessor: AssessorId, row: Item, columns: Vec<Item>, scored: usize },
+    NoSource {
+        assessor: AssessorId,
+        row: Item,
+        columns: Vec<Item>,
+        scored: usize,
+    },
 }
 
 impl Finding {
@@ -70,33 +101,58 @@ pub fn structure(
     let agreed = Scores::of(contents, matrix, AssessorId::AGREED)?;
     let has_scores = |scores: &Scores| scores.crossings().any(|(_, _, score)| score.is_scored());
     let panel = Panel::of(contents, matrix, 0);
-    let of_panel = || panel.assessors.iter().filter_map(|id| Some((*id, Scores::of(contents, matrix, *id)?)));
+    let of_panel = || {
+        panel
+            .assessors
+            .iter()
+            .filter_map(|id| Some((*id, Scores::of(contents, matrix, *id)?)))
+    };
     let spoken: Vec<(AssessorId, Scores)> = if has_scores(&agreed) {
         vec![(AssessorId::AGREED, agreed.clone())]
     } else {
-        of_panel().filter(|(_, scores)| has_scores(scores)).collect()
+        of_panel()
+            .filter(|(_, scores)| has_scores(scores))
+            .collect()
     };
     if spoken.is_empty() {
         let (rows, columns) = (agreed.rows.len(), agreed.columns.len());
         return Some(vec![Finding::MatrixUnscored { rows, columns }]);
     }
-    let everybody: Vec<Scores> = of_panel().map(|(_, scores)| scores).chain([agreed]).collect();
+    let everybody: Vec<Scores> = of_panel()
+        .map(|(_, scores)| scores)
+        .chain([agreed])
+        .collect();
     let mut findings = nothing_scored(&everybody);
     for (assessor, scores) in &spoken {
         findings.extend(only_tradeoffs(*assessor, scores));
         findings.extend(opposite_signs(*assessor, scores));
     }
-    let reported = drifts(&panel, rule).into_iter().filter(|drift| drift.is_reported(rule)).map(Finding::Drift);
+    let reported = drifts(&panel, rule)
+        .into_iter()
+        .filter(|drift| drift.is_reported(rule))
+        .map(Finding::Drift);
     for (assessor, scores) in &spoken {
         let cells = |row, column| {
-            contents.assessments.get(&AssessmentKey { matrix, assessor: *assessor, round: 0, row, column })
+            contents.assessments.get(&AssessmentKey {
+                matrix,
+                assessor: *assessor,
+                round: 0,
+                row,
+                column,
+            })
         };
         findings.extend(older_than_policy(*assessor, scores, &cells, policy_changes));
     }
     findings.extend(reported);
     for (assessor, scores) in &spoken {
         let cells = |row, column| {
-            contents.assessments.get(&AssessmentKey { matrix, assessor: *assessor, round: 0, row, column })
+            contents.assessments.get(&AssessmentKey {
+                matrix,
+                assessor: *assessor,
+                round: 0,
+                row,
+                column,
+            })
         };
         findings.extend(unfounded(*assessor, scores, &cells));
     }
@@ -106,13 +162,25 @@ pub fn structure(
 fn nothing_scored(everybody: &[Scores]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for axis in [Axis::Rows, Axis::Columns] {
-        let all: Vec<_> = everybody.iter().map(|scores| super::sums::lines(scores, axis)).collect();
-        let Some(first) = everybody.first() else { continue };
+        let all: Vec<_> = everybody
+            .iter()
+            .map(|scores| super::sums::lines(scores, axis))
+            .collect();
+        let Some(first) = everybody.first() else {
+            continue;
+        };
         for (place, line) in first.lines(axis).iter().enumerate() {
-            let sums: super::Sums = all.iter().filter_map(|of_assessor| of_assessor.get(place)).collect();
+            let sums: super::Sums = all
+                .iter()
+                .filter_map(|of_assessor| of_assessor.get(place))
+                .collect();
             if sums.scored == 0 && sums.crossings > 0 {
                 let other_answers = (sums.not_applicable + sums.dont_know) as usize;
-                findings.push(Finding::NothingScored { axis, item: line.item, other_answers });
+                findings.push(Finding::NothingScored {
+                    axis,
+                    item: line.item,
+                    other_answers,
+                });
             }
         }
     }
@@ -132,27 +200,50 @@ fn only_tradeoffs(assessor: AssessorId, scores: &Scores) -> Vec<Finding> {
                 }
             }
         }
-        (!rows.is_empty()).then_some(Finding::OnlyTradeoffs { assessor, column: line.item, rows })
+        (!rows.is_empty()).then_some(Finding::OnlyTradeoffs {
+            assessor,
+            column: line.item,
+            rows,
+        })
     };
-    scores.columns.iter().enumerate().filter_map(of_column).collect()
+    scores
+        .columns
+        .iter()
+        .enumerate()
+        .filter_map(of_column)
+        .collect()
 }
 
 fn opposite_signs(assessor: AssessorId, scores: &Scores) -> Vec<Finding> {
     if !scores.is_square {
         return Vec::new();
     }
-    let (rows, columns) = (super::scores::places(&scores.rows), super::scores::places(&scores.columns));
+    let (rows, columns) = (
+        super::scores::places(&scores.rows),
+        super::scores::places(&scores.columns),
+    );
     let mut findings = Vec::new();
     for (row, column, score) in scores.crossings() {
-        let (Some(one), Some(other)) = (scores.rows.get(row), scores.columns.get(column)) else { continue };
-        let Some((back_row, back_column)) = rows.get(&other.item).zip(columns.get(&one.item)) else { continue };
+        let (Some(one), Some(other)) = (scores.rows.get(row), scores.columns.get(column)) else {
+            continue;
+        };
+        let Some((back_row, back_column)) = rows.get(&other.item).zip(columns.get(&one.item))
+        else {
+            continue;
+        };
         // Each pair once, where it comes first.
         if *back_row < row {
             continue;
         }
         let nets = score.net().zip(scores.net(*back_row, *back_column));
         if let Some((there, back)) = nets.filter(|(there, back)| there * back < 0.0) {
-            findings.push(Finding::OppositeSigns { assessor, one: one.item, other: other.item, there, back });
+            findings.push(Finding::OppositeSigns {
+                assessor,
+                one: one.item,
+                other: other.item,
+                there,
+                back,
+            });
         }
     }
     findings
@@ -166,22 +257,41 @@ fn older_than_policy<'a>(
 ) -> Vec<Finding> {
     let mut old: BTreeMap<PolicyId, (Timestamp, Vec<Item>)> = BTreeMap::new();
     for (row, column, _) in scores.crossings() {
-        let (Some(row), Some(column)) = (scores.rows.get(row), scores.columns.get(column)) else { continue };
-        let Some(cell) = cells(row.item, column.item).filter(|cell| cell.value.is_answered()) else { continue };
+        let (Some(row), Some(column)) = (scores.rows.get(row), scores.columns.get(column)) else {
+            continue;
+        };
+        let Some(cell) = cells(row.item, column.item).filter(|cell| cell.value.is_answered())
+        else {
+            continue;
+        };
         for (policy, crossed) in [(row.item, column.item), (column.item, row.item)] {
-            let changed = policy.policy().and_then(|id| Some((id, *changes.get(&id)?)));
+            let changed = policy
+                .policy()
+                .and_then(|id| Some((id, *changes.get(&id)?)));
             if let Some((id, changed)) = changed.filter(|(_, changed)| cell.at < *changed) {
-                old.entry(id).or_insert((changed, Vec::new())).1.push(crossed);
+                old.entry(id)
+                    .or_insert((changed, Vec::new()))
+                    .1
+                    .push(crossed);
             }
         }
     }
     let mut seen = BTreeSet::new();
-    let order = scores.rows.iter().chain(&scores.columns).filter_map(|line| line.item.policy());
+    let order = scores
+        .rows
+        .iter()
+        .chain(&scores.columns)
+        .filter_map(|line| line.item.policy());
     order
         .filter(|id| seen.insert(*id))
         .filter_map(|policy| {
             let (changed, crossed) = old.remove(&policy)?;
-            Some(Finding::OlderThanPolicy { assessor, policy, changed, crossed })
+            Some(Finding::OlderThanPolicy {
+                assessor,
+                policy,
+                changed,
+                crossed,
+            })
         })
         .collect()
 }
@@ -198,7 +308,10 @@ fn unfounded<'a>(
         let (mut scored, mut unreasoned, mut unsourced) = (0, Vec::new(), Vec::new());
         for column in scores.columns.iter().map(|column| column.item) {
             let crossing = !(scores.is_square && row == column);
-            let Some(cell) = cells(row, column).filter(|cell| crossing && cell.value.is_scored()) else { continue };
+            let Some(cell) = cells(row, column).filter(|cell| crossing && cell.value.is_scored())
+            else {
+                continue;
+            };
             scored += 1;
             if cell.reason.trim().is_empty() {
                 unreasoned.push(column);
@@ -208,10 +321,20 @@ fn unfounded<'a>(
             }
         }
         if !unreasoned.is_empty() {
-            no_reason.push(Finding::NoReason { assessor, row, columns: unreasoned, scored });
+            no_reason.push(Finding::NoReason {
+                assessor,
+                row,
+                columns: unreasoned,
+                scored,
+            });
         }
         if !unsourced.is_empty() {
-            no_source.push(Finding::NoSource { assessor, row, columns: unsourced, scored });
+            no_source.push(Finding::NoSource {
+                assessor,
+                row,
+                columns: unsourced,
+                scored,
+            });
         }
     }
     no_reason.append(&mut no_source);

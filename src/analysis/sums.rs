@@ -63,7 +63,8 @@ impl Sums {
 
     /// Crossings nobody answered.
     pub const fn unanswered(&self) -> u32 {
-        self.crossings.saturating_sub(self.scored + self.not_applicable + self.dont_know)
+        self.crossings
+            .saturating_sub(self.scored + self.not_applicable + self.dont_know)
     }
 
     /// Scored of what could be, 0…1: n.a. is no crossing, "?" is one. `None` when all are n.a.
@@ -90,7 +91,12 @@ impl<'a> FromIterator<&'a Sums> for Sums {
 }
 
 /// Sums of one line over some places of the other axis: a row weighs its columns, a column its rows.
-pub fn over(scores: &Scores, axis: Axis, line: usize, others: impl IntoIterator<Item = usize>) -> Sums {
+pub fn over(
+    scores: &Scores,
+    axis: Axis,
+    line: usize,
+    others: impl IntoIterator<Item = usize>,
+) -> Sums {
     let mut sums = Sums::default();
     for other in others {
         let (score, weights) = match axis {
@@ -110,7 +116,9 @@ pub fn lines(scores: &Scores, axis: Axis) -> Vec<Sums> {
         Axis::Rows => scores.columns.len(),
         Axis::Columns => scores.rows.len(),
     };
-    (0..scores.lines(axis).len()).map(|line| over(scores, axis, line, 0..n_others)).collect()
+    (0..scores.lines(axis).len())
+        .map(|line| over(scores, axis, line, 0..n_others))
+        .collect()
 }
 
 /// How lines are brought together.
@@ -147,7 +155,10 @@ pub fn groups(contents: &Contents, scores: &Scores, axis: Axis, by: Grouping) ->
     for (place, line) in scores.lines(axis).iter().enumerate() {
         for key in keys(contents, line.item, by) {
             let at = *places.entry(key).or_insert_with(|| {
-                found.push(Group { key, lines: Vec::new() });
+                found.push(Group {
+                    key,
+                    lines: Vec::new(),
+                });
                 found.len() - 1
             });
             if let Some(group) = found.get_mut(at) {
@@ -191,13 +202,26 @@ fn keys(contents: &Contents, item: Item, by: Grouping) -> Vec<GroupKey> {
 /// Sums of each group of an axis: those of its lines together. A line in two groups counts in both.
 pub fn by_group(scores: &Scores, axis: Axis, groups: &[Group]) -> Vec<Sums> {
     let lines = lines(scores, axis);
-    groups.iter().map(|group| group.lines.iter().filter_map(|line| lines.get(*line)).collect()).collect()
+    groups
+        .iter()
+        .map(|group| {
+            group
+                .lines
+                .iter()
+                .filter_map(|line| lines.get(*line))
+                .collect()
+        })
+        .collect()
 }
 
 /// Each line of an axis over each group of the other one: lines × groups.
 pub fn profile(scores: &Scores, axis: Axis, groups: &[Group]) -> Vec<Vec<Sums>> {
-    let of_line =
-        |line| groups.iter().map(|group| over(scores, axis, line, group.lines.iter().copied())).collect::<Vec<_>>();
+    let of_line = |line| {
+        groups
+            .iter()
+            .map(|group| over(scores, axis, line, group.lines.iter().copied()))
+            .collect::<Vec<_>>()
+    };
     (0..scores.lines(axis).len()).map(of_line).collect()
 }
 
@@ -214,8 +238,25 @@ mod tests {
         matrix.columns[1].weight = 2.0;
         let sums = lines(&matrix, Axis::Rows)[0];
         // B = 1·3; T = −(1·1 + 2·2); N = −2; conflict = 1·min(3, 1); Σ w = 1 + 2 + 1.
-        assert_eq!((sums.benefit, sums.tradeoff, sums.net(), sums.conflict, sums.weight), (3.0, -5.0, -2.0, 1.0, 4.0));
-        assert_eq!((sums.scored, sums.not_applicable, sums.dont_know, sums.unanswered()), (3, 1, 1, 1));
+        assert_eq!(
+            (
+                sums.benefit,
+                sums.tradeoff,
+                sums.net(),
+                sums.conflict,
+                sums.weight
+            ),
+            (3.0, -5.0, -2.0, 1.0, 4.0)
+        );
+        assert_eq!(
+            (
+                sums.scored,
+                sums.not_applicable,
+                sums.dont_know,
+                sums.unanswered()
+            ),
+            (3, 1, 1, 1)
+        );
         // 3 scored of 6 − 1 n.a.; index −2 / (3 · 4).
         assert_eq!(sums.coverage(), Some(0.6));
         assert_eq!(sums.coherence_index(matrix.largest), Some(-2.0 / 12.0));
@@ -238,35 +279,92 @@ mod tests {
         matrix.rows[1].weight = 3.0;
         // 1·2 and 3·(−1): net −1, Σ w = 4, index −1 / (3 · 4).
         let sums = lines(&matrix, Axis::Columns)[0];
-        assert_eq!((sums.net(), sums.coherence_index(3.0)), (-1.0, Some(-1.0 / 12.0)));
+        assert_eq!(
+            (sums.net(), sums.coherence_index(3.0)),
+            (-1.0, Some(-1.0 / 12.0))
+        );
     }
 
     #[test]
     fn clusters_levels_and_profiles() {
         let matrix = scores("1 2 -1\n-3 . n\n0 1 2/-2");
         let mut contents = Contents::default();
-        for (n, level) in [(1, Some(Level::Regional)), (2, None), (3, Some(Level::Regional))] {
-            contents.policies.insert(PolicyId::fixed(n), Policy { level, ..Policy::default() });
+        for (n, level) in [
+            (1, Some(Level::Regional)),
+            (2, None),
+            (3, Some(Level::Regional)),
+        ] {
+            contents.policies.insert(
+                PolicyId::fixed(n),
+                Policy {
+                    level,
+                    ..Policy::default()
+                },
+            );
         }
         let members = vec![PolicyId::fixed(1), PolicyId::fixed(2)];
-        contents.clusters.insert(ClusterId::fixed(5), Cluster { members, ..Cluster::default() });
-        contents
-            .clusters
-            .insert(ClusterId::fixed(6), Cluster { members: vec![PolicyId::fixed(2)], ..Cluster::default() });
+        contents.clusters.insert(
+            ClusterId::fixed(5),
+            Cluster {
+                members,
+                ..Cluster::default()
+            },
+        );
+        contents.clusters.insert(
+            ClusterId::fixed(6),
+            Cluster {
+                members: vec![PolicyId::fixed(2)],
+                ..Cluster::default()
+            },
+        );
         let clusters = groups(&contents, &matrix, Axis::Rows, Grouping::Cluster);
-        let found: Vec<_> = clusters.iter().map(|group| (group.key, group.lines.clone())).collect();
+        let found: Vec<_> = clusters
+            .iter()
+            .map(|group| (group.key, group.lines.clone()))
+            .collect();
         let key = |n| GroupKey::Cluster(Some(ClusterId::fixed(n)));
-        assert_eq!(found, [(key(5), vec![0, 1]), (key(6), vec![1]), (GroupKey::Cluster(None), vec![2])]);
+        assert_eq!(
+            found,
+            [
+                (key(5), vec![0, 1]),
+                (key(6), vec![1]),
+                (GroupKey::Cluster(None), vec![2])
+            ]
+        );
         let sums = by_group(&matrix, Axis::Rows, &clusters);
         // Cluster 5: 1 + 2 of benefit, −1 − 3 of harm, four scored, one n.a., one unscored.
-        assert_eq!((sums[0].benefit, sums[0].tradeoff, sums[0].scored, sums[0].unanswered()), (3.0, -4.0, 4, 1));
+        assert_eq!(
+            (
+                sums[0].benefit,
+                sums[0].tradeoff,
+                sums[0].scored,
+                sums[0].unanswered()
+            ),
+            (3.0, -4.0, 4, 1)
+        );
         let levels = groups(&contents, &matrix, Axis::Rows, Grouping::Level);
-        assert_eq!(levels[0], Group { key: GroupKey::Level(Some(Level::Regional)), lines: vec![0, 2] });
+        assert_eq!(
+            levels[0],
+            Group {
+                key: GroupKey::Level(Some(Level::Regional)),
+                lines: vec![0, 2]
+            }
+        );
         assert_eq!(by_group(&matrix, Axis::Rows, &levels)[0].conflict, 2.0);
         // Goals 1 and 3 as a group: policy 1 has 1 − 1, policy 2 −3 and an n.a.
-        let two = [Group { key: GroupKey::Parent(Some(goal(9))), lines: vec![0, 2] }];
+        let two = [Group {
+            key: GroupKey::Parent(Some(goal(9))),
+            lines: vec![0, 2],
+        }];
         let profile = profile(&matrix, Axis::Rows, &two);
-        assert_eq!((profile[0][0].net(), profile[1][0].net(), profile[1][0].not_applicable), (0.0, -3.0, 1));
+        assert_eq!(
+            (
+                profile[0][0].net(),
+                profile[1][0].net(),
+                profile[1][0].not_applicable
+            ),
+            (0.0, -3.0, 1)
+        );
         assert_eq!(matrix.row_of(policy(3)), Some(2));
     }
 }

@@ -25,23 +25,40 @@ impl ThroughGoals {
     /// Places in `direct` and `indirect`.
     pub fn at(&self, row: usize, column: usize) -> (Option<f64>, Option<f64>) {
         let place = row * self.columns.len() + column;
-        (self.direct.get(place).copied().flatten(), self.indirect.get(place).copied().flatten())
+        (
+            self.direct.get(place).copied().flatten(),
+            self.indirect.get(place).copied().flatten(),
+        )
     }
 }
 
 /// What goals do to each other by an assessor; where that one scored no goals, by the agreed scores. `None` when the
 /// matrix is gone or not square.
-pub fn goals_scored(contents: &Contents, goals: MatrixId, assessor: AssessorId) -> Option<(AssessorId, Square)> {
+pub fn goals_scored(
+    contents: &Contents,
+    goals: MatrixId,
+    assessor: AssessorId,
+) -> Option<(AssessorId, Square)> {
     let square = |by| Some((by, Square::of(&Scores::of(contents, goals, by)?)?));
-    square(assessor).filter(|(_, square)| square.scored > 0).or_else(|| square(AssessorId::AGREED))
+    square(assessor)
+        .filter(|(_, square)| square.scored > 0)
+        .or_else(|| square(AssessorId::AGREED))
 }
 
 /// Policies × goals on the one side, goals × goals on the other, brought together by goal. Cells without a score pass
 /// nothing on.
 pub fn through_goals(policies: &Scores, goals: &Square) -> ThroughGoals {
-    let at: std::collections::HashMap<Item, usize> =
-        goals.items.iter().enumerate().map(|(place, item)| (*item, place)).collect();
-    let places_of: Vec<Option<usize>> = policies.columns.iter().map(|line| at.get(&line.item).copied()).collect();
+    let at: std::collections::HashMap<Item, usize> = goals
+        .items
+        .iter()
+        .enumerate()
+        .map(|(place, item)| (*item, place))
+        .collect();
+    let places_of: Vec<Option<usize>> = policies
+        .columns
+        .iter()
+        .map(|line| at.get(&line.item).copied())
+        .collect();
     let (n_rows, n_columns) = (policies.rows.len(), policies.columns.len());
     let mut s = Array2::<f64>::zeros((n_rows, goals.n()));
     let mut direct = Vec::with_capacity(n_rows * n_columns);
@@ -58,7 +75,11 @@ pub fn through_goals(policies: &Scores, goals: &Square) -> ThroughGoals {
             }
         }
     }
-    let scale = if goals.largest > 0.0 { goals.largest } else { 1.0 };
+    let scale = if goals.largest > 0.0 {
+        goals.largest
+    } else {
+        1.0
+    };
     let reached = s.dot(&goals.m) / scale;
     let indirect = (0..n_rows)
         .flat_map(|row| places_of.iter().map(move |place| (row, *place)))
@@ -98,7 +119,10 @@ mod tests {
         assert_eq!(found.at(1, 1), (Some(1.0), Some(-3.0)));
         assert!((found.at(1, 2).1.unwrap() + 1.0 / 3.0).abs() < 1e-15);
         // Goal 4 is not among the goals.
-        assert_eq!((found.at(0, 3), found.outside.clone()), ((Some(3.0), None), vec![goal(4)]));
+        assert_eq!(
+            (found.at(0, 3), found.outside.clone()),
+            ((Some(3.0), None), vec![goal(4)])
+        );
         assert_eq!((found.used, found.links), (4, 2));
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{Score, ScoreLine, Scores};
 use ordito_model::{
-    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellValue, Contents, GoalId, Item, Label,
-    Line, LineKey, Matrix, MatrixId, MatrixKind, Points, PolicyId, Scale, ScaleId, ScaleLevel, read_entry,
+    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellValue, Contents,
+    GoalId, Item, Label, Line, LineKey, Matrix, MatrixId, MatrixKind, Points, PolicyId, Scale,
+    ScaleId, ScaleLevel, read_entry,
 };
 
 pub fn policy(n: u128) -> Item {
@@ -20,12 +21,17 @@ pub fn scale() -> Scale {
         guidance: Label::default(),
         colour: None,
     };
-    Scale { levels: (-3..=3).rev().map(level).collect(), ..Scale::default() }
+    Scale {
+        levels: (-3..=3).rev().map(level).collect(),
+        ..Scale::default()
+    }
 }
 
 pub fn values(text: &str) -> Vec<Vec<CellValue>> {
     let read = |entry: &str| read_entry(entry.trim_matches('.'), &scale()).unwrap();
-    text.lines().map(|line| line.split_whitespace().map(read).collect()).collect()
+    text.lines()
+        .map(|line| line.split_whitespace().map(read).collect())
+        .collect()
 }
 
 fn line(item: Item) -> ScoreLine {
@@ -35,17 +41,32 @@ fn line(item: Item) -> ScoreLine {
 /// Policies × goals, all weights 1.
 pub fn scores(text: &str) -> Scores {
     let values = values(text);
-    let (n_rows, n_columns) = (values.len() as u128, values.first().map_or(0, Vec::len) as u128);
+    let (n_rows, n_columns) = (
+        values.len() as u128,
+        values.first().map_or(0, Vec::len) as u128,
+    );
     let cells: Vec<Score> = values.into_iter().flatten().map(Score::from).collect();
     let rows = (1..=n_rows).map(|n| line(policy(n))).collect();
-    Scores::new(rows, (1..=n_columns).map(|n| line(goal(n))).collect(), false, 3.0, cells)
+    Scores::new(
+        rows,
+        (1..=n_columns).map(|n| line(goal(n))).collect(),
+        false,
+        3.0,
+        cells,
+    )
 }
 
 /// Goals × goals, all weights 1.
 pub fn square(text: &str) -> Scores {
     let values = values(text);
     let lines: Vec<ScoreLine> = (1..=values.len() as u128).map(|n| line(goal(n))).collect();
-    Scores::new(lines.clone(), lines, true, 3.0, values.into_iter().flatten().map(Score::from).collect())
+    Scores::new(
+        lines.clone(),
+        lines,
+        true,
+        3.0,
+        values.into_iter().flatten().map(Score::from).collect(),
+    )
 }
 
 /// A document with matrix 1, policies × goals, in which each of the assessors gives these cells.
@@ -65,14 +86,31 @@ pub fn contents(text: &str, assessors: &[AssessorId]) -> Contents {
     contents.matrices.insert(matrix, record);
     for (r, row) in (1..).zip(values(text)) {
         for (c, value) in (1..).zip(row) {
-            for (axis, item, position) in [(Axis::Rows, policy(r), r), (Axis::Columns, goal(c), c)] {
-                let line = Line { position: position as i64, weight: 1.0, hidden: false };
+            for (axis, item, position) in [(Axis::Rows, policy(r), r), (Axis::Columns, goal(c), c)]
+            {
+                let line = Line {
+                    position: position as i64,
+                    weight: 1.0,
+                    hidden: false,
+                };
                 contents.lines.insert(LineKey { matrix, axis, item }, line);
             }
             for assessor in assessors {
-                let key = AssessmentKey { matrix, assessor: *assessor, round: 0, row: policy(r), column: goal(c) };
+                let key = AssessmentKey {
+                    matrix,
+                    assessor: *assessor,
+                    round: 0,
+                    row: policy(r),
+                    column: goal(c),
+                };
                 if value.is_answered() {
-                    contents.assessments.insert(key, Assessment { value, ..Assessment::default() });
+                    contents.assessments.insert(
+                        key,
+                        Assessment {
+                            value,
+                            ..Assessment::default()
+                        },
+                    );
                 }
             }
         }
@@ -81,5 +119,10 @@ pub fn contents(text: &str, assessors: &[AssessorId]) -> Contents {
 }
 
 pub fn assessor(position: i64) -> Assessor {
-    Assessor { name: position.to_string(), kind: AssessorKind::Office, note: String::new(), position }
+    Assessor {
+        name: position.to_string(),
+        kind: AssessorKind::Office,
+        note: String::new(),
+        position,
+    }
 }

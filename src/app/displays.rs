@@ -24,19 +24,24 @@ impl Displays {
         Self {
             looked: None,
             #[cfg(target_os = "linux")]
-            hotplug: (display == Display::X11).then(Hotplug::new).and_then(|hotplug| match hotplug {
-                Ok(hotplug) => Some(hotplug),
-                Err(error) => {
-                    log::warn!("displays that come later are not seen: {error}");
-                    None
-                }
-            }),
+            hotplug: (display == Display::X11).then(Hotplug::new).and_then(
+                |hotplug| match hotplug {
+                    Ok(hotplug) => Some(hotplug),
+                    Err(error) => {
+                        log::warn!("displays that come later are not seen: {error}");
+                        None
+                    }
+                },
+            ),
         }
     }
 
     /// All displays, where it is time to look again.
     pub fn look(&mut self, window: &Window, ctx: &egui::Context) -> Option<Vec<DisplayInfo>> {
-        if self.looked.is_some_and(|looked| looked.elapsed() < LOOK_AGAIN) {
+        if self
+            .looked
+            .is_some_and(|looked| looked.elapsed() < LOOK_AGAIN)
+        {
             return None;
         }
         self.looked = Some(Instant::now());
@@ -46,8 +51,10 @@ impl Displays {
             ctx.request_repaint_after(Duration::from_millis(50));
         }
         let here = window.current_monitor();
-        let info =
-            |display: MonitorHandle| DisplayInfo { size: display.size().into(), here: here.as_ref() == Some(&display) };
+        let info = |display: MonitorHandle| DisplayInfo {
+            size: display.size().into(),
+            here: here.as_ref() == Some(&display),
+        };
         Some(window.available_monitors().map(info).collect())
     }
 

@@ -3,7 +3,11 @@
 use super::displays::Displays;
 use super::{Build, Display, Shell, WindowError, WindowOptions, signals, viewport};
 
-pub(super) fn run(options: &WindowOptions, display: Display, build: Build) -> Result<(), WindowError> {
+pub(super) fn run(
+    options: &WindowOptions,
+    display: Display,
+    build: Build,
+) -> Result<(), WindowError> {
     let native_options = eframe::NativeOptions {
         viewport: viewport(options),
         event_loop_builder: Some(Box::new(move |builder| display.apply(builder))),
@@ -18,7 +22,10 @@ pub(super) fn run(options: &WindowOptions, display: Display, build: Build) -> Re
     let create: eframe::AppCreator<'_> = Box::new(|context| {
         let told_to_end = signals::watch(&context.egui_ctx)?;
         let shell = Shell::new(build(&context.egui_ctx), told_to_end, options);
-        Ok(Box::new(EframeWindow { shell, displays: Displays::new(display) }))
+        Ok(Box::new(EframeWindow {
+            shell,
+            displays: Displays::new(display),
+        }))
     });
     eframe::run_native(options.app_id, native_options, create).map_err(|error| match error {
         // The same names as in the other window for the same troubles.
@@ -39,7 +46,10 @@ impl eframe::App for EframeWindow {
     }
 
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
-        if let Some(displays) = frame.winit_window().and_then(|window| self.displays.look(window, ctx)) {
+        if let Some(displays) = frame
+            .winit_window()
+            .and_then(|window| self.displays.look(window, ctx))
+        {
             self.shell.displays(displays);
         }
         self.shell.logic(ctx);

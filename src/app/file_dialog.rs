@@ -88,7 +88,10 @@ fn with_ending(path: PathBuf, purpose: Purpose) -> PathBuf {
     let stem = file_name(&path);
     let numbered = (2_u32..1_000).map(|n| path.with_file_name(format!("{stem} {n}.{ending}")));
     let named = std::iter::once(path.with_extension(ending)).chain(numbered);
-    named.into_iter().find(|path| !path.exists()).unwrap_or(path)
+    named
+        .into_iter()
+        .find(|path| !path.exists())
+        .unwrap_or(path)
 }
 
 #[cfg(test)]
@@ -100,9 +103,15 @@ mod tests {
     fn a_file_that_the_dialog_did_not_ask_about_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        assert_eq!(with_ending(at("a"), Purpose::Export(TableExport.into())), at("a.xlsx"));
+        assert_eq!(
+            with_ending(at("a"), Purpose::Export(TableExport.into())),
+            at("a.xlsx")
+        );
         std::fs::write(at("a.xlsx"), "x").unwrap();
-        assert_eq!(with_ending(at("a"), Purpose::Export(TableExport.into())), at("a 2.xlsx"));
+        assert_eq!(
+            with_ending(at("a"), Purpose::Export(TableExport.into())),
+            at("a 2.xlsx")
+        );
         assert_eq!(
             with_ending(at("a.xlsx"), Purpose::Export(TableExport.into())),
             at("a.xlsx"),

@@ -27,8 +27,17 @@ impl Hotplug {
     /// No connection to the display that `DISPLAY` names.
     pub fn new() -> Result<Self, ConnectError> {
         let (connection, screen) = x11rb::connect(None)?;
-        let root = connection.setup().roots.get(screen).map(|screen| screen.root).ok_or(ConnectError::InvalidScreen)?;
-        let mut it = Self { connection, root, seen: Vec::new() };
+        let root = connection
+            .setup()
+            .roots
+            .get(screen)
+            .map(|screen| screen.root)
+            .ok_or(ConnectError::InvalidScreen)?;
+        let mut it = Self {
+            connection,
+            root,
+            seen: Vec::new(),
+        };
         it.seen = it.displays().unwrap_or_default();
         Ok(it)
     }
@@ -45,13 +54,22 @@ impl Hotplug {
         self.seen = now;
         if let Ok(window) = Window::try_from(u64::from(window)) {
             let (append, text) = (PropMode::APPEND, AtomEnum::STRING);
-            self.connection.change_property8(append, window, AtomEnum::RESOURCE_MANAGER, text, &[])?.check()?;
+            self.connection
+                .change_property8(append, window, AtomEnum::RESOURCE_MANAGER, text, &[])?
+                .check()?;
         }
         Ok(true)
     }
 
     fn displays(&self) -> Result<Vec<Place>, ReplyError> {
-        let reply = self.connection.randr_get_monitors(self.root, true)?.reply()?;
-        Ok(reply.monitors.iter().map(|it| (it.x, it.y, it.width, it.height)).collect())
+        let reply = self
+            .connection
+            .randr_get_monitors(self.root, true)?
+            .reply()?;
+        Ok(reply
+            .monitors
+            .iter()
+            .map(|it| (it.x, it.y, it.width, it.height))
+            .collect())
     }
 }

@@ -11,10 +11,26 @@ impl Order {
     /// Puts what waited before what came, and holds back what is to wait; whether something waits.
     pub fn keep(&mut self, events: &mut Vec<Event>) -> bool {
         events.splice(0..0, self.0.drain(..));
-        let writes = |event: &Event| matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_));
-        let escape = |event: &Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, .. });
+        let writes =
+            |event: &Event| matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_));
+        let escape = |event: &Event| {
+            matches!(
+                event,
+                Event::Key {
+                    key: Key::Escape,
+                    pressed: true,
+                    ..
+                }
+            )
+        };
         let typed = events.iter().position(writes);
-        let at = typed.and_then(|typed| events.iter().skip(typed).position(escape).map(|at| at + typed));
+        let at = typed.and_then(|typed| {
+            events
+                .iter()
+                .skip(typed)
+                .position(escape)
+                .map(|at| at + typed)
+        });
         self.0 = at.map(|at| events.split_off(at)).unwrap_or_default();
         !self.0.is_empty()
     }
@@ -26,7 +42,13 @@ mod tests {
     use egui::Modifiers;
 
     fn key(key: Key) -> Event {
-        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+        Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        }
     }
     fn text(text: &str) -> Event {
         Event::Text(text.to_owned())
@@ -35,7 +57,14 @@ mod tests {
     #[test]
     fn escape_waits_for_what_was_typed_before_it_and_nothing_is_lost_or_exchanged() {
         let mut order = Order::default();
-        let mut first = vec![key(Key::Escape), text("a"), text("b"), key(Key::Escape), text("c"), key(Key::Escape)];
+        let mut first = vec![
+            key(Key::Escape),
+            text("a"),
+            text("b"),
+            key(Key::Escape),
+            text("c"),
+            key(Key::Escape),
+        ];
         assert!(order.keep(&mut first));
         assert_eq!(first, [key(Key::Escape), text("a"), text("b")]);
         let mut second = vec![text("d")];

@@ -25,8 +25,10 @@ const X11: [Library; 6] = [
 
 /// Not libwayland-cursor: winit reads cursors by itself. libwayland-egl (`libwayland-egl1`) is
 /// for OpenGL alone, and without it the window is drawn on the processor.
-const WAYLAND: [Library; 2] =
-    [("libwayland-client.so.0", "libwayland-client0"), ("libxkbcommon.so.0", "libxkbcommon0")];
+const WAYLAND: [Library; 2] = [
+    ("libwayland-client.so.0", "libwayland-client0"),
+    ("libxkbcommon.so.0", "libxkbcommon0"),
+];
 
 /// Wayland where both are there, as winit has it; but a display that lacks its libraries gives
 /// way to one that has them.
@@ -46,7 +48,11 @@ pub(super) fn find_display() -> Result<Display, WindowError> {
 fn choose(displays: &[(Display, &[Library])], found: &Found) -> Result<Display, WindowError> {
     let mut missing_first = None;
     for (display, libraries) in displays {
-        let missing: Vec<Library> = libraries.iter().copied().filter(|(file, _)| !found.has(file)).collect();
+        let missing: Vec<Library> = libraries
+            .iter()
+            .copied()
+            .filter(|(file, _)| !found.has(file))
+            .collect();
         if missing.is_empty() {
             return Ok(*display);
         }
@@ -54,7 +60,10 @@ fn choose(displays: &[(Display, &[Library])], found: &Found) -> Result<Display, 
     }
     let missing = missing_first.ok_or(WindowError::NoDisplay)?;
     let (libraries, debian_packages) = missing.into_iter().unzip();
-    Err(WindowError::MissingLibraries { libraries, debian_packages })
+    Err(WindowError::MissingLibraries {
+        libraries,
+        debian_packages,
+    })
 }
 
 fn is_set(variable: &str) -> bool {
@@ -161,16 +170,27 @@ mod tests {
     use super::*;
 
     fn found(files: &[&str]) -> Found {
-        Found { files: files.iter().map(|file| (*file).to_owned()).collect(), understood: true }
+        Found {
+            files: files.iter().map(|file| (*file).to_owned()).collect(),
+            understood: true,
+        }
     }
 
     const BOTH: [(Display, &[Library]); 2] = [(Display::Wayland, &WAYLAND), (Display::X11, &X11)];
 
     #[test]
     fn what_is_missing_is_named_with_its_packages() {
-        let files = ["libX11.so.6", "libX11-xcb.so.1", "libXi.so.6", "libxkbcommon.so.0"];
+        let files = [
+            "libX11.so.6",
+            "libX11-xcb.so.1",
+            "libXi.so.6",
+            "libxkbcommon.so.0",
+        ];
         let missing = match choose(&BOTH[1..], &found(&files)) {
-            Err(WindowError::MissingLibraries { libraries, debian_packages }) => Some((libraries, debian_packages)),
+            Err(WindowError::MissingLibraries {
+                libraries,
+                debian_packages,
+            }) => Some((libraries, debian_packages)),
             _ => None,
         };
         let libraries = vec!["libXcursor.so.1", "libxkbcommon-x11.so.0"];
@@ -182,7 +202,10 @@ mod tests {
     fn a_display_without_its_libraries_gives_way() {
         let x11: Vec<&str> = X11.iter().map(|(file, _)| *file).collect();
         assert!(matches!(choose(&BOTH, &found(&x11)), Ok(Display::X11)));
-        assert!(matches!(choose(&[], &found(&x11)), Err(WindowError::NoDisplay)));
+        assert!(matches!(
+            choose(&[], &found(&x11)),
+            Err(WindowError::NoDisplay)
+        ));
     }
 
     #[test]

@@ -90,7 +90,10 @@ pub enum WindowError {
     #[error("no display: neither WAYLAND_DISPLAY nor DISPLAY leads to one")]
     NoDisplay,
     #[error("libraries missing: {}; Debian packages: {}", libraries.join(" "), debian_packages.join(" "))]
-    MissingLibraries { libraries: Vec<&'static str>, debian_packages: Vec<&'static str> },
+    MissingLibraries {
+        libraries: Vec<&'static str>,
+        debian_packages: Vec<&'static str>,
+    },
     #[error("eframe: {0}")]
     Eframe(eframe::Error),
     #[error("event loop: {0}")]
@@ -190,7 +193,10 @@ fn viewport(options: &WindowOptions) -> egui::ViewportBuilder {
 }
 
 fn is_about_opengl(error: &eframe::Error) -> bool {
-    matches!(error, eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) | eframe::Error::Glutin(_))
+    matches!(
+        error,
+        eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) | eframe::Error::Glutin(_)
+    )
 }
 
 fn start_again() -> Result<(), WindowError> {

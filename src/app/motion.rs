@@ -12,17 +12,24 @@ impl Still {
     pub fn ask(ctx: &egui::Context) -> Self {
         let (tell, answer) = channel();
         let ctx = ctx.clone();
-        let asking = std::thread::Builder::new().name("motion".to_owned()).spawn(move || {
-            if is_asked_for() == Some(true) && tell.send(true).is_ok() {
-                ctx.request_repaint();
-            }
-        });
-        Self { answer: asking.ok().map(|_| answer) }
+        let asking = std::thread::Builder::new()
+            .name("motion".to_owned())
+            .spawn(move || {
+                if is_asked_for() == Some(true) && tell.send(true).is_ok() {
+                    ctx.request_repaint();
+                }
+            });
+        Self {
+            answer: asking.ok().map(|_| answer),
+        }
     }
 
     /// True once when the desktop has said that it wants stillness.
     pub fn take(&mut self) -> bool {
-        let still = self.answer.as_ref().is_some_and(|answer| answer.try_recv() == Ok(true));
+        let still = self
+            .answer
+            .as_ref()
+            .is_some_and(|answer| answer.try_recv() == Ok(true));
         if still {
             self.answer = None;
         }
@@ -42,7 +49,13 @@ fn is_asked_for() -> Option<bool> {
     let read = |space: &str, key: &str| -> Option<OwnedValue> {
         let path = "/org/freedesktop/portal/desktop";
         let reply = bus
-            .call_method(Some(PORTAL), path, Some("org.freedesktop.portal.Settings"), "ReadOne", &(space, key))
+            .call_method(
+                Some(PORTAL),
+                path,
+                Some("org.freedesktop.portal.Settings"),
+                "ReadOne",
+                &(space, key),
+            )
             .ok()?;
         reply.body().deserialize().ok()
     };

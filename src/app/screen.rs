@@ -69,7 +69,10 @@ impl Screen for Ordito {
         if let Some(wait) = self.workspace.tick(Instant::now()) {
             ctx.request_repaint_after(wait);
         }
-        let open = self.workspace.document().map(|_| self.workspace.generation());
+        let open = self
+            .workspace
+            .document()
+            .map(|_| self.workspace.generation());
         if self.wishes != open {
             self.wishes = open;
             super::last_wish::keep(self.workspace.last_wish());
@@ -80,11 +83,22 @@ impl Screen for Ordito {
         }
         match self.dialog.picked() {
             Some(Picked::File(purpose, path)) => {
-                ui::picked(purpose, path, &self.workspace, &mut self.state, &mut self.actions);
+                ui::picked(
+                    purpose,
+                    path,
+                    &self.workspace,
+                    &mut self.state,
+                    &mut self.actions,
+                );
                 ctx.request_repaint();
             }
             Some(Picked::NoDialog(purpose, suggested)) => {
-                ui::dialogs::pick_file(purpose, &suggested, &self.workspace, &mut self.state.dialogs);
+                ui::dialogs::pick_file(
+                    purpose,
+                    &suggested,
+                    &self.workspace,
+                    &mut self.state.dialogs,
+                );
                 ctx.request_repaint();
             }
             None => {}
@@ -93,7 +107,8 @@ impl Screen for Ordito {
             match effect {
                 Effect::PickFile { purpose, suggested } => {
                     let (words, file) = (self.workspace.words(), self.workspace.file());
-                    self.dialog.open(ctx, purpose, suggested, file, &words.say(purpose.title()));
+                    self.dialog
+                        .open(ctx, purpose, suggested, file, &words.say(purpose.title()));
                 }
                 Effect::CopyText(text) => ctx.copy_text(text),
                 Effect::Zoom(zoom) => ctx.set_zoom_factor(zoom),
@@ -123,14 +138,25 @@ impl Screen for Ordito {
     /// The window's title: document and program, and whether there is something to save.
     fn title(&self) -> String {
         let words: &Words = self.workspace.words();
-        let Some(info) = self.workspace.contents().and_then(|contents| contents.info()) else {
+        let Some(info) = self
+            .workspace
+            .contents()
+            .and_then(|contents| contents.info())
+        else {
             return words.title_none();
         };
         let saved = matches!(
             self.workspace.save_status(),
-            Some(crate::document::SaveStatus::Saved { .. } | crate::document::SaveStatus::ReadOnly(_))
+            Some(
+                crate::document::SaveStatus::Saved { .. }
+                    | crate::document::SaveStatus::ReadOnly(_)
+            )
         );
-        if saved { words.title_document(&info.title) } else { words.title_unsaved(&info.title) }
+        if saved {
+            words.title_document(&info.title)
+        } else {
+            words.title_unsaved(&info.title)
+        }
     }
 
     /// The user wants to close the window. True when everything is safe and it may.
@@ -182,6 +208,10 @@ impl Screen for Ordito {
     }
 
     fn window_geometry(&mut self, size: egui::Vec2, maximised: bool) {
-        self.workspace.act(Action::SetWindow { width: size.x, height: size.y, maximised });
+        self.workspace.act(Action::SetWindow {
+            width: size.x,
+            height: size.y,
+            maximised,
+        });
     }
 }

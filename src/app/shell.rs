@@ -36,7 +36,11 @@ type Geometry = (egui::Vec2, bool);
 const SETTLED: Duration = Duration::from_millis(300);
 
 impl Shell {
-    pub fn new(screen: Box<dyn Screen>, told_to_end: Arc<AtomicBool>, options: &WindowOptions) -> Self {
+    pub fn new(
+        screen: Box<dyn Screen>,
+        told_to_end: Arc<AtomicBool>,
+        options: &WindowOptions,
+    ) -> Self {
         Self {
             screen,
             told_to_end,
@@ -64,7 +68,10 @@ impl Shell {
     }
 
     pub fn logic(&mut self, ctx: &egui::Context) {
-        let (viewport, frame) = (ctx.input(|input| input.viewport().clone()), ctx.cumulative_frame_nr());
+        let (viewport, frame) = (
+            ctx.input(|input| input.viewport().clone()),
+            ctx.cumulative_frame_nr(),
+        );
         self.note_geometry(ctx, &viewport);
         if std::mem::take(&mut self.maximise) {
             ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
@@ -97,7 +104,10 @@ impl Shell {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         if let Some(title) = &self.title {
             // A screen reader says it when the window comes to the front.
-            ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.as_str()));
+            ui.ctx()
+                .accesskit_node_builder(egui::accesskit_root_id(), |node| {
+                    node.set_label(title.as_str())
+                });
         }
         self.screen.ui(ui);
     }

@@ -15,14 +15,16 @@ pub(super) fn watch(ctx: &egui::Context) -> std::io::Result<Arc<AtomicBool>> {
     let told = Arc::new(AtomicBool::new(false));
     let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
     let (ctx, tell) = (ctx.clone(), Arc::clone(&told));
-    std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        for signal in signals.forever() {
-            if tell.swap(true, Ordering::SeqCst) {
-                std::process::exit(128 + signal);
+    std::thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || {
+            for signal in signals.forever() {
+                if tell.swap(true, Ordering::SeqCst) {
+                    std::process::exit(128 + signal);
+                }
+                ctx.request_repaint();
             }
-            ctx.request_repaint();
-        }
-    })?;
+        })?;
     Ok(told)
 }
 

@@ -19,12 +19,21 @@ use winit::window::{Window, WindowId};
 
 use super::{Build, Display, Shell, WindowError, WindowOptions, signals, viewport};
 
-pub(super) fn run(options: &WindowOptions, display: Display, build: Build) -> Result<(), WindowError> {
+pub(super) fn run(
+    options: &WindowOptions,
+    display: Display,
+    build: Build,
+) -> Result<(), WindowError> {
     let mut builder = EventLoop::with_user_event();
     display.apply(&mut builder);
     let event_loop = builder.build()?;
-    let mut window =
-        SoftwareWindow { options, proxy: event_loop.create_proxy(), build: Some(build), open: None, error: None };
+    let mut window = SoftwareWindow {
+        options,
+        proxy: event_loop.create_proxy(),
+        build: Some(build),
+        open: None,
+        error: None,
+    };
     event_loop.run_app(&mut window)?;
     window.error.map_or(Ok(()), Err)
 }
@@ -51,7 +60,11 @@ struct SoftwareWindow<'a> {
 
 impl SoftwareWindow<'_> {
     /// Goes on with a window that is open, and ends the program if that fails or it has closed.
-    fn with_open(&mut self, event_loop: &ActiveEventLoop, work: impl FnOnce(&mut Open) -> Result<(), WindowError>) {
+    fn with_open(
+        &mut self,
+        event_loop: &ActiveEventLoop,
+        work: impl FnOnce(&mut Open) -> Result<(), WindowError>,
+    ) {
         let Some(open) = &mut self.open else { return };
         match work(open) {
             Ok(()) if !open.close => return,
@@ -138,7 +151,9 @@ impl Open {
         let repaint = egui::mutex::Mutex::new(proxy.clone());
         ctx.set_request_repaint_callback(move |info| {
             let wake = Wake::Repaint {
-                when: Instant::now().checked_add(info.delay).unwrap_or_else(Instant::now),
+                when: Instant::now()
+                    .checked_add(info.delay)
+                    .unwrap_or_else(Instant::now),
                 pass: info.current_cumulative_pass_nr,
             };
             // Fails only when the event loop has ended, and nobody needs a frame then.
@@ -194,7 +209,11 @@ impl Open {
         self.next_repaint = Some(self.next_repaint.map_or(when, |next| next.min(when)));
     }
 
-    fn window_event(&mut self, event_loop: &ActiveEventLoop, event: &WindowEvent) -> Result<(), WindowError> {
+    fn window_event(
+        &mut self,
+        event_loop: &ActiveEventLoop,
+        event: &WindowEvent,
+    ) -> Result<(), WindowError> {
         match event {
             WindowEvent::RedrawRequested => return self.frame(event_loop),
             WindowEvent::CloseRequested => {
@@ -242,8 +261,11 @@ impl Open {
         self.shell.input(&self.ctx, &mut input);
         let close_requested = input.viewport().close_requested();
 
-        let commands =
-            if self.is_hidden() { self.logic_only(input, event_loop) } else { self.draw(input, event_loop)? };
+        let commands = if self.is_hidden() {
+            self.logic_only(input, event_loop)
+        } else {
+            self.draw(input, event_loop)?
+        };
         if close_requested && !commands.contains(&ViewportCommand::CancelClose) {
             self.close = true;
         }
@@ -251,13 +273,24 @@ impl Open {
         Ok(())
     }
 
-    fn logic_only(&mut self, mut input: egui::RawInput, event_loop: &ActiveEventLoop) -> Vec<ViewportCommand> {
+    fn logic_only(
+        &mut self,
+        mut input: egui::RawInput,
+        event_loop: &ActiveEventLoop,
+    ) -> Vec<ViewportCommand> {
         let shell = &mut self.shell;
         let mut output = self.ctx.run_logic(&input, |ctx| shell.logic(ctx));
         input.viewports.clear();
         self.pending = input;
-        self.state.handle_platform_output_with_event_loop(&self.window, event_loop, output.platform_output);
-        output.viewport_commands.remove(&ViewportId::ROOT).unwrap_or_default()
+        self.state.handle_platform_output_with_event_loop(
+            &self.window,
+            event_loop,
+            output.platform_output,
+        );
+        output
+            .viewport_commands
+            .remove(&ViewportId::ROOT)
+            .unwrap_or_default()
     }
 
     fn draw(
@@ -271,10 +304,16 @@ impl Open {
             shell.ui(ui);
         });
         self.painter.update_textures(&mut output.textures_delta);
-        self.state.handle_platform_output_with_event_loop(&self.window, event_loop, output.platform_output);
+        self.state.handle_platform_output_with_event_loop(
+            &self.window,
+            event_loop,
+            output.platform_output,
+        );
         let primitives = self.ctx.tessellate(output.shapes, output.pixels_per_point);
         let size = self.window.inner_size();
-        if let (Some(width), Some(height)) = (NonZeroU32::new(size.width), NonZeroU32::new(size.height)) {
+        if let (Some(width), Some(height)) =
+            (NonZeroU32::new(size.width), NonZeroU32::new(size.height))
+        {
             let background = self.ctx.global_style().visuals.panel_fill.to_opaque();
             self.surface.resize(width, height)?;
             let mut pixels = self.surface.buffer_mut()?;
@@ -289,7 +328,11 @@ impl Open {
             self.window.pre_present_notify();
             pixels.present()?;
         }
-        Ok(output.viewport_output.remove(&ViewportId::ROOT).map(|output| output.commands).unwrap_or_default())
+        Ok(output
+            .viewport_output
+            .remove(&ViewportId::ROOT)
+            .map(|output| output.commands)
+            .unwrap_or_default())
     }
 
     fn obey(&mut self, commands: Vec<ViewportCommand>) {
@@ -297,7 +340,13 @@ impl Open {
             return;
         }
         let mut actions = Vec::new();
-        egui_winit::process_viewport_commands(&self.ctx, &mut self.info, commands, &self.window, &mut actions);
+        egui_winit::process_viewport_commands(
+            &self.ctx,
+            &mut self.info,
+            commands,
+            &self.window,
+            &mut actions,
+        );
         for action in actions {
             let event = match action {
                 ActionRequested::Cut => Some(egui::Event::Cut),

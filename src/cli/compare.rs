@@ -40,9 +40,17 @@ pub fn open_side(setting: &Setting, text: &str) -> Result<Opened, Refused> {
 fn open_beside(setting: &Setting, text: &str, other: Option<&Opened>) -> Result<Opened, Refused> {
     let (file, rest) = text.split_once("::").unwrap_or((text, ""));
     let (file, mut parts) = (PathBuf::from(file), rest.splitn(3, "::"));
-    let mut part = || parts.next().filter(|part| !part.is_empty()).map(str::to_owned);
+    let mut part = || {
+        parts
+            .next()
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+    };
     let (matrix, who, version) = (part(), part(), part());
-    let same = |other: &&Opened| match (std::fs::canonicalize(&other.file), std::fs::canonicalize(&file)) {
+    let same = |other: &&Opened| match (
+        std::fs::canonicalize(&other.file),
+        std::fs::canonicalize(&file),
+    ) {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
     };
@@ -51,28 +59,67 @@ fn open_beside(setting: &Setting, text: &str, other: Option<&Opened>) -> Result<
         None => Rc::new(setting.read(&file)?),
     };
     let document = kept.document();
-    let step = version.as_deref().map(|name| find_version(setting, &file, &kept, name)).transpose()?;
+    let step = version
+        .as_deref()
+        .map(|name| find_version(setting, &file, &kept, name))
+        .transpose()?;
     let contents = match step {
         None => document.snapshot(),
-        Some(step) => Arc::new(document.contents_at(step).map_err(|error| setting.storage(&file, &error))?),
+        Some(step) => Arc::new(
+            document
+                .contents_at(step)
+                .map_err(|error| setting.storage(&file, &error))?,
+        ),
     };
     let id = find_matrix(setting, &file, &contents, matrix.as_deref())?;
     let who = find_assessor(setting, &file, &contents, who.as_deref())?;
     let name = |found: Option<&String>| found.cloned().unwrap_or_default();
     let matrix = name(contents.matrices.get(&id).map(|matrix| &matrix.name));
     let assessor = name(contents.assessors.get(&who).map(|assessor| &assessor.name));
-    let side = Side { contents, matrix: id, assessor: who, round: 0, picked: None };
-    Ok(Opened { file, matrix, assessor, step, version, side, kept })
+    let side = Side {
+        contents,
+        matrix: id,
+        assessor: who,
+        round: 0,
+        picked: None,
+    };
+    Ok(Opened {
+        file,
+        matrix,
+        assessor,
+        step,
+        version,
+        side,
+        kept,
+    })
 }
 
 /// A named version, or a step by its number.
-fn find_version(setting: &Setting, file: &Path, kept: &Kept, name: &str) -> Result<StepNumber, Refused> {
+fn find_version(
+    setting: &Setting,
+    file: &Path,
+    kept: &Kept,
+    name: &str,
+) -> Result<StepNumber, Refused> {
     let document = kept.document();
     let milestones = &document.contents().milestones;
-    let named = milestones.values().filter(|each| each.name == name).map(|each| each.step).max();
-    let numbered = || name.parse().ok().map(StepNumber).filter(|step| document.step(*step).is_some());
+    let named = milestones
+        .values()
+        .filter(|each| each.name == name)
+        .map(|each| each.step)
+        .max();
+    let numbered = || {
+        name.parse()
+            .ok()
+            .map(StepNumber)
+            .filter(|step| document.step(*step).is_some())
+    };
     named.or_else(numbered).ok_or_else(|| {
-        let known = milestones.values().map(|each| each.name.as_str()).collect::<Vec<_>>().join("», «");
+        let known = milestones
+            .values()
+            .map(|each| each.name.as_str())
+            .collect::<Vec<_>>()
+            .join("», «");
         let last = document.last_step().0.to_string();
         let why = if milestones.is_empty() {
             setting.words.cli_compare_no_versions(last, name)
@@ -84,7 +131,11 @@ fn find_version(setting: &Setting, file: &Path, kept: &Kept, name: &str) -> Resu
 }
 
 /// Both sides brought together.
-pub fn bring_together(setting: &Setting, left: &Opened, right: &Opened) -> Result<Comparison, Refused> {
+pub fn bring_together(
+    setting: &Setting,
+    left: &Opened,
+    right: &Opened,
+) -> Result<Comparison, Refused> {
     let none = || refused(&left.file, &setting.words.cli_no_matrices());
     Comparison::of(vec![left.side.clone(), right.side.clone()]).ok_or_else(none)
 }
@@ -99,7 +150,9 @@ pub fn write(
 ) -> Result<(), Refused> {
     let words = &setting.words;
     let Ok(format) = Format::one_of(to, &Format::REPORTS) else {
-        let known = Format::REPORTS.map(|format| format!(".{format}")).join(", ");
+        let known = Format::REPORTS
+            .map(|format| format!(".{format}"))
+            .join(", ");
         return Err(refused(to, &words.cli_compare_ending(ending(to), known)));
     };
     let provenance = |side: &Opened| {
@@ -109,7 +162,11 @@ pub fn write(
             |step| moment(words, Some(document.contents()), document.steps(), step),
         );
         let file = file_name(&side.file);
-        Provenance { file, moment, hash: None }
+        Provenance {
+            file,
+            moment,
+            hash: None,
+        }
     };
     let printed = Printed {
         comparison,
@@ -118,8 +175,12 @@ pub fn write(
         words,
         now: setting.now,
     };
-    let (bytes, unshown) = comparison_telling(&printed, &setting.letterhead(left.kept.document().contents()), format)
-        .map_err(|error| not_written(setting, to, error))?;
+    let (bytes, unshown) = comparison_telling(
+        &printed,
+        &setting.letterhead(left.kept.document().contents()),
+        format,
+    )
+    .map_err(|error| not_written(setting, to, error))?;
     write_file(to, &bytes, setting.force).map_err(|error| not_written(setting, to, error))?;
     tell_unshown(setting, &unshown);
     Ok(())
@@ -129,11 +190,19 @@ pub fn write(
 fn changes(left: &Opened, right: &Opened) -> BTreeMap<AssessmentKey, LastChange> {
     let document = left.kept.document();
     let same = std::fs::canonicalize(&left.file).ok() == std::fs::canonicalize(&right.file).ok();
-    let (one, other) = (left.step.unwrap_or(document.last_step()), right.step.unwrap_or(document.last_step()));
+    let (one, other) = (
+        left.step.unwrap_or(document.last_step()),
+        right.step.unwrap_or(document.last_step()),
+    );
     if !same || one == other {
         return BTreeMap::new();
     }
-    last_changes(document.cell_changes(one.min(other), one.max(other)).ok().as_ref())
+    last_changes(
+        document
+            .cell_changes(one.min(other), one.max(other))
+            .ok()
+            .as_ref(),
+    )
 }
 
 /// Compares two sides. As JSON: left and right (file, matrix, assessor, version, step); rows and columns (by_id, by_code, by_name,
@@ -152,7 +221,9 @@ pub fn compare(
     let right = open_beside(setting, right, Some(&left))?;
     let comparison = bring_together(setting, &left, &right)?;
     let (ours, theirs) = (&*left.side.contents, &*right.side.contents);
-    let Some(pair) = comparison.pairs.first() else { return Ok(Outcome::Done) };
+    let Some(pair) = comparison.pairs.first() else {
+        return Ok(Outcome::Done);
+    };
     let (found, [rows, columns]) = (&pair.agreement, &pair.lines);
     if let Some(to) = to {
         write(setting, &comparison, &left, &right, to)?;
@@ -166,12 +237,21 @@ pub fn compare(
             let mut names: HashMap<Item, Box<RawValue>> = HashMap::new();
             for found in &found.differences {
                 for item_ in [found.row, found.column] {
-                    names.entry(item_).or_insert_with(|| raw(&item(ours, item_, language)));
+                    names
+                        .entry(item_)
+                        .or_insert_with(|| raw(&item(ours, item_, language)));
                 }
                 let name = |item: Item| names.get(&item).map(|name| &**name);
                 let (left, right) = (Sides::of(found.left), Sides::of(found.right));
                 let (row, column) = (name(found.row), name(found.column));
-                each(&SaidDifference { row, column, left, right, net: found.net, opposite: found.opposite })?;
+                each(&SaidDifference {
+                    row,
+                    column,
+                    left,
+                    right,
+                    net: found.net,
+                    opposite: found.opposite,
+                })?;
             }
             Ok(())
         };
@@ -185,32 +265,60 @@ pub fn compare(
             "outside_left": found.outside_left, "outside_right": found.outside_right,
             "scales_differ": found.scales_differ,
         });
-        let long = Long { name: "differences", n: found.differences.len(), walk: Box::new(walk) };
+        let long = Long {
+            name: "differences",
+            n: found.differences.len(),
+            walk: Box::new(walk),
+        };
         let fields = fields.as_object().cloned().unwrap_or_default();
-        to_output(setting, &left.file, |output| write_object(output, &fields, Some(&long)))?;
+        to_output(setting, &left.file, |output| {
+            write_object(output, &fields, Some(&long))
+        })?;
         return Ok(Outcome::Done);
     }
     let (words, numbers) = (&setting.words, setting.words.numbers());
     let name = |side: &Opened| {
-        let version = side.version.as_ref().map_or_else(String::new, |version| format!(" :: {version}"));
-        format!("{} :: {} :: {}{version}", side.file.display(), side.matrix, side.assessor)
+        let version = side
+            .version
+            .as_ref()
+            .map_or_else(String::new, |version| format!(" :: {version}"));
+        format!(
+            "{} :: {} :: {}{version}",
+            side.file.display(),
+            side.matrix,
+            side.assessor
+        )
     };
     out(&format!("{}\n{}", name(&left), name(&right)));
-    let or_none = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
+    let or_none =
+        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
     for (what, value) in [
         (words.cli_compare_both(), numbers.count(found.both)),
         (words.cli_compare_equal(), numbers.count(found.exact)),
         (words.cli_compare_mean(), or_none(found.mean_net)),
-        (words.cli_compare_opposite(), numbers.count(found.opposite_signs)),
+        (
+            words.cli_compare_opposite(),
+            numbers.count(found.opposite_signs),
+        ),
         (words.cli_compare_kappa(), or_none(found.kappa)),
-        (words.cli_compare_only_left(), numbers.count(found.only_left + found.outside_left)),
-        (words.cli_compare_only_right(), numbers.count(found.only_right + found.outside_right)),
+        (
+            words.cli_compare_only_left(),
+            numbers.count(found.only_left + found.outside_left),
+        ),
+        (
+            words.cli_compare_only_right(),
+            numbers.count(found.only_right + found.outside_right),
+        ),
     ] {
         out(&format!("{what}: {value}"));
     }
     for each in &found.differences {
         let (left, right) = (shown(setting, each.left), shown(setting, each.right));
-        out(&format!("  {} × {}: {left} | {right}", ours.item_label(each.row).0, ours.item_label(each.column).0));
+        out(&format!(
+            "  {} × {}: {left} | {right}",
+            ours.item_label(each.row).0,
+            ours.item_label(each.column).0
+        ));
     }
     for (items, contents, alone) in [
         (
@@ -218,7 +326,11 @@ pub fn compare(
             ours,
             Words::cli_compare_alone_left as fn(&Words, String) -> String,
         ),
-        (rows.only_right.iter().chain(&columns.only_right), theirs, Words::cli_compare_alone_right),
+        (
+            rows.only_right.iter().chain(&columns.only_right),
+            theirs,
+            Words::cli_compare_alone_right,
+        ),
     ] {
         for each in items {
             let (code, label) = contents.item_label(*each);
@@ -235,7 +347,9 @@ fn shown(setting: &Setting, score: Score) -> String {
         Score::Scored { benefit, harm } if benefit > 0.0 && harm > 0.0 => {
             format!("{}/{}", numbers.shortest(benefit), numbers.shortest(-harm))
         }
-        _ => score.net().map_or_else(String::new, |net| numbers.shortest(net)),
+        _ => score
+            .net()
+            .map_or_else(String::new, |net| numbers.shortest(net)),
     }
 }
 
@@ -277,7 +391,10 @@ fn item(contents: &Contents, item: Item, language: Language) -> Value {
 
 fn lines(aligned: &Aligned, ours: &Contents, theirs: &Contents, language: Language) -> Value {
     let of = |contents: &Contents, items: &[Item]| -> Vec<Value> {
-        items.iter().map(|each| item(contents, *each, language)).collect()
+        items
+            .iter()
+            .map(|each| item(contents, *each, language))
+            .collect()
     };
     json!({
         "by_id": aligned.by_id, "by_code": aligned.by_code, "by_name": aligned.by_name,

@@ -49,8 +49,14 @@ pub struct Consensus {
 }
 
 fn points(text: &str) -> Result<Points, String> {
-    let value: f64 = text.replace(',', ".").parse().map_err(|_| text.to_owned())?;
-    Points::try_from(value).ok().filter(|points| points.0 >= 0).ok_or_else(|| text.to_owned())
+    let value: f64 = text
+        .replace(',', ".")
+        .parse()
+        .map_err(|_| text.to_owned())?;
+    Points::try_from(value)
+        .ok()
+        .filter(|points| points.0 >= 0)
+        .ok_or_else(|| text.to_owned())
 }
 
 /// As JSON: file, matrix, assessors (the names), written (whether it was), and lists of crossings: `filled`, `kept`
@@ -68,21 +74,38 @@ pub fn consensus(setting: &Setting, asked: &Consensus) -> Result<Outcome, Refuse
         return Err(refused(file, &words.cli_consensus_nobody()));
     }
     let ask = ConsensusAsk {
-        fewest: if asked.alone || assessors.len() == 1 { 1 } else { 2 },
+        fewest: if asked.alone || assessors.len() == 1 {
+            1
+        } else {
+            2
+        },
         assessors,
-        way: if asked.median { Way::Median } else { asked.within.map_or(Way::Equal, Way::Within) },
-        middle: if asked.upper { Middle::Upper } else { Middle::Lower },
+        way: if asked.median {
+            Way::Median
+        } else {
+            asked.within.map_or(Way::Equal, Way::Within)
+        },
+        middle: if asked.upper {
+            Middle::Upper
+        } else {
+            Middle::Lower
+        },
         opposite_signs: asked.opposite_signs,
     };
     let plan = ConsensusPlan::of(contents, words, matrix, &ask, asked.replace);
     let said = if asked.json {
         vec![as_value(setting, asked, contents, matrix, &ask, &plan)]
     } else {
-        lines(setting, contents, &ask, &plan, asked.dry_run).into_iter().map(Value::from).collect()
+        lines(setting, contents, &ask, &plan, asked.dry_run)
+            .into_iter()
+            .map(Value::from)
+            .collect()
     };
     if let Some(edit) = plan.edit().filter(|_| !asked.dry_run) {
         let stamp = setting.stamp();
-        kept.document_mut().apply(&edit, &stamp).map_err(|error| refused(file, &error.say(words)))?;
+        kept.document_mut()
+            .apply(&edit, &stamp)
+            .map_err(|error| refused(file, &error.say(words)))?;
     }
     close(setting, file, kept)?;
     for each in &said {
@@ -101,13 +124,19 @@ fn assessors(
     matrix: MatrixId,
 ) -> Result<Vec<AssessorId>, Refused> {
     if asked.assessors.is_empty() {
-        return Ok(assessors_who_answered(contents, matrix).into_iter().map(|(id, _)| id).collect());
+        return Ok(assessors_who_answered(contents, matrix)
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect());
     }
     let mut list: Vec<AssessorId> = Vec::new();
     for name in &asked.assessors {
         let id = find_assessor(setting, &asked.file, contents, Some(name))?;
         if id == AssessorId::AGREED {
-            return Err(refused(&asked.file, &setting.words.cli_consensus_agreed(name)));
+            return Err(refused(
+                &asked.file,
+                &setting.words.cli_consensus_agreed(name),
+            ));
         }
         if !list.contains(&id) {
             list.push(id);
@@ -125,21 +154,46 @@ fn lines(
 ) -> Vec<String> {
     let words = &setting.words;
     let count = |n: usize| words.numbers().count(n);
-    let (filled, alike, same) = (&count(plan.cells.len()), &count(plan.n_alike), &count(plan.n_same));
+    let (filled, alike, same) = (
+        &count(plan.cells.len()),
+        &count(plan.n_alike),
+        &count(plan.n_same),
+    );
     let (kept, open) = (&count(plan.kept.len()), &count(plan.open.len()));
     let mut lines = vec![if dry_run {
-        words.cli_consensus_would(CliConsensusWould { filled, alike, same, kept, open })
+        words.cli_consensus_would(CliConsensusWould {
+            filled,
+            alike,
+            same,
+            kept,
+            open,
+        })
     } else {
-        words.cli_consensus_done(CliConsensusDone { filled, alike, same, kept, open })
+        words.cli_consensus_done(CliConsensusDone {
+            filled,
+            alike,
+            same,
+            kept,
+            open,
+        })
     }];
     for crossing in &plan.open {
-        let CellMet::Left(why) = crossing.met else { continue };
-        let place =
-            format!("{} × {}", say_item(crossing.row, contents, words), say_item(crossing.column, contents, words));
+        let CellMet::Left(why) = crossing.met else {
+            continue;
+        };
+        let place = format!(
+            "{} × {}",
+            say_item(crossing.row, contents, words),
+            say_item(crossing.column, contents, words)
+        );
         let said: Vec<String> = named(contents, ask, crossing)
             .map(|(name, value)| format!("{name} {}", words.numbers().cell(value)))
             .collect();
-        lines.push(format!("  {place}: {} ({})", said.join(" · "), why.say(words)));
+        lines.push(format!(
+            "  {place}: {} ({})",
+            said.join(" · "),
+            why.say(words)
+        ));
     }
     lines
 }
@@ -149,8 +203,17 @@ fn named<'a>(
     ask: &'a ConsensusAsk,
     crossing: &'a MetCrossing,
 ) -> impl Iterator<Item = (&'a str, crate::model::CellValue)> {
-    let name = |id: &AssessorId| contents.assessors.get(id).map_or("", |assessor| assessor.name.as_str());
-    ask.assessors.iter().map(name).zip(crossing.said.iter().copied()).filter(|(_, value)| value.is_answered())
+    let name = |id: &AssessorId| {
+        contents
+            .assessors
+            .get(id)
+            .map_or("", |assessor| assessor.name.as_str())
+    };
+    ask.assessors
+        .iter()
+        .map(name)
+        .zip(crossing.said.iter().copied())
+        .filter(|(_, value)| value.is_answered())
 }
 
 fn as_value(
@@ -179,8 +242,12 @@ fn as_value(
         })
     };
     let list = |crossings: &[MetCrossing]| crossings.iter().map(one).collect::<Vec<Value>>();
-    let names: Vec<&str> =
-        ask.assessors.iter().filter_map(|id| contents.assessors.get(id)).map(|each| each.name.as_str()).collect();
+    let names: Vec<&str> = ask
+        .assessors
+        .iter()
+        .filter_map(|id| contents.assessors.get(id))
+        .map(|each| each.name.as_str())
+        .collect();
     json!({
         "file": asked.file.display().to_string(),
         "matrix": contents.matrices.get(&matrix).map(|matrix| matrix.name.as_str()),

@@ -9,13 +9,13 @@ use super::{Outcome, Refused, Setting, held, out, refused};
 use crate::disk::{ending, file_name};
 use crate::document::{Document, Edit};
 use crate::import::{
-    Area, Blanks, FilledTemplate, Match, MatrixChoices, MatrixPreview, Meaning, ReadError, Sheet, Table, Target,
-    TemplateError, Want, find_template, fits_matrix, fitting, is_clear, is_long, preview_matrix_as, preview_template,
-    read_json_file, read_tables,
+    Area, Blanks, FilledTemplate, Match, MatrixChoices, MatrixPreview, Meaning, ReadError, Sheet,
+    Table, Target, TemplateError, Want, find_template, fits_matrix, fitting, is_clear, is_long,
+    preview_matrix_as, preview_template, read_json_file, read_tables,
 };
 use crate::model::{
-    Assessor, AssessorId, AssessorKind, Axis, Contents, Framework, GoalId, Item, Matrix, MatrixId, MatrixKind, Only,
-    PolicyId, Scale, StepLabel, read_entry,
+    Assessor, AssessorId, AssessorKind, Axis, Contents, Framework, GoalId, Item, Matrix, MatrixId,
+    MatrixKind, Only, PolicyId, Scale, StepLabel, read_entry,
 };
 use crate::said::Said as _;
 use crate::text::{alike, folded};
@@ -88,12 +88,25 @@ pub fn find_matrix(
     contents: &Contents,
     name: Option<&str>,
 ) -> Result<MatrixId, Refused> {
-    let known = || contents.matrices.values().map(|matrix| matrix.name.as_str()).collect::<Vec<_>>().join("», «");
+    let known = || {
+        contents
+            .matrices
+            .values()
+            .map(|matrix| matrix.name.as_str())
+            .collect::<Vec<_>>()
+            .join("», «")
+    };
     match name {
-        Some(_) if contents.matrices.is_empty() => Err(refused(file, &setting.words.cli_no_matrices())),
+        Some(_) if contents.matrices.is_empty() => {
+            Err(refused(file, &setting.words.cli_no_matrices()))
+        }
         Some(name) => {
-            let names = contents.matrices.iter().map(|(id, matrix)| (*id, matrix.name.as_str()));
-            named(names, name).ok_or_else(|| refused(file, &setting.words.cli_no_matrix(known(), name)))
+            let names = contents
+                .matrices
+                .iter()
+                .map(|(id, matrix)| (*id, matrix.name.as_str()));
+            named(names, name)
+                .ok_or_else(|| refused(file, &setting.words.cli_no_matrix(known(), name)))
         }
         None => only_matrix(contents, |kind| !kind.is_square()).ok_or_else(|| {
             if contents.matrices.is_empty() {
@@ -108,7 +121,11 @@ pub fn find_matrix(
 /// The matrix that is meant when none is named: the only one there is, or the only one of the kind that is wanted.
 pub fn only_matrix(contents: &Contents, wanted: impl Fn(MatrixKind) -> bool) -> Option<MatrixId> {
     let of = |all: bool| {
-        let mut found = contents.matrices.iter().filter(|(_, matrix)| all || wanted(matrix.kind)).map(|(id, _)| *id);
+        let mut found = contents
+            .matrices
+            .iter()
+            .filter(|(_, matrix)| all || wanted(matrix.kind))
+            .map(|(id, _)| *id);
         found.next().filter(|_| found.next().is_none())
     };
     of(true).or_else(|| of(false))
@@ -118,11 +135,19 @@ pub fn only_matrix(contents: &Contents, wanted: impl Fn(MatrixKind) -> bool) -> 
 fn named<'a, T: Copy>(names: impl Iterator<Item = (T, &'a str)> + Clone, name: &str) -> Option<T> {
     let exact = names.clone().find(|(_, each)| *each == name);
     let mut same = names.filter(|(_, each)| alike(each, name));
-    exact.or_else(|| same.next().filter(|_| same.next().is_none())).map(|(found, _)| found)
+    exact
+        .or_else(|| same.next().filter(|_| same.next().is_none()))
+        .map(|(found, _)| found)
 }
 
 fn assessor_named(contents: &Contents, name: &str) -> Option<AssessorId> {
-    named(contents.assessors.iter().map(|(id, assessor)| (*id, assessor.name.as_str())), name)
+    named(
+        contents
+            .assessors
+            .iter()
+            .map(|(id, assessor)| (*id, assessor.name.as_str())),
+        name,
+    )
 }
 
 pub fn find_assessor(
@@ -131,9 +156,16 @@ pub fn find_assessor(
     contents: &Contents,
     name: Option<&str>,
 ) -> Result<AssessorId, Refused> {
-    let Some(name) = name else { return Ok(AssessorId::AGREED) };
+    let Some(name) = name else {
+        return Ok(AssessorId::AGREED);
+    };
     assessor_named(contents, name).ok_or_else(|| {
-        let known = contents.assessors.values().map(|assessor| assessor.name.as_str()).collect::<Vec<_>>().join("», «");
+        let known = contents
+            .assessors
+            .values()
+            .map(|assessor| assessor.name.as_str())
+            .collect::<Vec<_>>()
+            .join("», «");
         refused(file, &setting.words.cli_no_assessor(known, name))
     })
 }
@@ -152,29 +184,54 @@ fn import_now(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
     let mut kept = open(setting, file)?;
     let name = file_name(&asked.from);
     let is_json = ending(&asked.from) == "json";
-    let sheets = if is_json { Vec::new() } else { sheets(setting, asked)? };
+    let sheets = if is_json {
+        Vec::new()
+    } else {
+        sheets(setting, asked)?
+    };
     let (edit, preview) = if is_json {
         let contents = whole_document(setting, asked, kept.document())?;
-        (Edit::Restore { name, contents: std::sync::Arc::new(contents) }, None)
+        (
+            Edit::Restore {
+                name,
+                contents: std::sync::Arc::new(contents),
+            },
+            None,
+        )
     } else if let Some(found) = template(setting, asked, &sheets)? {
         filled_template(setting, asked, found, kept.document().contents(), &name)?
     } else if asked.policies {
-        (policies::policies(setting, asked, sheets, kept.document().contents())?.edit(&name), None)
+        (
+            policies::policies(setting, asked, sheets, kept.document().contents())?.edit(&name),
+            None,
+        )
     } else {
         let contents = kept.document().contents();
         let new = prepared(setting, asked, contents)?;
         // Among several sheets somebody says which one is meant.
-        let only = if let [only] = sheets.as_slice() { only.table.as_ref().ok() } else { None };
+        let only = if let [only] = sheets.as_slice() {
+            only.table.as_ref().ok()
+        } else {
+            None
+        };
         match only.filter(|table| is_long(table)) {
             Some(table) => (super::long::edit(setting, asked, new, table, &name)?, None),
             None => matrix(setting, asked, sheets, new, name)?,
         }
     };
     if let Some((preview, contents, matrix)) = &preview {
-        said::say_preview(setting, asked, contents, scale_of(contents, *matrix), preview);
+        said::say_preview(
+            setting,
+            asked,
+            contents,
+            scale_of(contents, *matrix),
+            preview,
+        );
     }
     if !asked.dry_run {
-        kept.document_mut().apply(&edit, &setting.stamp()).map_err(|error| refused(file, &error.say(words)))?;
+        kept.document_mut()
+            .apply(&edit, &setting.stamp())
+            .map_err(|error| refused(file, &error.say(words)))?;
     }
     close(setting, file, kept)?;
     Ok(Outcome::Done)
@@ -193,7 +250,12 @@ fn filled_template(
     let preview = preview_template(contents, &template).map_err(say)?;
     if !preview.is_whole() && !asked.dry_run {
         let scale = scale_of(contents, template.target.matrix);
-        return Err(said::refusal(setting, &asked.from, &said::problems(setting, contents, scale, &preview), &[]));
+        return Err(said::refusal(
+            setting,
+            &asked.from,
+            &said::problems(setting, contents, scale, &preview),
+            &[],
+        ));
     }
     if !asked.json {
         out(&words.template_goes_to(
@@ -201,7 +263,10 @@ fn filled_template(
             contents.matrix_name(template.target.matrix),
         ));
     }
-    Ok((preview.edit(name), Some((preview, contents.clone(), template.target.matrix))))
+    Ok((
+        preview.edit(name),
+        Some((preview, contents.clone(), template.target.matrix)),
+    ))
 }
 
 /// What must come first, where the table goes, and the document as it is then.
@@ -220,7 +285,11 @@ fn prepared(setting: &Setting, asked: &Import, contents: &Contents) -> Result<Ne
             .map_err(|refusal| refused(&asked.file, &refusal.say(&setting.words)))?;
         scratch.commit(&patch);
     }
-    Ok(NewMatrix { first, target, scratch })
+    Ok(NewMatrix {
+        first,
+        target,
+        scratch,
+    })
 }
 
 fn matrix(
@@ -231,11 +300,17 @@ fn matrix(
     name: String,
 ) -> Result<(Edit, Option<Shown>), Refused> {
     let words = &setting.words;
-    let NewMatrix { mut first, target, scratch } = new;
+    let NewMatrix {
+        mut first,
+        target,
+        scratch,
+    } = new;
     let Some(scale) = scale_of(&scratch, target.matrix) else {
         return Err(refused(&asked.file, &words.cli_no_matrices()));
     };
-    let table = table(setting, &asked.from, sheets, |table| fits_matrix(&scratch, target.matrix, table))?;
+    let table = table(setting, &asked.from, sheets, |table| {
+        fits_matrix(&scratch, target.matrix, table)
+    })?;
     let mut choices = choices(setting, asked, scale)?;
     let mut preview = preview_matrix_as(&scratch, scale, target, &table, &choices);
     if asked.create {
@@ -244,7 +319,12 @@ fn matrix(
     }
     if !preview.is_whole() && !asked.dry_run {
         let problems = said::problems(setting, &scratch, Some(scale), &preview);
-        return Err(said::refusal(setting, &asked.from, &problems, &said::ways(&preview, words)));
+        return Err(said::refusal(
+            setting,
+            &asked.from,
+            &problems,
+            &said::ways(&preview, words),
+        ));
     }
     if let Some(made) = first.iter().find_map(|edit| match edit {
         Edit::PutAssessor { assessor, .. } => Some(assessor.name.as_str()),
@@ -254,7 +334,12 @@ fn matrix(
         out(&words.import_made_assessor(made));
     }
     let lines = [matched(&preview.rows), matched(&preview.columns)];
-    let made = narrow(&mut first, &scratch, asked.lines.unwrap_or_default(), &lines);
+    let made = narrow(
+        &mut first,
+        &scratch,
+        asked.lines.unwrap_or_default(),
+        &lines,
+    );
     if let Some(made) = made.filter(|_| !asked.json) {
         new_matrix::say(setting, asked, made);
     }
@@ -262,18 +347,31 @@ fn matrix(
         Edit::Together { edits, .. } => first.into_iter().chain(edits).collect(),
         other => first.into_iter().chain([other]).collect(),
     };
-    Ok((Edit::Together { label: StepLabel::Imported { name }, edits }, Some((preview, scratch, target.matrix))))
+    Ok((
+        Edit::Together {
+            label: StepLabel::Imported { name },
+            edits,
+        },
+        Some((preview, scratch, target.matrix)),
+    ))
 }
 
 fn scale_of(contents: &Contents, matrix: MatrixId) -> Option<&Scale> {
-    contents.matrices.get(&matrix).and_then(|matrix| contents.scales.get(&matrix.scale))
+    contents
+        .matrices
+        .get(&matrix)
+        .and_then(|matrix| contents.scales.get(&matrix.scale))
 }
 
 /// What the options say about a table.
 fn choices(setting: &Setting, asked: &Import, scale: &Scale) -> Result<MatrixChoices, Refused> {
     let mut choices = MatrixChoices {
         guesses: asked.accept_near,
-        blanks: if asked.empty_blanks { Blanks::Empty } else { Blanks::Leave },
+        blanks: if asked.empty_blanks {
+            Blanks::Empty
+        } else {
+            Blanks::Leave
+        },
         ..MatrixChoices::default()
     };
     for entry in &asked.entries {
@@ -289,15 +387,32 @@ fn choices(setting: &Setting, asked: &Import, scale: &Scale) -> Result<MatrixCho
 }
 
 /// Headings that nothing is called by, nor nearly so, become policies or goals.
-fn make_new(contents: &Contents, target: Target, preview: &MatrixPreview, choices: &mut MatrixChoices) {
-    let kind = contents.matrices.get(&target.matrix).map(|matrix| matrix.kind);
-    for (axis, headings) in [(Axis::Rows, &preview.rows), (Axis::Columns, &preview.columns)] {
+fn make_new(
+    contents: &Contents,
+    target: Target,
+    preview: &MatrixPreview,
+    choices: &mut MatrixChoices,
+) {
+    let kind = contents
+        .matrices
+        .get(&target.matrix)
+        .map(|matrix| matrix.kind);
+    for (axis, headings) in [
+        (Axis::Rows, &preview.rows),
+        (Axis::Columns, &preview.columns),
+    ] {
         for (place, found) in headings {
-            if let Match::Unmatched { text, clear: None, .. } = found
+            if let Match::Unmatched {
+                text, clear: None, ..
+            } = found
                 && !text.is_empty()
             {
                 let policies = kind.is_some_and(|kind| kind.holds_policies(axis));
-                let item = if policies { Item::Policy(PolicyId::random()) } else { Item::Goal(GoalId::random()) };
+                let item = if policies {
+                    Item::Policy(PolicyId::random())
+                } else {
+                    Item::Goal(GoalId::random())
+                };
                 choices.meanings.insert((axis, *place), Meaning::New(item));
             }
         }
@@ -305,9 +420,14 @@ fn make_new(contents: &Contents, target: Target, preview: &MatrixPreview, choice
 }
 
 /// The contents of a JSON file, as those of this document.
-fn whole_document(setting: &Setting, asked: &Import, document: &Document) -> Result<Contents, Refused> {
+fn whole_document(
+    setting: &Setting,
+    asked: &Import,
+    document: &Document,
+) -> Result<Contents, Refused> {
     let words = &setting.words;
-    let mut contents = read_json_file(&asked.from).map_err(|error| refused(&asked.from, &error.say(words)))?;
+    let mut contents =
+        read_json_file(&asked.from).map_err(|error| refused(&asked.from, &error.say(words)))?;
     // What comes in fills this document; it does not become another one.
     let (mine, mut foreign) = (document.contents().info().map(|info| info.id), true);
     if let (Some(mine), Some(info)) = (mine, contents.info.get_mut(&Only)) {
@@ -316,7 +436,9 @@ fn whole_document(setting: &Setting, asked: &Import, document: &Document) -> Res
     }
     // Named versions name steps of one history.
     let before = contents.milestones.len();
-    contents.milestones.retain(|_, milestone| !foreign && milestone.step <= document.last_step());
+    contents
+        .milestones
+        .retain(|_, milestone| !foreign && milestone.step <= document.last_step());
     let left_out = before - contents.milestones.len();
     if left_out > 0 && !asked.json {
         out(&words.json_milestones(left_out));
@@ -345,11 +467,20 @@ fn template(
 fn sheets(setting: &Setting, asked: &Import) -> Result<Vec<Sheet>, Refused> {
     let words = &setting.words;
     let area: Option<Area> = match asked.area.as_deref() {
-        Some(text) => Some(text.parse().map_err(|()| refused(&asked.from, &words.cli_no_area(text)))?),
+        Some(text) => Some(
+            text.parse()
+                .map_err(|()| refused(&asked.from, &words.cli_no_area(text)))?,
+        ),
         None => None,
     };
-    read_tables(&asked.from, &Want { sheet: asked.sheet.clone(), area })
-        .map_err(|error| refused(&asked.from, &error.say(words)))
+    read_tables(
+        &asked.from,
+        &Want {
+            sheet: asked.sheet.clone(),
+            area,
+        },
+    )
+    .map_err(|error| refused(&asked.from, &error.say(words)))
 }
 
 /// The table that is asked for: of the sheet that was named, or of the one that fits.
@@ -373,12 +504,19 @@ fn on_sheet(setting: &Setting, sheet: &str, what: String) -> String {
 }
 
 /// Edits that must come first, and where the table goes.
-fn target(setting: &Setting, asked: &Import, contents: &Contents) -> Result<(Vec<Edit>, Target), Refused> {
+fn target(
+    setting: &Setting,
+    asked: &Import,
+    contents: &Contents,
+) -> Result<(Vec<Edit>, Target), Refused> {
     let words = &setting.words;
     let file = &asked.file;
     let mut first = Vec::new();
     let asked_name = asked.matrix.as_deref();
-    let names = contents.matrices.iter().map(|(id, matrix)| (*id, matrix.name.as_str()));
+    let names = contents
+        .matrices
+        .iter()
+        .map(|(id, matrix)| (*id, matrix.name.as_str()));
     let there = asked_name.and_then(|name| named(names, name));
     if let Some(there) = there.and_then(|id| contents.matrices.get(&id)) {
         only_for_new(setting, asked, contents, there)?;
@@ -386,15 +524,38 @@ fn target(setting: &Setting, asked: &Import, contents: &Contents) -> Result<(Vec
     let there = there.is_some();
     let matrix = match (there, &asked.kind, asked_name) {
         (false, Some(kind), Some(name)) => {
-            let kind = MatrixKind::from_word(kind).ok_or_else(|| refused(file, &words.cli_no_kind(kind.as_str())))?;
+            let kind = MatrixKind::from_word(kind)
+                .ok_or_else(|| refused(file, &words.cli_no_kind(kind.as_str())))?;
             let key = asked.scale.as_deref().unwrap_or("nilsson");
-            let is_it = |scale: &Scale| scale.key == key || scale.name.it == key || scale.name.en == key;
-            let scale = contents.scales.iter().find(|(_, scale)| is_it(scale)).map(|(id, _)| *id);
-            let known = || contents.scales.values().map(|scale| scale.key.as_str()).collect::<Vec<_>>().join(", ");
+            let is_it =
+                |scale: &Scale| scale.key == key || scale.name.it == key || scale.name.en == key;
+            let scale = contents
+                .scales
+                .iter()
+                .find(|(_, scale)| is_it(scale))
+                .map(|(id, _)| *id);
+            let known = || {
+                contents
+                    .scales
+                    .values()
+                    .map(|scale| scale.key.as_str())
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            };
             let scale = scale.ok_or_else(|| refused(file, &words.cli_no_scale(key, known())))?;
             let goals: Vec<Item> = goals_of(setting, asked, contents)?;
-            let policies: Vec<Item> = contents.policy_tree().into_iter().map(|(_, id)| Item::Policy(id)).collect();
-            let lines = |axis| if kind.holds_policies(axis) { policies.clone() } else { goals.clone() };
+            let policies: Vec<Item> = contents
+                .policy_tree()
+                .into_iter()
+                .map(|(_, id)| Item::Policy(id))
+                .collect();
+            let lines = |axis| {
+                if kind.holds_policies(axis) {
+                    policies.clone()
+                } else {
+                    goals.clone()
+                }
+            };
             let matrix = Matrix {
                 name: name.to_owned(),
                 kind,
@@ -405,7 +566,12 @@ fn target(setting: &Setting, asked: &Import, contents: &Contents) -> Result<(Vec
                 assessors: Vec::new(),
             };
             let id = MatrixId::random();
-            first.push(Edit::AddMatrix { id, matrix, rows: lines(Axis::Rows), columns: lines(Axis::Columns) });
+            first.push(Edit::AddMatrix {
+                id,
+                matrix,
+                rows: lines(Axis::Rows),
+                columns: lines(Axis::Columns),
+            });
             id
         }
         _ => find_matrix(setting, file, contents, asked_name)?,
@@ -421,51 +587,111 @@ fn assessor(
     contents: &Contents,
     first: &mut Vec<Edit>,
 ) -> Result<AssessorId, Refused> {
-    let Some(name) = asked.assessor.as_deref() else { return Ok(AssessorId::AGREED) };
+    let Some(name) = asked.assessor.as_deref() else {
+        return Ok(AssessorId::AGREED);
+    };
     if let Some(id) = assessor_named(contents, name) {
         return Ok(id);
     }
     let wanted = folded(name);
-    let mut near = contents.assessors.iter().filter(|(_, assessor)| is_clear(&folded(&assessor.name), &wanted));
-    if let Some((id, found)) = near.next().filter(|_| near.next().is_none() && !asked.create) {
+    let mut near = contents
+        .assessors
+        .iter()
+        .filter(|(_, assessor)| is_clear(&folded(&assessor.name), &wanted));
+    if let Some((id, found)) = near
+        .next()
+        .filter(|_| near.next().is_none() && !asked.create)
+    {
         if asked.accept_near {
             return Ok(*id);
         }
-        return Err(refused(&asked.file, &setting.words.cli_assessor_near(name, found.name.as_str())));
+        return Err(refused(
+            &asked.file,
+            &setting.words.cli_assessor_near(name, found.name.as_str()),
+        ));
     }
     let id = AssessorId::random();
-    let position = contents.assessors.values().map(|assessor| assessor.position + 1).max().unwrap_or(1);
-    let assessor = Assessor { name: name.to_owned(), kind: AssessorKind::Office, note: String::new(), position };
+    let position = contents
+        .assessors
+        .values()
+        .map(|assessor| assessor.position + 1)
+        .max()
+        .unwrap_or(1);
+    let assessor = Assessor {
+        name: name.to_owned(),
+        kind: AssessorKind::Office,
+        note: String::new(),
+        position,
+    };
     first.push(Edit::PutAssessor { id, assessor });
     Ok(id)
 }
 
 /// What only a new matrix can be told: a matrix that is there keeps its kind, its scale and its lines.
-fn only_for_new(setting: &Setting, asked: &Import, contents: &Contents, there: &Matrix) -> Result<(), Refused> {
-    let scale = contents.scales.get(&there.scale).map_or("", |scale| scale.key.as_str());
+fn only_for_new(
+    setting: &Setting,
+    asked: &Import,
+    contents: &Contents,
+    there: &Matrix,
+) -> Result<(), Refused> {
+    let scale = contents
+        .scales
+        .get(&there.scale)
+        .map_or("", |scale| scale.key.as_str());
     let told = [
-        ("--kind", asked.kind.as_deref().filter(|kind| *kind != there.kind.word())),
-        ("--scale", asked.scale.as_deref().filter(|key| *key != scale)),
+        (
+            "--kind",
+            asked
+                .kind
+                .as_deref()
+                .filter(|kind| *kind != there.kind.word()),
+        ),
+        (
+            "--scale",
+            asked.scale.as_deref().filter(|key| *key != scale),
+        ),
         ("--lines", asked.lines.map(|_| "")),
     ];
-    let Some((option, _)) = told.into_iter().find(|(_, told)| told.is_some()) else { return Ok(()) };
+    let Some((option, _)) = told.into_iter().find(|(_, told)| told.is_some()) else {
+        return Ok(());
+    };
     Err(refused(
         &asked.file,
-        &setting.words.cli_only_new(CliOnlyNew { kind: there.kind.word(), matrix: there.name.as_str(), option, scale }),
+        &setting.words.cli_only_new(CliOnlyNew {
+            kind: there.kind.word(),
+            matrix: there.name.as_str(),
+            option,
+            scale,
+        }),
     ))
 }
 
 /// All goals of the framework asked for: which of them become lines, the table says.
 fn goals_of(setting: &Setting, asked: &Import, contents: &Contents) -> Result<Vec<Item>, Refused> {
     let key = asked.framework.as_deref().unwrap_or("agenda-2030");
-    let is_it = |framework: &Framework| framework.key == key || framework.name.it == key || framework.name.en == key;
-    let found = contents.frameworks.iter().find(|(_, framework)| is_it(framework)).map(|(id, _)| *id);
+    let is_it = |framework: &Framework| {
+        framework.key == key || framework.name.it == key || framework.name.en == key
+    };
+    let found = contents
+        .frameworks
+        .iter()
+        .find(|(_, framework)| is_it(framework))
+        .map(|(id, _)| *id);
     let id = found.ok_or_else(|| {
         if contents.frameworks.is_empty() {
             return refused(&asked.file, &setting.words.cli_no_frameworks());
         }
-        let known = contents.frameworks.values().map(|framework| framework.key.as_str()).collect::<Vec<_>>().join(", ");
+        let known = contents
+            .frameworks
+            .values()
+            .map(|framework| framework.key.as_str())
+            .collect::<Vec<_>>()
+            .join(", ");
         refused(&asked.file, &setting.words.cli_no_framework(key, known))
     })?;
-    Ok(contents.goal_tree(id).into_iter().map(|(_, goal)| Item::Goal(goal)).collect())
+    Ok(contents
+        .goal_tree(id)
+        .into_iter()
+        .map(|(_, goal)| Item::Goal(goal))
+        .collect())
 }

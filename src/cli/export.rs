@@ -4,8 +4,8 @@ use super::exchange::{find_assessor, find_matrix};
 use super::{Outcome, Refused, Setting, out, refused, tell_unshown};
 use crate::disk::ending;
 use crate::export::{
-    ExportError, Format, PictureFormat, TableWay, document_json, policies_bytes, signed_table_bytes, template_xlsx,
-    unshown_of, write_file, write_open_data, write_picture,
+    ExportError, Format, PictureFormat, TableWay, document_json, policies_bytes,
+    signed_table_bytes, template_xlsx, unshown_of, write_file, write_open_data, write_picture,
 };
 use crate::figure::{MatrixPart, Picture, matrix_picture, profile_picture};
 use crate::model::{Axis, Contents, Item, MatrixId};
@@ -57,9 +57,10 @@ pub fn said(setting: &Setting, file: &Path, error: ExportError) -> Refused {
     match error {
         ExportError::Exists { path } if path.is_dir() => refused(&path, &words.cli_exists_folder()),
         ExportError::Exists { path } => refused(&path, &words.cli_exists()),
-        ExportError::Io { path, error } => {
-            setting.storage(&path.clone(), &crate::storage::StorageError::Io { path, error })
-        }
+        ExportError::Io { path, error } => setting.storage(
+            &path.clone(),
+            &crate::storage::StorageError::Io { path, error },
+        ),
         ExportError::NoMatrix => refused(file, &words.cli_no_matrices()),
         error => refused(file, &error.say(words)),
     }
@@ -71,7 +72,11 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
     let contents = kept.document().contents();
     let format = Format::of(to).ok();
     let written = if asked.policies {
-        let way = if asked.open_data { TableWay::OpenData } else { TableWay::ExcelItalian };
+        let way = if asked.open_data {
+            TableWay::OpenData
+        } else {
+            TableWay::ExcelItalian
+        };
         Format::of(to)
             .and_then(|format| policies_bytes(contents, words, setting.now, format, way))
             .and_then(|bytes| write_file(to, &bytes, setting.force))
@@ -83,7 +88,8 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
         }
         let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
         let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
-        let bytes = template_xlsx(contents, words, matrix, assessor).map_err(|error| said(setting, file, error))?;
+        let bytes = template_xlsx(contents, words, matrix, assessor)
+            .map_err(|error| said(setting, file, error))?;
         write_file(to, &bytes, setting.force)
     } else if let Some(format) = format.and_then(PictureFormat::of) {
         let picture = picture(setting, asked, contents)?;
@@ -92,12 +98,24 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
             tell_unshown(setting, &unshown_of(&picture, format));
         }
         written
-    } else if let Some(format @ (Format::Csv | Format::Xlsx | Format::Ods | Format::Html)) = format {
+    } else if let Some(format @ (Format::Csv | Format::Xlsx | Format::Ods | Format::Html)) = format
+    {
         let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
         let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
         let step = kept.document().last_step();
-        let tables = Tables { contents, words, matrix, assessor, now: setting.now, step };
-        let way = if asked.open_data { TableWay::OpenData } else { TableWay::ExcelItalian };
+        let tables = Tables {
+            contents,
+            words,
+            matrix,
+            assessor,
+            now: setting.now,
+            step,
+        };
+        let way = if asked.open_data {
+            TableWay::OpenData
+        } else {
+            TableWay::ExcelItalian
+        };
         signed_table_bytes(&tables, &setting.letterhead(contents), format, way)
             .and_then(|bytes| write_file(to, &bytes, setting.force))
     } else if format == Some(Format::Json) {
@@ -117,13 +135,31 @@ fn picture(setting: &Setting, asked: &Export, contents: &Contents) -> Result<Pic
     let drawn = match &asked.profile {
         None => {
             let rows = lines_named(setting, asked, contents, (matrix, Axis::Rows), &asked.rows)?;
-            let columns = lines_named(setting, asked, contents, (matrix, Axis::Columns), &asked.columns)?;
-            matrix_picture(contents, words, &MatrixPart { matrix, assessor, rows, columns })
+            let columns = lines_named(
+                setting,
+                asked,
+                contents,
+                (matrix, Axis::Columns),
+                &asked.columns,
+            )?;
+            matrix_picture(
+                contents,
+                words,
+                &MatrixPart {
+                    matrix,
+                    assessor,
+                    rows,
+                    columns,
+                },
+            )
         }
         Some(code) => {
             let mut lines = contents.lines_of(matrix, Axis::Rows);
             lines.extend(contents.lines_of(matrix, Axis::Columns));
-            let item = lines.into_iter().map(|(item, _)| item).find(|item| contents.item_label(*item).0 == code);
+            let item = lines
+                .into_iter()
+                .map(|(item, _)| item)
+                .find(|item| contents.item_label(*item).0 == code);
             let unknown = || refused(file, &words.cli_no_line(code));
             profile_picture(contents, words, matrix, assessor, item.ok_or_else(unknown)?)
         }
@@ -139,7 +175,11 @@ fn lines_named(
     (matrix, axis): (MatrixId, Axis),
     codes: &[String],
 ) -> Result<Option<BTreeSet<Item>>, Refused> {
-    let lines: Vec<Item> = contents.lines_of(matrix, axis).into_iter().map(|(item, _)| item).collect();
+    let lines: Vec<Item> = contents
+        .lines_of(matrix, axis)
+        .into_iter()
+        .map(|(item, _)| item)
+        .collect();
     let mut named = BTreeSet::new();
     for code in codes {
         let is_it = |item: Item| contents.item_label(item).0 == code;

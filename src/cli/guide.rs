@@ -32,11 +32,16 @@ fn plain(guide: &Guide) -> String {
             match piece {
                 Piece::Text { text } => lines.push(text.clone()),
                 Piece::Heading { text } => lines.push(format!("## {text}")),
-                Piece::Steps { items } => lines.extend((1..).zip(items).map(|(n, item)| format!("{n}. {item}"))),
+                Piece::Steps { items } => {
+                    lines.extend((1..).zip(items).map(|(n, item)| format!("{n}. {item}")))
+                }
                 Piece::Picture { caption, alt, .. } => lines.push(format!("[{caption} {alt}]")),
                 Piece::Table { caption, rows, .. } => {
                     lines.push(caption.clone());
-                    lines.extend(rows.iter().map(|[left, right]| format!("  {left}: {right}")));
+                    lines.extend(
+                        rows.iter()
+                            .map(|[left, right]| format!("  {left}: {right}")),
+                    );
                 }
             }
         }
@@ -56,7 +61,10 @@ pub fn manual() -> Outcome {
          usage.\n.SH OPTIONS\n",
         env!("CARGO_PKG_VERSION")
     );
-    for argument in command.get_arguments().filter(|argument| !argument.is_hide_set()) {
+    for argument in command
+        .get_arguments()
+        .filter(|argument| !argument.is_hide_set())
+    {
         page.push_str(&item(argument));
     }
     page.push_str(".SH COMMANDS\n");
@@ -67,7 +75,8 @@ pub fn manual() -> Outcome {
         }
         let own = |argument: &&clap::Arg| {
             let id = argument.get_id().as_str();
-            !argument.is_hide_set() && !matches!(id, "help" | "version" | "software" | "lang" | "force")
+            !argument.is_hide_set()
+                && !matches!(id, "help" | "version" | "software" | "lang" | "force")
         };
         for argument in each.get_arguments().filter(own) {
             page.push_str(&item(argument));
@@ -87,23 +96,54 @@ pub fn manual() -> Outcome {
 /// One argument: its names, what it takes, what it is, what it may be.
 fn item(argument: &clap::Arg) -> String {
     let mut names = Vec::new();
-    names.extend(argument.get_short().map(|short| format!("\\fB\\-{short}\\fR")));
-    names.extend(argument.get_long().map(|long| format!("\\fB\\-\\-{}\\fR", roff(long))));
+    names.extend(
+        argument
+            .get_short()
+            .map(|short| format!("\\fB\\-{short}\\fR")),
+    );
+    names.extend(
+        argument
+            .get_long()
+            .map(|long| format!("\\fB\\-\\-{}\\fR", roff(long))),
+    );
     let takes = argument.get_action().takes_values();
-    let values: Vec<String> = argument.get_value_names().into_iter().flatten().map(|name| roff(name)).collect();
-    let value = if values.is_empty() { roff(&argument.get_id().as_str().to_uppercase()) } else { values.join(" ") };
+    let values: Vec<String> = argument
+        .get_value_names()
+        .into_iter()
+        .flatten()
+        .map(|name| roff(name))
+        .collect();
+    let value = if values.is_empty() {
+        roff(&argument.get_id().as_str().to_uppercase())
+    } else {
+        values.join(" ")
+    };
     let mut line = names.join(", ");
     if takes {
-        line = if line.is_empty() { format!("\\fI{value}\\fR") } else { format!("{line} \\fI{value}\\fR") };
+        line = if line.is_empty() {
+            format!("\\fI{value}\\fR")
+        } else {
+            format!("{line} \\fI{value}\\fR")
+        };
     }
-    let mut text = argument.get_help().map_or_else(String::new, |help| roff(&help.to_string()));
+    let mut text = argument
+        .get_help()
+        .map_or_else(String::new, |help| roff(&help.to_string()));
     let possible = argument.get_possible_values();
     if takes && !possible.is_empty() {
         let each = |value: &clap::builder::PossibleValue| match value.get_help() {
-            Some(help) => format!("\\fB{}\\fR: {}", roff(value.get_name()), roff(&help.to_string())),
+            Some(help) => format!(
+                "\\fB{}\\fR: {}",
+                roff(value.get_name()),
+                roff(&help.to_string())
+            ),
             None => format!("\\fB{}\\fR", roff(value.get_name())),
         };
-        let list: Vec<String> = possible.iter().filter(|value| !value.is_hide_set()).map(each).collect();
+        let list: Vec<String> = possible
+            .iter()
+            .filter(|value| !value.is_hide_set())
+            .map(each)
+            .collect();
         text = format!("{text}\n.br\n{}", list.join("\n.br\n"));
     }
     format!(".TP\n{line}\n{}\n", text.trim())
@@ -112,7 +152,12 @@ fn item(argument: &clap::Arg) -> String {
 /// Text in which nothing is a command of roff.
 fn roff(text: &str) -> String {
     let escaped = text.replace('\\', "\\e").replace('-', "\\-");
-    let lines =
-        escaped.lines().map(|line| if line.starts_with(['.', '\'']) { format!("\\&{line}") } else { line.to_owned() });
+    let lines = escaped.lines().map(|line| {
+        if line.starts_with(['.', '\'']) {
+            format!("\\&{line}")
+        } else {
+            line.to_owned()
+        }
+    });
     lines.collect::<Vec<_>>().join("\n")
 }

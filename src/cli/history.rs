@@ -34,19 +34,25 @@ pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome,
         return Ok(Outcome::Done);
     }
     let parsed = |text: Option<String>| {
-        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(serde_json::Value::Null)
+        text.and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or(serde_json::Value::Null)
     };
     let mut steps = Vec::new();
     for step in document.steps() {
-        let patch = document.patch_of(step.number).map_err(|error| setting.storage(file, &error))?;
+        let patch = document
+            .patch_of(step.number)
+            .map_err(|error| setting.storage(file, &error))?;
         let changes: Vec<_> = patch
             .records
             .iter()
             .map(|record| {
-                let key = record.key_bytes().iter().fold(String::new(), |mut text, byte| {
-                    let _ = write!(text, "{byte:02x}");
-                    text
-                });
+                let key = record
+                    .key_bytes()
+                    .iter()
+                    .fold(String::new(), |mut text, byte| {
+                        let _ = write!(text, "{byte:02x}");
+                        text
+                    });
                 json!({
                     "table": Subject::from(record.table()).word(), "key": key,
                     "before": parsed(record.before_json()), "after": parsed(record.after_json()),
@@ -57,16 +63,20 @@ pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome,
             "number": step.number.0, "direction": step.direction.word(), "target": step.target.0, "at": step.at.0,
             "by": step.by, "label": step.label.say(words), "changes": changes,
         }));
-        if let (StepLabel::Joined { note }, Some(said)) =
-            (&step.label, steps.last_mut().and_then(serde_json::Value::as_object_mut))
-        {
+        if let (StepLabel::Joined { note }, Some(said)) = (
+            &step.label,
+            steps.last_mut().and_then(serde_json::Value::as_object_mut),
+        ) {
             let aside = |aside: &SetAside| {
                 json!({
                     "table": Table::from_word(&aside.table).map(|table| Subject::from(table).word()), "key": aside.key,
                     "copy": aside.copy, "at": aside.at.0, "by": aside.by, "record": parsed(aside.record.clone()),
                 })
             };
-            said.insert("set_aside".to_owned(), note.0.set_aside.iter().map(aside).collect());
+            said.insert(
+                "set_aside".to_owned(),
+                note.0.set_aside.iter().map(aside).collect(),
+            );
         }
     }
     out_json(&json!({ "file": file.display().to_string(), "steps": steps }));
@@ -79,15 +89,32 @@ pub fn turn(setting: &Setting, file: &Path, back: bool) -> Result<Outcome, Refus
     let mut kept = open(setting, file)?;
     let stamp = setting.stamp();
     let document = kept.document_mut();
-    let applied = if back { document.undo(&stamp) } else { document.redo(&stamp) };
+    let applied = if back {
+        document.undo(&stamp)
+    } else {
+        document.redo(&stamp)
+    };
     let applied = applied.map_err(|error| refused(file, &error.say(words)))?;
-    let label = applied.and_then(|applied| document.step(applied.number)).map(|step| step.label.say(words));
+    let label = applied
+        .and_then(|applied| document.step(applied.number))
+        .map(|step| step.label.say(words));
     close(setting, file, kept)?;
     match label {
         Some(what) => {
-            out(&if back { words.notice_undone(what) } else { words.notice_redone(what) });
+            out(&if back {
+                words.notice_undone(what)
+            } else {
+                words.notice_redone(what)
+            });
             Ok(Outcome::Done)
         }
-        None => Err(refused(file, &if back { words.cli_nothing_to_undo() } else { words.cli_nothing_to_redo() })),
+        None => Err(refused(
+            file,
+            &if back {
+                words.cli_nothing_to_undo()
+            } else {
+                words.cli_nothing_to_redo()
+            },
+        )),
     }
 }

@@ -72,13 +72,25 @@ pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Re
             .filter(|(_, n)| *n > 0)
             .map(|(wording, n)| format!("{} {}", words.numbers().count(n), wording.say(words)))
             .collect();
-        out(&format!("{} ({}): {}", framework.name.get(language), framework.version, counts.join(", ")));
+        out(&format!(
+            "{} ({}): {}",
+            framework.name.get(language),
+            framework.version,
+            counts.join(", ")
+        ));
     }
     for matrix in &matrices {
         let count = |field: &str| -> usize {
-            matrix.get(field).and_then(serde_json::Value::as_u64).and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
+            matrix
+                .get(field)
+                .and_then(serde_json::Value::as_u64)
+                .and_then(|n| usize::try_from(n).ok())
+                .unwrap_or(0)
         };
-        let name = matrix.get("name").and_then(|name| name.as_str()).unwrap_or_default();
+        let name = matrix
+            .get("name")
+            .and_then(|name| name.as_str())
+            .unwrap_or_default();
         out(&words.cli_info_matrix(CliInfoMatrix {
             columns: count("columns"),
             name,
@@ -96,6 +108,19 @@ pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Re
 
 /// How many names of a framework's goals are of which wording.
 fn wordings(contents: &Contents, framework: FrameworkId) -> Vec<(Wording, usize)> {
-    let goals = || contents.goals.values().filter(|goal| goal.framework == framework);
-    Wording::ALL.iter().map(|wording| (*wording, goals().filter(|goal| goal.wording == *wording).count())).collect()
+    let goals = || {
+        contents
+            .goals
+            .values()
+            .filter(|goal| goal.framework == framework)
+    };
+    Wording::ALL
+        .iter()
+        .map(|wording| {
+            (
+                *wording,
+                goals().filter(|goal| goal.wording == *wording).count(),
+            )
+        })
+        .collect()
 }

@@ -8,7 +8,9 @@ use crate::analysis::session::{Moved, PanelAgreement, Round, Session, TwoSided, 
 use crate::analysis::{ConsensusRule, Verdict};
 use crate::document::Kept;
 use crate::export::{Format, lab_formats, lab_telling, write_file};
-use crate::model::{CellValue, Contents, Item, Lab as Record, LabId, Language, Outcome, Points, Question, Scale};
+use crate::model::{
+    CellValue, Contents, Item, Lab as Record, LabId, Language, Outcome, Points, Question, Scale,
+};
 use crate::report::lab::{LabPaper, Printed};
 use crate::words::messages::CliLabCounts;
 use crate::words::say_item;
@@ -83,9 +85,11 @@ pub fn lab(setting: &Setting, asked: &Lab) -> Result<Done, Refused> {
     if asked.new {
         return prepare::prepare(setting, asked);
     }
-    let kept = Kept::open_read_only(&asked.file, &setting.data).map_err(|error| setting.keep(&asked.file, &error))?;
+    let kept = Kept::open_read_only(&asked.file, &setting.data)
+        .map_err(|error| setting.keep(&asked.file, &error))?;
     let contents = kept.document().contents();
-    let mut labs: Vec<(LabId, &Record)> = contents.labs.iter().map(|(id, lab)| (*id, lab)).collect();
+    let mut labs: Vec<(LabId, &Record)> =
+        contents.labs.iter().map(|(id, lab)| (*id, lab)).collect();
     labs.sort_by_key(|(id, lab)| (lab.position, *id));
     let found = find(setting, asked, &labs)?;
     let Some((id, record)) = found else {
@@ -100,12 +104,22 @@ pub fn lab(setting: &Setting, asked: &Lab) -> Result<Done, Refused> {
         write(setting, asked, contents, id, names, to)?;
     }
     let session = Session::of(contents, id);
-    let scale = contents.matrices.get(&record.matrix).and_then(|matrix| contents.scales.get(&matrix.scale));
+    let scale = contents
+        .matrices
+        .get(&record.matrix)
+        .and_then(|matrix| contents.scales.get(&matrix.scale));
     let (Some(session), Some(scale)) = (session, scale) else {
         return Err(refused(&asked.file, &setting.words.labpaper_gone()));
     };
     if asked.json {
-        out_json(&figures(setting, contents, (id, record), &session, scale, names));
+        out_json(&figures(
+            setting,
+            contents,
+            (id, record),
+            &session,
+            scale,
+            names,
+        ));
     } else if let Some(to) = &asked.to {
         out(&setting.words.notice_exported(to.display().to_string()));
     } else {
@@ -120,7 +134,12 @@ fn find<'a>(
     asked: &Lab,
     labs: &[(LabId, &'a Record)],
 ) -> Result<Option<(LabId, &'a Record)>, Refused> {
-    let known = || labs.iter().map(|(_, lab)| lab.title.as_str()).collect::<Vec<_>>().join("», «");
+    let known = || {
+        labs.iter()
+            .map(|(_, lab)| lab.title.as_str())
+            .collect::<Vec<_>>()
+            .join("», «")
+    };
     let words = &setting.words;
     match (&asked.session, &asked.to) {
         (Some(name), _) => {
@@ -151,7 +170,13 @@ fn write(
     to: &Path,
 ) -> Result<(), Refused> {
     let words = &setting.words;
-    let printed = Printed { contents, lab, names, words, now: setting.now };
+    let printed = Printed {
+        contents,
+        lab,
+        names,
+        words,
+        now: setting.now,
+    };
     let (bytes, unshown) = Format::one_of(to, lab_formats(asked.what))
         .and_then(|format| lab_telling(&printed, &setting.letterhead(contents), asked.what, format))
         .map_err(|error| not_written(setting, to, error))?;
@@ -161,9 +186,13 @@ fn write(
 }
 
 fn list(setting: &Setting, asked: &Lab, contents: &Contents, labs: &[(LabId, &Record)]) {
-    let heads = labs.iter().filter_map(|(id, lab)| Some((*id, *lab, Session::of(contents, *id)?)));
+    let heads = labs
+        .iter()
+        .filter_map(|(id, lab)| Some((*id, *lab, Session::of(contents, *id)?)));
     if asked.json {
-        let labs: Vec<Value> = heads.map(|(id, lab, session)| head(contents, (id, lab), &session)).collect();
+        let labs: Vec<Value> = heads
+            .map(|(id, lab, session)| head(contents, (id, lab), &session))
+            .collect();
         out_json(&json!({ "labs": labs }));
         return;
     }
@@ -175,11 +204,25 @@ fn list(setting: &Setting, asked: &Lab, contents: &Contents, labs: &[(LabId, &Re
     }
 }
 
-fn print_head(setting: &Setting, contents: &Contents, (_, lab): (LabId, &Record), session: &Session) {
+fn print_head(
+    setting: &Setting,
+    contents: &Contents,
+    (_, lab): (LabId, &Record),
+    session: &Session,
+) {
     let words = &setting.words;
     let matrix = contents.matrix_name(lab.matrix);
-    let parts = [lab.title.as_str(), lab.date.as_str(), lab.place.as_str(), matrix];
-    out(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
+    let parts = [
+        lab.title.as_str(),
+        lab.date.as_str(),
+        lab.place.as_str(),
+        matrix,
+    ];
+    out(&parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · "));
     out(&format!(
         "  {}",
         words.cli_lab_counts(CliLabCounts {
@@ -190,20 +233,38 @@ fn print_head(setting: &Setting, contents: &Contents, (_, lab): (LabId, &Record)
             skipped: session.outcomes.skipped
         })
     ));
-    out(&format!("  {}", words.labpaper_participation(session.listed, session.present, session.voted)));
+    out(&format!(
+        "  {}",
+        words.labpaper_participation(session.listed, session.present, session.voted)
+    ));
 }
 
 fn print(setting: &Setting, contents: &Contents, (id, lab): (LabId, &Record), session: &Session) {
     let (words, numbers) = (&setting.words, setting.words.numbers());
     print_head(setting, contents, (id, lab), session);
-    let or_none = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
+    let or_none =
+        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
     let agreement = &session.agreement;
-    out(&format!("  {}: {}", words.labpaper_alpha(), or_none(agreement.alpha.map(|found| found.alpha))));
-    out(&format!("  {}: {}", words.labpaper_w(), or_none(agreement.concordance.map(|found| found.w))));
-    for (((_, question), asked), n) in contents.questions_of(id).iter().zip(&session.questions).zip(1_usize..) {
+    out(&format!(
+        "  {}: {}",
+        words.labpaper_alpha(),
+        or_none(agreement.alpha.map(|found| found.alpha))
+    ));
+    out(&format!(
+        "  {}: {}",
+        words.labpaper_w(),
+        or_none(agreement.concordance.map(|found| found.w))
+    ));
+    for (((_, question), asked), n) in contents
+        .questions_of(id)
+        .iter()
+        .zip(&session.questions)
+        .zip(1_usize..)
+    {
         let code = |item| say_item(item, contents, words);
         let panel = asked.last().and_then(|round| round.panel.as_ref());
-        let median = panel.map(|panel| f64::midpoint(panel.lower_median.value(), panel.upper_median.value()));
+        let median = panel
+            .map(|panel| f64::midpoint(panel.lower_median.value(), panel.upper_median.value()));
         let outcome = match &question.outcome {
             Some(Outcome::Agreed { value, .. }) => numbers.cell(*value),
             Some(Outcome::Parked { .. }) => words.labpaper_outcome_parked(),
@@ -215,12 +276,19 @@ fn print(setting: &Setting, contents: &Contents, (id, lab): (LabId, &Record), se
             median.map_or_else(|| "–".to_owned(), |median| numbers.shortest(median)),
             asked.rounds.len(),
         );
-        out(&format!("  {n}. {} × {}: {outcome} ({figures})", code(question.row), code(question.column)));
+        out(&format!(
+            "  {n}. {} × {}: {outcome} ({figures})",
+            code(question.row),
+            code(question.column)
+        ));
     }
 }
 
 fn head(contents: &Contents, (id, lab): (LabId, &Record), session: &Session) -> Value {
-    let matrix = contents.matrices.get(&lab.matrix).map(|matrix| matrix.name.as_str());
+    let matrix = contents
+        .matrices
+        .get(&lab.matrix)
+        .map(|matrix| matrix.name.as_str());
     json!({
         "id": id.to_string(), "title": lab.title, "date": lab.date, "place": lab.place, "matrix": matrix,
         "anonymous": lab.anonymous, "listed": session.listed, "questions": session.questions.len(),
@@ -245,7 +313,11 @@ fn figures(
         .zip(&session.questions)
         .zip(1_usize..)
         .map(|(((_, asked), figures), n)| {
-            let rounds: Vec<Value> = figures.rounds.iter().map(|each| round(each, scale, names)).collect();
+            let rounds: Vec<Value> = figures
+                .rounds
+                .iter()
+                .map(|each| round(each, scale, names))
+                .collect();
             let mut value = question(contents, asked, language, n, lab, names, setting);
             value["moved"] = figures.moved.as_ref().map_or(Value::Null, moved);
             value["rounds"] = rounds.into();
@@ -260,11 +332,21 @@ fn figures(
         "polarised_share": rule.polarised_share,
     });
     value["agreement"] = agreement(&session.agreement);
-    value["by_round"] = session.by_round.iter().map(agreement).collect::<Vec<_>>().into();
+    value["by_round"] = session
+        .by_round
+        .iter()
+        .map(agreement)
+        .collect::<Vec<_>>()
+        .into();
     value["moved"] = session.moved.as_ref().map_or(Value::Null, moved);
     value["questions"] = questions.into();
     if names {
-        let name = |who| contents.assessors.get(&who).map(|assessor| assessor.name.as_str());
+        let name = |who| {
+            contents
+                .assessors
+                .get(&who)
+                .map(|assessor| assessor.name.as_str())
+        };
         let people = lab.voters().map(|who| {
             json!({ "name": name(who.id), "role": who.role, "organisation": who.organisation, "table": who.table,
                     "absent": who.absent })
@@ -287,12 +369,22 @@ fn question(
         let (code, label) = contents.item_label(item);
         json!({ "code": code, "name": label.get(language) })
     };
-    let written = |text: &str| crate::report::lab::written(contents, lab, names, &setting.words, text);
+    let written =
+        |text: &str| crate::report::lab::written(contents, lab, names, &setting.words, text);
     let (outcome, value, reason, dissent) = match &asked.outcome {
-        Some(Outcome::Agreed { value, reason, dissent }) => {
-            (Some("agreed"), cell(*value), written(reason), written(dissent))
+        Some(Outcome::Agreed {
+            value,
+            reason,
+            dissent,
+        }) => (
+            Some("agreed"),
+            cell(*value),
+            written(reason),
+            written(dissent),
+        ),
+        Some(Outcome::Parked { reason }) => {
+            (Some("parked"), Value::Null, written(reason), String::new())
         }
-        Some(Outcome::Parked { reason }) => (Some("parked"), Value::Null, written(reason), String::new()),
         Some(Outcome::Skipped) => (Some("skipped"), Value::Null, String::new(), String::new()),
         None => (None, Value::Null, String::new(), String::new()),
     };
@@ -304,7 +396,9 @@ fn question(
 
 fn cell(value: CellValue) -> Value {
     match value {
-        CellValue::Scored { benefit, tradeoff } => json!({ "benefit": benefit.value(), "harm": tradeoff.value() }),
+        CellValue::Scored { benefit, tradeoff } => {
+            json!({ "benefit": benefit.value(), "harm": tradeoff.value() })
+        }
         CellValue::NotApplicable => "na".into(),
         CellValue::DontKnow => "unknown".into(),
         CellValue::Unscored => Value::Null,
@@ -319,7 +413,9 @@ fn moved(moved: &Moved) -> Value {
 }
 
 fn agreement(found: &PanelAgreement) -> Value {
-    let alpha = found.alpha.map(|each| json!({ "alpha": each.alpha, "units": each.units, "scores": each.scores }));
+    let alpha = found
+        .alpha
+        .map(|each| json!({ "alpha": each.alpha, "units": each.units, "scores": each.scores }));
     let kendall = found.concordance.map(|each| {
         json!({ "w": each.w, "chi_squared": each.chi_squared, "p": each.p, "assessors": each.assessors, "cells": each.cells })
     });
@@ -331,8 +427,10 @@ fn agreement(found: &PanelAgreement) -> Value {
 
 fn round(round: &Round, scale: &Scale, names: bool) -> Value {
     let (levels, others) = distribution(round, scale);
-    let levels: Vec<Value> =
-        levels.into_iter().map(|(value, votes)| json!({ "value": value.value(), "votes": votes })).collect();
+    let levels: Vec<Value> = levels
+        .into_iter()
+        .map(|(value, votes)| json!({ "value": value.value(), "votes": votes }))
+        .collect();
     let states = |wanted| round.said.iter().filter(|value| **value == wanted).count();
     let panel = round.panel.as_ref();
     let verdict = match panel.map_or(Verdict::TooFew, |panel| panel.verdict) {
@@ -342,7 +440,8 @@ fn round(round: &Round, scale: &Scale, names: bool) -> Value {
         Verdict::OppositeSigns => "opposite_signs",
         Verdict::Scattered => "scattered",
     };
-    let points = |of: fn(&crate::analysis::CellPanel) -> Points| panel.map(|panel| of(panel).value());
+    let points =
+        |of: fn(&crate::analysis::CellPanel) -> Points| panel.map(|panel| of(panel).value());
     let mut value = json!({
         "round": round.round, "votes": round.votes, "missing": round.missing, "levels": levels,
         "other_values": others, "not_applicable": states(CellValue::NotApplicable),
@@ -361,10 +460,21 @@ fn round(round: &Round, scale: &Scale, names: bool) -> Value {
         said["votes"] = n.into();
         said
     };
-    value["sides"] = two_sided.as_ref().map_or(Value::Null, |found| cell(found.middle));
-    value["two_sided"] = two_sided.map_or_else(Vec::new, |found| found.votes).into_iter().map(each).collect();
+    value["sides"] = two_sided
+        .as_ref()
+        .map_or(Value::Null, |found| cell(found.middle));
+    value["two_sided"] = two_sided
+        .map_or_else(Vec::new, |found| found.votes)
+        .into_iter()
+        .map(each)
+        .collect();
     if names {
-        value["said"] = round.said.iter().map(ToString::to_string).collect::<Vec<_>>().into();
+        value["said"] = round
+            .said
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .into();
     }
     value
 }

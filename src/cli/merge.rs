@@ -4,8 +4,8 @@ use super::document::{close, open};
 use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::disk::file_name;
 use crate::document::{
-    Aside, By, Clash, Edit, Family, GatherError, Joined, Proposal, RecordKey, Rule, Wish, gather, join, proposals,
-    with_one_id,
+    Aside, By, Clash, Edit, Family, GatherError, Joined, Proposal, RecordKey, Rule, Wish, gather,
+    join, proposals, with_one_id,
 };
 use crate::jobs::Progress;
 use crate::model::{Contents, MergeNote, Patch, Record, Subject, Table};
@@ -58,17 +58,26 @@ pub fn merge(setting: &Setting, asked: &Merge) -> Result<Outcome, Refused> {
     let files: Vec<&PathBuf> = std::iter::once(&asked.mine).chain(&asked.theirs).collect();
     let mut opened = Vec::new();
     for file in &files {
-        let aside = Aside::open(file, &setting.data).map_err(|error| setting.storage(file, &error))?;
+        let aside =
+            Aside::open(file, &setting.data).map_err(|error| setting.storage(file, &error))?;
         if !aside.document().doubts().is_empty() {
             return Err(refused(file, &words.cli_merge_doubts()));
         }
         opened.push(((*file).clone(), aside));
     }
-    let documents: Vec<_> = opened.iter().map(|(file, aside)| (name_of(file), aside.document())).collect();
+    let documents: Vec<_> = opened
+        .iter()
+        .map(|(file, aside)| (name_of(file), aside.document()))
+        .collect();
     let (family, taken) = gather(&documents).map_err(|error| match error {
         GatherError::AnotherDocument(place) => {
-            let file = files.get(place).map_or(asked.mine.as_path(), |file| file.as_path());
-            refused(file, &words.cli_merge_other_document(asked.mine.display().to_string()))
+            let file = files
+                .get(place)
+                .map_or(asked.mine.as_path(), |file| file.as_path());
+            refused(
+                file,
+                &words.cli_merge_other_document(asked.mine.display().to_string()),
+            )
         }
         GatherError::Storage(error) => setting.storage(&asked.mine, &error),
     })?;
@@ -85,28 +94,57 @@ pub fn merge(setting: &Setting, asked: &Merge) -> Result<Outcome, Refused> {
     if asked.matching.is_none() && !found.is_empty() && !asked.dry_run {
         return Err(refused(&asked.mine, &words.cli_merge_match(found.len())));
     }
-    let decided = asked.decide.as_deref().map(|file| decisions(setting, file, files.len())).transpose()?;
+    let decided = asked
+        .decide
+        .as_deref()
+        .map(|file| decisions(setting, file, files.len()))
+        .transpose()?;
     let rule = match asked.rule.as_str() {
         "mine" => Rule::Mine,
         "theirs" => Rule::Theirs,
         _ => Rule::Later,
     };
     let damaged = |bad: crate::model::BadRecord| {
-        setting.storage(&asked.mine, &crate::storage::StorageError::Damaged { detail: bad.to_string() })
+        setting.storage(
+            &asked.mine,
+            &crate::storage::StorageError::Damaged {
+                detail: bad.to_string(),
+            },
+        )
     };
     let one = with_one_id(&family, &confirmed).map_err(damaged)?;
-    let wish = Wish { rule, decided: decided.unwrap_or_default() };
-    let Some(joined) = join(&one, &wish, &Progress::unwatched()).map_err(damaged)? else { return Ok(Outcome::Done) };
-    let first = documents.first().map(|(_, document)| document.snapshot()).unwrap_or_default();
+    let wish = Wish {
+        rule,
+        decided: decided.unwrap_or_default(),
+    };
+    let Some(joined) = join(&one, &wish, &Progress::unwatched()).map_err(damaged)? else {
+        return Ok(Outcome::Done);
+    };
+    let first = documents
+        .first()
+        .map(|(_, document)| document.snapshot())
+        .unwrap_or_default();
     let patch = first.difference(&joined.contents);
     let to = asked.to.as_deref().filter(|_| !asked.dry_run);
     let changes = !patch.is_empty();
     if let Some(to) = to {
-        let note = MergeNote { copies: taken, set_aside: joined.set_aside(&one) };
-        let edit = Edit::Join { note, contents: Arc::new(joined.contents.clone()) };
+        let note = MergeNote {
+            copies: taken,
+            set_aside: joined.set_aside(&one),
+        };
+        let edit = Edit::Join {
+            note,
+            contents: Arc::new(joined.contents.clone()),
+        };
         write(setting, &asked.mine, to, &edit)?;
     }
-    let report = Report { family: &one, joined: &joined, patch: &patch, found: &found, confirmed: &confirmed };
+    let report = Report {
+        family: &one,
+        joined: &joined,
+        patch: &patch,
+        found: &found,
+        confirmed: &confirmed,
+    };
     if asked.json {
         out_json(&report.json(setting, &files, to));
     } else {
@@ -151,24 +189,42 @@ struct Decision {
     copy: usize,
 }
 
-fn decisions(setting: &Setting, file: &Path, copies: usize) -> Result<BTreeMap<RecordKey, usize>, Refused> {
+fn decisions(
+    setting: &Setting,
+    file: &Path,
+    copies: usize,
+) -> Result<BTreeMap<RecordKey, usize>, Refused> {
     let wrong = |why: String| refused(file, &setting.words.cli_merge_decide(why));
-    let text = crate::disk::read_text(file, MOST_BYTES).map_err(|error| wrong(error.to_string()))?;
-    let list: Vec<Decision> = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    let text =
+        crate::disk::read_text(file, MOST_BYTES).map_err(|error| wrong(error.to_string()))?;
+    let list: Vec<Decision> =
+        serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
     let mut decided = BTreeMap::new();
     for each in list {
-        let table = Table::ALL.iter().copied().find(|table| Subject::from(*table).word() == each.table);
+        let table = Table::ALL
+            .iter()
+            .copied()
+            .find(|table| Subject::from(*table).word() == each.table);
         let table = table.ok_or_else(|| wrong(format!("table {}", each.table)))?;
         let key = bytes(&each.key).ok_or_else(|| wrong(format!("key {}", each.key)))?;
         let copy = each.copy.checked_sub(1).filter(|copy| *copy < copies);
-        decided.insert((table, key), copy.ok_or_else(|| wrong(format!("copy {}", each.copy)))?);
+        decided.insert(
+            (table, key),
+            copy.ok_or_else(|| wrong(format!("copy {}", each.copy)))?,
+        );
     }
     Ok(decided)
 }
 
 fn bytes(hex: &str) -> Option<Vec<u8>> {
-    let digits: Vec<u8> = hex.chars().map(|c| c.to_digit(16).map(|digit| digit as u8)).collect::<Option<_>>()?;
-    digits.chunks(2).map(|pair| Some(pair.first()? * 16 + pair.get(1)?)).collect()
+    let digits: Vec<u8> = hex
+        .chars()
+        .map(|c| c.to_digit(16).map(|digit| digit as u8))
+        .collect::<Option<_>>()?;
+    digits
+        .chunks(2)
+        .map(|pair| Some(pair.first()? * 16 + pair.get(1)?))
+        .collect()
 }
 
 struct Report<'a> {
@@ -185,7 +241,10 @@ impl Report<'_> {
         let mut taken: BTreeMap<Table, [usize; 3]> = BTreeMap::new();
         for record in &self.patch.records {
             let [new, changed, gone] = taken.entry(record.table()).or_default();
-            match (record.before_json().is_some(), record.after_json().is_some()) {
+            match (
+                record.before_json().is_some(),
+                record.after_json().is_some(),
+            ) {
                 (false, _) => *new += 1,
                 (true, true) => *changed += 1,
                 (true, false) => *gone += 1,
@@ -199,7 +258,15 @@ impl Report<'_> {
         out(&words.merge_taken(self.patch.records.len()));
         for (table, [new, changed, gone]) in self.taken() {
             let what = Subject::from(table).say(words);
-            out(&format!("  {}", words.merge_taken_of(MergeTakenOf { changed, gone, new, what: &what })));
+            out(&format!(
+                "  {}",
+                words.merge_taken_of(MergeTakenOf {
+                    changed,
+                    gone,
+                    new,
+                    what: &what
+                })
+            ));
         }
         if !self.found.is_empty() {
             out(&words.merge_proposals(self.found.len()));
@@ -212,7 +279,10 @@ impl Report<'_> {
             let name = clash_name(clash, self.family, &self.joined.contents, words);
             out(&format!("  {name}: {}", kind_says(clash.kind, words)));
             for version in &clash.versions {
-                out(&format!("    {}", version_says(version, clash, self.family, words)));
+                out(&format!(
+                    "    {}",
+                    version_says(version, clash, self.family, words)
+                ));
             }
             let what = match clash.outcome.after_json() {
                 None => words.merge_nothing_left(),
@@ -247,17 +317,33 @@ impl Report<'_> {
                 "name": clash_name(clash, self.family, &self.joined.contents, &setting.words),
                 "fields": clash.fields, "versions": versions, "outcome": parsed(&clash.outcome),
             });
-            let home = clash.versions.first().and_then(|version| self.family.copies.get(version.copy));
-            if let (Record::Assessment(change), Some(home), Some(said)) = (&clash.outcome, home, said.as_object_mut()) {
+            let home = clash
+                .versions
+                .first()
+                .and_then(|version| self.family.copies.get(version.copy));
+            if let (Record::Assessment(change), Some(home), Some(said)) =
+                (&clash.outcome, home, said.as_object_mut())
+            {
                 let contents: &Contents = &home.contents;
                 let key = &change.key;
                 let code_or_name = |item| say_item(item, contents, &setting.words);
-                said.insert("matrix".to_owned(), contents.matrices.get(&key.matrix).map(|m| m.name.as_str()).into());
+                said.insert(
+                    "matrix".to_owned(),
+                    contents
+                        .matrices
+                        .get(&key.matrix)
+                        .map(|m| m.name.as_str())
+                        .into(),
+                );
                 said.insert("row".to_owned(), code_or_name(key.row).into());
                 said.insert("column".to_owned(), code_or_name(key.column).into());
                 said.insert(
                     "assessor".to_owned(),
-                    contents.assessors.get(&key.assessor).map(|who| who.name.as_str()).into(),
+                    contents
+                        .assessors
+                        .get(&key.assessor)
+                        .map(|who| who.name.as_str())
+                        .into(),
                 );
             }
             said
@@ -282,7 +368,10 @@ impl Report<'_> {
 
 fn parsed(record: &Record) -> Value {
     // What is gone is null.
-    record.after_json().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(Value::Null)
+    record
+        .after_json()
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or(Value::Null)
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -198,19 +198,27 @@ pub struct Setting {
 
 impl Setting {
     fn stamp(&self) -> crate::document::Stamp {
-        crate::document::Stamp { at: self.now, by: self.signed.clone() }
+        crate::document::Stamp {
+            at: self.now,
+            by: self.signed.clone(),
+        }
     }
     /// The head of papers about a document.
     pub fn letterhead(&self, contents: &Contents) -> Letterhead {
         let info = contents.info();
-        self.signature.letterhead(info.map_or("", |info| info.body.as_str()))
+        self.signature
+            .letterhead(info.map_or("", |info| info.body.as_str()))
     }
     /// A document to read from; what makes it doubtful is said on standard error.
     fn read(&self, file: &Path) -> Result<Kept, Refused> {
-        let mut kept = Kept::open_read_only(file, &self.data).map_err(|error| self.keep(file, &error))?;
+        let mut kept =
+            Kept::open_read_only(file, &self.data).map_err(|error| self.keep(file, &error))?;
         kept.write_as(&self.who);
         for doubt in kept.document().doubts() {
-            eprintln!("ordito: {}", harmless(&refused(file, &doubt.say(&self.words)).0));
+            eprintln!(
+                "ordito: {}",
+                harmless(&refused(file, &doubt.say(&self.words)).0)
+            );
         }
         Ok(kept)
     }
@@ -225,16 +233,27 @@ impl Setting {
 /// One line: file, what happened, what to do next.
 fn refused(file: &Path, why: &str) -> Refused {
     let file = file.display().to_string();
-    if why.starts_with(&file) { Refused(why.to_owned()) } else { Refused(format!("{file}: {why}")) }
+    if why.starts_with(&file) {
+        Refused(why.to_owned())
+    } else {
+        Refused(format!("{file}: {why}"))
+    }
 }
 
 /// Carries out a command.
 ///
 /// # Errors
 /// When it is refused; then nothing was half done.
-pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Timestamp) -> Result<Outcome, Refused> {
+pub fn run(
+    arguments: Arguments,
+    data: DataFolder,
+    language: Language,
+    now: Timestamp,
+) -> Result<Outcome, Refused> {
     // The window reads its texts itself; read here too, they would hold its first frame up.
-    let Some(command) = arguments.command else { return Ok(Outcome::Window(arguments.file)) };
+    let Some(command) = arguments.command else {
+        return Ok(Outcome::Window(arguments.file));
+    };
     let words = Words::new(arguments.lang.unwrap_or(language));
     let settings = Settings::load(&data.root().join(SETTINGS));
     let author = signed_by(arguments.author.as_deref());
@@ -244,18 +263,32 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         // Another person, of whom no office is known.
         (signature.person, signature.office) = (author, String::new());
     }
-    let setting = Setting { words, data, who: Who::called(&signed), signature, signed, force: arguments.force, now };
+    let setting = Setting {
+        words,
+        data,
+        who: Who::called(&signed),
+        signature,
+        signed,
+        force: arguments.force,
+        now,
+    };
     let done = carry_out(&setting, command);
     // What was not read by anybody was not said.
     match printed() {
-        Err(error) if done.is_ok() => Err(Refused(setting.words.cli_not_printed(error.to_string()))),
+        Err(error) if done.is_ok() => {
+            Err(Refused(setting.words.cli_not_printed(error.to_string())))
+        }
         _ => done,
     }
 }
 
 fn carry_out(setting: &Setting, command: Command) -> Result<Outcome, Refused> {
     match command {
-        Command::New { file, sample, frameworks } => document::new(setting, &file, sample, &frameworks),
+        Command::New {
+            file,
+            sample,
+            frameworks,
+        } => document::new(setting, &file, sample, &frameworks),
         Command::Info { file, json } => inspect::info(setting, &file, json),
         Command::Check { file, json } => check::check(setting, &file, json),
         Command::Import(asked) => exchange::import(setting, &asked),
@@ -264,9 +297,18 @@ fn carry_out(setting: &Setting, command: Command) -> Result<Outcome, Refused> {
         Command::Lines(asked) => own::lines(setting, &asked),
         Command::Export(asked) => export::export(setting, &asked),
         Command::Sheets(asked) => sheets::sheets(setting, &asked),
-        Command::Copy { file, to, without_history } => document::copy(setting, &file, &to, without_history),
+        Command::Copy {
+            file,
+            to,
+            without_history,
+        } => document::copy(setting, &file, &to, without_history),
         Command::Analyse(asked) => analyse::analyse(setting, &asked),
-        Command::Compare { left, right, to, json } => compare::compare(setting, &left, &right, to.as_deref(), json),
+        Command::Compare {
+            left,
+            right,
+            to,
+            json,
+        } => compare::compare(setting, &left, &right, to.as_deref(), json),
         Command::Consensus(asked) => consensus::consensus(setting, &asked),
         Command::Merge(asked) => merge::merge(setting, &asked),
         Command::Lab(asked) => lab::lab(setting, &asked),
@@ -275,9 +317,9 @@ fn carry_out(setting: &Setting, command: Command) -> Result<Outcome, Refused> {
         Command::Undo { file } => history::turn(setting, &file, true),
         Command::Redo { file } => history::turn(setting, &file, false),
         Command::Guide { to } => guide::guide(setting, to.as_deref()),
-        Command::SetPaper => {
-            crate::export::set_paper().map(|()| Outcome::Done).map_err(|error| Refused(error.to_string()))
-        }
+        Command::SetPaper => crate::export::set_paper()
+            .map(|()| Outcome::Done)
+            .map_err(|error| Refused(error.to_string())),
         Command::Man => Ok(guide::manual()),
         Command::Demo { folder } => demo::demo(setting, &folder),
     }
@@ -286,7 +328,9 @@ fn carry_out(setting: &Setting, command: Command) -> Result<Outcome, Refused> {
 /// The name the command line gives, or the environment: a name of several words is one name.
 pub fn signed_by(argument: Option<&str>) -> Option<String> {
     let of = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let given = argument.map(of).or_else(|| std::env::var(AUTHOR).ok().map(|author| of(&author)));
+    let given = argument
+        .map(of)
+        .or_else(|| std::env::var(AUTHOR).ok().map(|author| of(&author)));
     given.filter(|author| !author.is_empty())
 }
 
@@ -297,6 +341,10 @@ fn tell_unshown(setting: &Setting, unshown: &[Unshown]) {
         return;
     }
     let mut lines = vec![setting.words.paper_unshown()];
-    lines.extend(say_unshown(&setting.words, unshown).into_iter().map(|line| format!("  {line}")));
+    lines.extend(
+        say_unshown(&setting.words, unshown)
+            .into_iter()
+            .map(|line| format!("  {line}")),
+    );
     let _ = writeln!(std::io::stderr(), "{}", lines.join("\n"));
 }

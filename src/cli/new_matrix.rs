@@ -30,9 +30,19 @@ pub struct Made {
 }
 
 /// Leaves a new matrix the lines that are asked for, by what the table names. `None` when no matrix is made.
-pub fn narrow(first: &mut [Edit], contents: &Contents, lines: NewLines, named: &[BTreeSet<Item>; 2]) -> Option<Made> {
+pub fn narrow(
+    first: &mut [Edit],
+    contents: &Contents,
+    lines: NewLines,
+    named: &[BTreeSet<Item>; 2],
+) -> Option<Made> {
     let (kind, rows, columns) = first.iter_mut().find_map(|edit| match edit {
-        Edit::AddMatrix { matrix, rows, columns, .. } => Some((matrix.kind, rows, columns)),
+        Edit::AddMatrix {
+            matrix,
+            rows,
+            columns,
+            ..
+        } => Some((matrix.kind, rows, columns)),
         _ => None,
     })?;
     let all = (rows.len(), columns.len());
@@ -44,11 +54,17 @@ pub fn narrow(first: &mut [Edit], contents: &Contents, lines: NewLines, named: &
         }
         other => other.clone(),
     };
-    let levels: BTreeSet<u8> =
-        named.iter().flatten().filter_map(|item| contents.goals.get(&item.goal()?).map(|goal| goal.level)).collect();
+    let levels: BTreeSet<u8> = named
+        .iter()
+        .flatten()
+        .filter_map(|item| contents.goals.get(&item.goal()?).map(|goal| goal.level))
+        .collect();
     let of_level = |item: &Item, named: &BTreeSet<Item>| match item {
         Item::Policy(_) => named.contains(item),
-        Item::Goal(id) => contents.goals.get(id).is_some_and(|goal| levels.contains(&goal.level)),
+        Item::Goal(id) => contents
+            .goals
+            .get(id)
+            .is_some_and(|goal| levels.contains(&goal.level)),
     };
     let [of_rows, of_columns] = &named;
     let count = |keeps: &dyn Fn(&Item, &BTreeSet<Item>) -> bool| {
@@ -69,7 +85,12 @@ pub fn narrow(first: &mut [Edit], contents: &Contents, lines: NewLines, named: &
             table
         }
     };
-    Some(Made { lines, taken, level, all })
+    Some(Made {
+        lines,
+        taken,
+        level,
+        all,
+    })
 }
 
 /// Which lines the matrix got, and what else can be asked for.
@@ -87,7 +108,13 @@ pub fn say(setting: &Setting, asked: &Import, made: Made) {
             all_rows,
             all_columns,
         }),
-        NewLines::Level => words.cli_new_lines_level(CliNewLinesLevel { matrix, rows, columns, all_rows, all_columns }),
+        NewLines::Level => words.cli_new_lines_level(CliNewLinesLevel {
+            matrix,
+            rows,
+            columns,
+            all_rows,
+            all_columns,
+        }),
         NewLines::All => words.cli_new_lines_all(columns, matrix, rows),
     });
 }

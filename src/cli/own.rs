@@ -49,30 +49,56 @@ pub fn scale(setting: &Setting, asked: &Own) -> Result<Outcome, Refused> {
         if contents.scales.values().any(|scale| scale.key == key) {
             return Err(taken(setting, &asked.file, &key));
         }
-        let fits = |table: &Table| preview_scale(table, &name, &key).is_ok_and(|found| !found.scale.levels.is_empty());
+        let fits = |table: &Table| {
+            preview_scale(table, &name, &key).is_ok_and(|found| !found.scale.levels.is_empty())
+        };
         let table = table(setting, &asked.from, asked.sheet.as_deref(), fits)?;
-        let found =
-            preview_scale(&table, &name, &key).map_err(|error| refused(&asked.from, &error.say(&setting.words)))?;
+        let found = preview_scale(&table, &name, &key)
+            .map_err(|error| refused(&asked.from, &error.say(&setting.words)))?;
         whole(setting, &asked.from, &found.refused)?;
-        let said = setting.words.cli_scale_made(key.clone(), found.scale.levels.len(), name.clone());
-        Ok((Edit::PutScale { id: ScaleId::random(), scale: found.scale }, said))
+        let said =
+            setting
+                .words
+                .cli_scale_made(key.clone(), found.scale.levels.len(), name.clone());
+        Ok((
+            Edit::PutScale {
+                id: ScaleId::random(),
+                scale: found.scale,
+            },
+            said,
+        ))
     })
 }
 
 pub fn framework(setting: &Setting, asked: &Own) -> Result<Outcome, Refused> {
     let (name, key) = named(asked);
     change(setting, &asked.file, |contents| {
-        if contents.frameworks.values().any(|framework| framework.key == key) {
+        if contents
+            .frameworks
+            .values()
+            .any(|framework| framework.key == key)
+        {
             return Err(taken(setting, &asked.file, &key));
         }
-        let fits = |table: &Table| preview_framework(table, &name).is_ok_and(|found| !found.goals.is_empty());
+        let fits = |table: &Table| {
+            preview_framework(table, &name).is_ok_and(|found| !found.goals.is_empty())
+        };
         let table = table(setting, &asked.from, asked.sheet.as_deref(), fits)?;
-        let mut found =
-            preview_framework(&table, &name).map_err(|error| refused(&asked.from, &error.say(&setting.words)))?;
-        let wrong: Vec<(usize, String)> = found.refused.iter().map(|(place, text)| (place.row, text.clone())).collect();
+        let mut found = preview_framework(&table, &name)
+            .map_err(|error| refused(&asked.from, &error.say(&setting.words)))?;
+        let wrong: Vec<(usize, String)> = found
+            .refused
+            .iter()
+            .map(|(place, text)| (place.row, text.clone()))
+            .collect();
         whole(setting, &asked.from, &wrong)?;
         found.framework.key.clone_from(&key);
-        Ok((found.edit(), setting.words.cli_framework_made(key.clone(), found.goals.len(), name.clone())))
+        Ok((
+            found.edit(),
+            setting
+                .words
+                .cli_framework_made(key.clone(), found.goals.len(), name.clone()),
+        ))
     })
 }
 
@@ -80,7 +106,9 @@ pub fn lines(setting: &Setting, asked: &Lines) -> Result<Outcome, Refused> {
     let name = file_name(&asked.from);
     change(setting, &asked.file, |contents| {
         let matrix = find_matrix(setting, &asked.file, contents, asked.matrix.as_deref())?;
-        let fits = |table: &Table| preview_lines(contents, matrix, table).is_ok_and(|found| !found.changes.is_empty());
+        let fits = |table: &Table| {
+            preview_lines(contents, matrix, table).is_ok_and(|found| !found.changes.is_empty())
+        };
         let table = table(setting, &asked.from, asked.sheet.as_deref(), fits)?;
         let found = preview_lines(contents, matrix, &table)
             .map_err(|error| refused(&asked.from, &error.say(&setting.words)))?;
@@ -94,8 +122,10 @@ pub fn lines(setting: &Setting, asked: &Lines) -> Result<Outcome, Refused> {
 fn named(asked: &Own) -> (String, String) {
     let stem = || stem(&asked.from);
     let name = asked.name.clone().unwrap_or_else(stem);
-    let plain: String =
-        crate::text::folded(&name).chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect();
+    let plain: String = crate::text::folded(&name)
+        .chars()
+        .map(|sign| if sign.is_alphanumeric() { sign } else { '-' })
+        .collect();
     let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
     let key = asked.key.clone().unwrap_or_else(|| parts.join("-"));
     (name, key)
@@ -105,9 +135,18 @@ fn taken(setting: &Setting, file: &Path, key: &str) -> Refused {
     refused(file, &setting.words.cli_key_taken(key))
 }
 
-fn table(setting: &Setting, from: &Path, sheet: Option<&str>, fits: impl Fn(&Table) -> bool) -> Result<Table, Refused> {
-    let want = Want { sheet: sheet.map(str::to_owned), area: None };
-    let sheets = read_tables(from, &want).map_err(|error| refused(from, &error.say(&setting.words)))?;
+fn table(
+    setting: &Setting,
+    from: &Path,
+    sheet: Option<&str>,
+    fits: impl Fn(&Table) -> bool,
+) -> Result<Table, Refused> {
+    let want = Want {
+        sheet: sheet.map(str::to_owned),
+        area: None,
+    };
+    let sheets =
+        read_tables(from, &want).map_err(|error| refused(from, &error.say(&setting.words)))?;
     exchange::table(setting, from, sheets, fits)
 }
 
@@ -116,7 +155,10 @@ fn whole(setting: &Setting, from: &Path, wrong: &[(usize, String)]) -> Result<()
     let say = |(line, text): &(usize, String)| setting.words.cli_line_wrong(*line, text.as_str());
     match wrong {
         [] => Ok(()),
-        wrong => Err(refused(from, &wrong.iter().map(say).collect::<Vec<_>>().join("; "))),
+        wrong => Err(refused(
+            from,
+            &wrong.iter().map(say).collect::<Vec<_>>().join("; "),
+        )),
     }
 }
 
@@ -129,7 +171,9 @@ fn change(
     let words = &setting.words;
     let mut kept = open(setting, file)?;
     let (edit, said) = edit(kept.document().contents())?;
-    kept.document_mut().apply(&edit, &setting.stamp()).map_err(|error| refused(file, &error.say(words)))?;
+    kept.document_mut()
+        .apply(&edit, &setting.stamp())
+        .map_err(|error| refused(file, &error.say(words)))?;
     close(setting, file, kept)?;
     out(&said);
     Ok(Outcome::Done)

@@ -73,7 +73,9 @@ pub fn printed() -> Result<()> {
 /// Text for a terminal: signs that it would obey are shown instead, as titles and names of a file may hold any.
 pub fn harmless(text: &str) -> String {
     with_controls(text, |sign| match u32::from(sign) {
-        code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or('\u{fffd}').to_string(),
+        code @ 0..0x20 => char::from_u32(0x2400 + code)
+            .unwrap_or('\u{fffd}')
+            .to_string(),
         0x7f => '\u{2421}'.to_string(),
         _ => '\u{fffd}'.to_string(),
     })
@@ -109,8 +111,13 @@ mod tests {
     #[test]
     fn json_says_the_same_without_them() {
         let value = serde_json::json!({ "title": "a\u{1b}b\u{9b}c\u{7f}\nd" });
-        let text = with_controls(&value.to_string(), |sign| format!("\\u{:04x}", u32::from(sign)));
+        let text = with_controls(&value.to_string(), |sign| {
+            format!("\\u{:04x}", u32::from(sign))
+        });
         assert!(!text.contains(|sign: char| sign.is_control()));
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&text).unwrap(),
+            value
+        );
     }
 }

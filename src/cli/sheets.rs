@@ -68,14 +68,31 @@ pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
     let matrix = find_matrix(setting, &asked.file, contents, asked.matrix.as_deref())?;
     let assessor = find_assessor(setting, &asked.file, contents, asked.assessor.as_deref())?;
     let subjects = subjects(setting, asked, contents, matrix)?;
-    let parts = if asked.parts.is_empty() { Part::ALL.to_vec() } else { asked.parts.clone() };
+    let parts = if asked.parts.is_empty() {
+        Part::ALL.to_vec()
+    } else {
+        asked.parts.clone()
+    };
     let step = kept.document().last_step();
-    let request = Request { matrix, assessor, parts, now: setting.now, step };
+    let request = Request {
+        matrix,
+        assessor,
+        parts,
+        now: setting.now,
+        step,
+    };
     let template = match &asked.template {
         None => Template::default(),
-        Some(path) => {
-            Template::read(path).map_err(|error| said(setting, path, ExportError::Io { path: path.clone(), error }))?
-        }
+        Some(path) => Template::read(path).map_err(|error| {
+            said(
+                setting,
+                path,
+                ExportError::Io {
+                    path: path.clone(),
+                    error,
+                },
+            )
+        })?,
     };
     let job = SheetJob {
         contents,
@@ -93,7 +110,9 @@ pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
     let progress = Arc::new_cyclic(|me: &Weak<Progress>| {
         let me = Weak::clone(me);
         let show = move || {
-            let Some((done, of)) = me.upgrade().map(|progress| progress.at()) else { return };
+            let Some((done, of)) = me.upgrade().map(|progress| progress.at()) else {
+                return;
+            };
             let end = if done == of { "\n" } else { "" };
             let _ = write!(std::io::stderr(), "\r{done}/{of}{end}");
         };
@@ -101,7 +120,10 @@ pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
     });
     let written = write_sheets(&job, &progress).map_err(|error| match error {
         SheetsError::Export(error) => said(setting, &asked.file, error),
-        SheetsError::Paper(error) => refused(asked.template.as_deref().unwrap_or(&asked.file), &error.say(words)),
+        SheetsError::Paper(error) => refused(
+            asked.template.as_deref().unwrap_or(&asked.file),
+            &error.say(words),
+        ),
         SheetsError::Nothing => refused(&asked.file, &words.cli_sheets_nothing()),
         SheetsError::Stopped => refused(&asked.file, &words.paper_stopped()),
     })?;
@@ -118,7 +140,11 @@ fn told_to_stop() -> Arc<AtomicBool> {
     use signal_hook::consts::{SIGINT, SIGTERM};
     let told = Arc::new(AtomicBool::new(false));
     for signal in [SIGINT, SIGTERM] {
-        let _ = signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&told));
+        let _ = signal_hook::flag::register_conditional_shutdown(
+            signal,
+            128 + signal,
+            Arc::clone(&told),
+        );
         let _ = signal_hook::flag::register(signal, Arc::clone(&told));
     }
     told
@@ -129,7 +155,12 @@ fn told_to_stop() -> Arc<AtomicBool> {
 }
 
 /// What was named, or every policy of the matrix.
-fn subjects(setting: &Setting, asked: &Sheets, contents: &Contents, matrix: MatrixId) -> Result<Vec<Subject>, Refused> {
+fn subjects(
+    setting: &Setting,
+    asked: &Sheets,
+    contents: &Contents,
+    matrix: MatrixId,
+) -> Result<Vec<Subject>, Refused> {
     let rows = contents.lines_of(matrix, Axis::Rows);
     let columns = contents.lines_of(matrix, Axis::Columns);
     let mut subjects = Vec::new();
@@ -138,13 +169,22 @@ fn subjects(setting: &Setting, asked: &Sheets, contents: &Contents, matrix: Matr
         let found = lines.into_iter().find_map(|item| {
             let (own, _) = contents.item_label(item);
             let fits = own == code && item.policy().is_some() == asked.policies.contains(code);
-            fits.then(|| item.policy().map(Subject::Policy).or(item.goal().map(Subject::Goal))).flatten()
+            fits.then(|| {
+                item.policy()
+                    .map(Subject::Policy)
+                    .or(item.goal().map(Subject::Goal))
+            })
+            .flatten()
         });
         let unknown = || refused(&asked.file, &setting.words.cli_sheets_no_code(code));
         subjects.push(found.ok_or_else(unknown)?);
     }
     for name in &asked.clusters {
-        let found = contents.clusters.iter().find(|(_, cluster)| cluster.name == *name).map(|(id, _)| *id);
+        let found = contents
+            .clusters
+            .iter()
+            .find(|(_, cluster)| cluster.name == *name)
+            .map(|(id, _)| *id);
         let unknown = || refused(&asked.file, &setting.words.cli_sheets_no_code(name));
         subjects.push(Subject::Cluster(found.ok_or_else(unknown)?));
     }

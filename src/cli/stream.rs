@@ -38,11 +38,16 @@ pub struct Long<'a> {
 
 /// JSON that is said often, written once.
 pub fn raw(value: &Value) -> Box<RawValue> {
-    RawValue::from_string(written_out(&value.to_string())).unwrap_or_else(|_| RawValue::NULL.to_owned())
+    RawValue::from_string(written_out(&value.to_string()))
+        .unwrap_or_else(|_| RawValue::NULL.to_owned())
 }
 
 /// One JSON object: the fields, then the list.
-pub fn write_object(to: &mut impl Write, fields: &Map<String, Value>, long: Option<&Long<'_>>) -> io::Result<()> {
+pub fn write_object(
+    to: &mut impl Write,
+    fields: &Map<String, Value>,
+    long: Option<&Long<'_>>,
+) -> io::Result<()> {
     let mut text = written_out(&serde_json::to_string_pretty(fields)?);
     if let Some(long) = long {
         // The object's last brace comes after the list.
@@ -85,7 +90,11 @@ mod tests {
 
     fn written(fields: &Value, members: &[Value]) -> (String, Value) {
         let walk = |each: Each<'_>| members.iter().try_for_each(|member| each(member));
-        let long = Long { name: "list", n: members.len(), walk: Box::new(walk) };
+        let long = Long {
+            name: "list",
+            n: members.len(),
+            walk: Box::new(walk),
+        };
         let mut bytes = Vec::new();
         write_object(&mut bytes, fields.as_object().unwrap(), Some(&long)).unwrap();
         let text = String::from_utf8(bytes).unwrap();
@@ -101,7 +110,11 @@ mod tests {
         expected["list"] = members.to_vec().into();
         let (text, read) = written(&fields, &members);
         assert_eq!(read, expected);
-        assert_eq!(text.lines().filter(|line| line.contains("\"x\"")).count(), 2, "a line for each member");
+        assert_eq!(
+            text.lines().filter(|line| line.contains("\"x\"")).count(),
+            2,
+            "a line for each member"
+        );
         assert_eq!(written(&fields, &[]).1["list"], json!([]));
         assert_eq!(written(&json!({}), &members).1, json!({ "list": members }));
         let mut bytes = Vec::new();

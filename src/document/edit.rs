@@ -2,10 +2,11 @@
 
 use super::plan::{Planned, Put, Whole, WholeRecord};
 use ordito_model::{
-    Actor, ActorId, AssessmentKey, Assessor, AssessorId, Axis, CellValue, CellsCause, Cited, Cluster, ClusterId,
-    Contents, Contribution, Crosswalk, CrosswalkId, DocumentId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab,
-    LabId, Link, LinkKey, Matrix, MatrixId, MergeNote, Policy, PolicyId, Question, QuestionId, Record, Scale, ScaleId,
-    Source, SourceId, StepLabel, Timestamp,
+    Actor, ActorId, AssessmentKey, Assessor, AssessorId, Axis, CellValue, CellsCause, Cited,
+    Cluster, ClusterId, Contents, Contribution, Crosswalk, CrosswalkId, DocumentId, Framework,
+    FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, Link, LinkKey, Matrix, MatrixId, MergeNote,
+    Policy, PolicyId, Question, QuestionId, Record, Scale, ScaleId, Source, SourceId, StepLabel,
+    Timestamp,
 };
 use std::sync::Arc;
 
@@ -28,7 +29,10 @@ pub struct AssessmentChange {
 }
 impl AssessmentChange {
     pub fn value(value: CellValue) -> Self {
-        Self { value: Some(value), ..Self::default() }
+        Self {
+            value: Some(value),
+            ..Self::default()
+        }
     }
     /// Takes everything away: value, reason, sources.
     pub fn clear() -> Self {

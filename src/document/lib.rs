@@ -15,23 +15,29 @@ mod policy_changes;
 mod refusal;
 pub mod storage;
 
-pub use edit::{AssessmentChange, CellEdit, Edit, GoalSeed, LabMove, LineChange, RecordEdit, Stamp, Vote};
+pub use edit::{
+    AssessmentChange, CellEdit, Edit, GoalSeed, LabMove, LineChange, RecordEdit, Stamp, Vote,
+};
 pub use kept::{
-    Aside, Choice, KeepError, Kept, KeptEvent, MergeReport, OpenReport, ReadOnly, Recoverable, SaveStatus, Unclosed,
-    backups_at, merge_documents, put_back, recoverable, waiting,
+    Aside, Choice, KeepError, Kept, KeptEvent, MergeReport, OpenReport, ReadOnly, Recoverable,
+    SaveStatus, Unclosed, backups_at, merge_documents, put_back, recoverable, waiting,
 };
 pub use merge::{
-    By, Clash, ClashKind, Conflict, ConflictKind, Copy, Family, GatherError, Joined, Merged, Proposal, RecordKey, Rule,
-    Version, Wish, common_step, gather, join, merge, proposals, with_one_id,
+    By, Clash, ClashKind, Conflict, ConflictKind, Copy, Family, GatherError, Joined, Merged,
+    Proposal, RecordKey, Rule, Version, Wish, common_step, gather, join, merge, proposals,
+    with_one_id,
 };
 pub use past::{CellChange, Past};
 pub use plan::{
-    Breach, Breaches, Planned, Rules, Search, Standing, TEXT_LIMIT, Whole, breaches, plan, structural_breaches,
+    Breach, Breaches, Planned, Rules, Search, Standing, TEXT_LIMIT, Whole, breaches, plan,
+    structural_breaches,
 };
 pub use refusal::{LabFixed, Refusal};
 
 use crate::storage::{Doubt, LastChange, Loaded, StepHead, StorageError, Working};
-use ordito_model::{AssessmentKey, ContentHash, Contents, Direction, Patch, Record, Step, StepLabel, StepNumber};
+use ordito_model::{
+    AssessmentKey, ContentHash, Contents, Direction, Patch, Record, Step, StepLabel, StepNumber,
+};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -172,7 +178,10 @@ impl Document {
         &self.steps
     }
     pub fn step(&self, number: StepNumber) -> Option<&StepHead> {
-        self.steps.binary_search_by_key(&number, |step| step.number).ok().and_then(|at| self.steps.get(at))
+        self.steps
+            .binary_search_by_key(&number, |step| step.number)
+            .ok()
+            .and_then(|at| self.steps.get(at))
     }
     /// Steps that can be undone, oldest first.
     pub fn undoable(&self) -> &[StepNumber] {
@@ -246,8 +255,17 @@ impl Document {
             let detail = format!("journal step {} does not fit the contents", target.0);
             return Err(StorageError::Damaged { detail }.into());
         }
-        let label = self.step(target).map_or(StepLabel::Created, |step| step.label.clone());
-        self.commit(StepNumber(self.last_step().0 + 1), direction, target, label, stamp, patch)
+        let label = self
+            .step(target)
+            .map_or(StepLabel::Created, |step| step.label.clone());
+        self.commit(
+            StepNumber(self.last_step().0 + 1),
+            direction,
+            target,
+            label,
+            stamp,
+            patch,
+        )
     }
 
     fn commit(
@@ -259,15 +277,41 @@ impl Document {
         stamp: &Stamp,
         patch: Patch,
     ) -> Result<Applied, EditError> {
-        let step = Step { number, direction, target, label, at: stamp.at, by: stamp.by.clone(), patch };
+        let step = Step {
+            number,
+            direction,
+            target,
+            label,
+            at: stamp.at,
+            by: stamp.by.clone(),
+            patch,
+        };
         let hash = self.hash.after(&step.patch);
         self.working.commit(&step, hash)?;
         Arc::make_mut(&mut self.contents).commit(&step.patch);
         self.hash = hash;
         self.revision += 1;
-        let Step { number, direction, target, label, at, by, patch } = step;
-        self.steps.push(StepHead { number, direction, target, label, at, by });
-        Ok(Applied { number, patch: Arc::new(patch) })
+        let Step {
+            number,
+            direction,
+            target,
+            label,
+            at,
+            by,
+            patch,
+        } = step;
+        self.steps.push(StepHead {
+            number,
+            direction,
+            target,
+            label,
+            at,
+            by,
+        });
+        Ok(Applied {
+            number,
+            patch: Arc::new(patch),
+        })
     }
 
     /// The changes of a step.
@@ -298,7 +342,10 @@ impl Document {
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn cell_history(&self, key: &AssessmentKey) -> Result<Vec<(StepHead, Record)>, StorageError> {
+    pub fn cell_history(
+        &self,
+        key: &AssessmentKey,
+    ) -> Result<Vec<(StepHead, Record)>, StorageError> {
         self.working.cell_history(key)
     }
 
@@ -308,7 +355,12 @@ impl Document {
     /// When the journal cannot be read.
     pub fn contents_at(&self, number: StepNumber) -> Result<Contents, StorageError> {
         let mut contents = (*self.contents).clone();
-        for step in self.steps.iter().rev().take_while(|step| step.number > number) {
+        for step in self
+            .steps
+            .iter()
+            .rev()
+            .take_while(|step| step.number > number)
+        {
             contents.commit(&self.working.patch_of(step.number)?.inverse());
         }
         Ok(contents)

@@ -38,7 +38,11 @@ pub struct CellChange {
 impl Document {
     /// What a job needs to make earlier states.
     pub fn past(&self) -> Past {
-        Past { path: self.path().to_owned(), contents: self.snapshot(), steps: self.steps.clone() }
+        Past {
+            path: self.path().to_owned(),
+            contents: self.snapshot(),
+            steps: self.steps.clone(),
+        }
     }
     /// What changed in cells from one state to a later one; cells that came back to what they were are left out.
     ///
@@ -59,7 +63,11 @@ impl Past {
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn contents_at(&self, number: StepNumber, progress: &Progress) -> Result<Option<Contents>, StorageError> {
+    pub fn contents_at(
+        &self,
+        number: StepNumber,
+        progress: &Progress,
+    ) -> Result<Option<Contents>, StorageError> {
         let reader = Working::beside(&self.path)?;
         let mut contents = (*self.contents).clone();
         let first = self.steps.partition_point(|step| step.number <= number);
@@ -93,9 +101,14 @@ fn changes(
     patch_of: impl Fn(StepNumber) -> Result<Patch, StorageError>,
 ) -> Result<BTreeMap<AssessmentKey, CellChange>, StorageError> {
     let mut found: BTreeMap<AssessmentKey, CellChange> = BTreeMap::new();
-    for step in steps.iter().filter(|step| step.number > from && step.number <= to) {
+    for step in steps
+        .iter()
+        .filter(|step| step.number > from && step.number <= to)
+    {
         for record in patch_of(step.number)?.records {
-            let Record::Assessment(change) = record else { continue };
+            let Record::Assessment(change) = record else {
+                continue;
+            };
             let known = found.entry(change.key).or_insert_with(|| CellChange {
                 before: change.before,
                 after: None,

@@ -14,8 +14,12 @@ impl Document {
     pub fn policy_changes(&self) -> Result<BTreeMap<PolicyId, Timestamp>, StorageError> {
         let mut changes: BTreeMap<PolicyId, Vec<Timestamp>> = BTreeMap::new();
         for (step, record) in self.working.table_history(Table::Policy)? {
-            let Record::Policy(change) = record else { continue };
-            let (Some(before), Some(after)) = (change.before, change.after) else { continue };
+            let Record::Policy(change) = record else {
+                continue;
+            };
+            let (Some(before), Some(after)) = (change.before, change.after) else {
+                continue;
+            };
             if fields(before) == fields(after) {
                 continue;
             }
@@ -25,11 +29,18 @@ impl Document {
                 Direction::Undo => drop(of_policy.pop()),
             }
         }
-        Ok(changes.into_iter().filter_map(|(id, times)| Some((id, times.into_iter().max()?))).collect())
+        Ok(changes
+            .into_iter()
+            .filter_map(|(id, times)| Some((id, times.into_iter().max()?)))
+            .collect())
     }
 }
 
 /// A policy without its place in the tree.
 fn fields(policy: Policy) -> Policy {
-    Policy { parent: None, position: 0, ..policy }
+    Policy {
+        parent: None,
+        position: 0,
+        ..policy
+    }
 }

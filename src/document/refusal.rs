@@ -19,7 +19,11 @@ pub enum Refusal {
     #[error("{subject:?} {name:?} would be below itself")]
     BelowItself { subject: Subject, name: String },
     #[error("{subject:?} {name:?} is in use by {user:?}")]
-    InUse { subject: Subject, name: String, user: String },
+    InUse {
+        subject: Subject,
+        name: String,
+        user: String,
+    },
     #[error("a text is longer than {limit} characters")]
     TooLong { limit: usize },
     #[error("the row or column is not in the matrix {matrix:?}")]
@@ -64,7 +68,10 @@ pub enum Refusal {
 impl Refusal {
     /// Whether it is of an id that names nothing, or of a ring: what walks and look-ups stumble over.
     pub const fn is_structural(&self) -> bool {
-        matches!(self, Self::NotThere(_) | Self::BelowItself { .. } | Self::NotInMatrix { .. })
+        matches!(
+            self,
+            Self::NotThere(_) | Self::BelowItself { .. } | Self::NotInMatrix { .. }
+        )
     }
 }
 

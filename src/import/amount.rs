@@ -29,40 +29,72 @@ const MOST: i64 = 1_000_000_000_000;
 
 /// Euro in hundredths, to which what a spreadsheet has worked out further is rounded.
 pub fn read_euro(text: &str) -> Option<i64> {
-    let plain: String = folded(text).chars().filter(|sign| !sign.is_whitespace() && *sign != '€').collect();
-    let plain = plain.strip_prefix("euro").or_else(|| plain.strip_prefix("eur")).unwrap_or(&plain);
-    let end =
-        plain.find(|sign: char| !sign.is_ascii_digit() && !matches!(sign, '.' | ',' | '\'')).unwrap_or(plain.len());
+    let plain: String = folded(text)
+        .chars()
+        .filter(|sign| !sign.is_whitespace() && *sign != '€')
+        .collect();
+    let plain = plain
+        .strip_prefix("euro")
+        .or_else(|| plain.strip_prefix("eur"))
+        .unwrap_or(&plain);
+    let end = plain
+        .find(|sign: char| !sign.is_ascii_digit() && !matches!(sign, '.' | ',' | '\''))
+        .unwrap_or(plain.len());
     let (number, behind) = plain.split_at(end);
     // `12.500,-` and `12.500,00=` are whole.
-    let behind = behind.strip_prefix(['-', '=']).filter(|rest| !rest.starts_with(['-', '='])).unwrap_or(behind);
-    let behind = behind.strip_suffix("euro").or_else(|| behind.strip_suffix("eur")).unwrap_or(behind);
-    let behind = behind.strip_suffix("di").or_else(|| behind.strip_suffix("of")).unwrap_or(behind);
+    let behind = behind
+        .strip_prefix(['-', '='])
+        .filter(|rest| !rest.starts_with(['-', '=']))
+        .unwrap_or(behind);
+    let behind = behind
+        .strip_suffix("euro")
+        .or_else(|| behind.strip_suffix("eur"))
+        .unwrap_or(behind);
+    let behind = behind
+        .strip_suffix("di")
+        .or_else(|| behind.strip_suffix("of"))
+        .unwrap_or(behind);
     let word = behind.trim_end_matches('.');
-    let times = if word.is_empty() { 1 } else { MULTIPLES.iter().find(|(name, _)| *name == word)?.1 };
-    let number: String = number.trim_end_matches([',', '.']).chars().filter(|sign| *sign != '\'').collect();
+    let times = if word.is_empty() {
+        1
+    } else {
+        MULTIPLES.iter().find(|(name, _)| *name == word)?.1
+    };
+    let number: String = number
+        .trim_end_matches([',', '.'])
+        .chars()
+        .filter(|sign| *sign != '\'')
+        .collect();
     cents(&number, times)
 }
 
 /// The same of a number that a workbook holds.
 pub fn euro_of(number: f64) -> Option<i64> {
     let cents = (number * 100.0).round();
-    (0.0..=MOST as f64 * 100.0).contains(&cents).then_some(cents as i64)
+    (0.0..=MOST as f64 * 100.0)
+        .contains(&cents)
+        .then_some(cents as i64)
 }
 
 fn cents(number: &str, times: i64) -> Option<i64> {
     let (whole, decimals) = match number.rfind([',', '.']) {
         Some(at) if !is_thousands(number, at) => (number.get(..at)?, number.get(at + 1..)?),
         // `1.234 mln` may be a thousand millions and more, or one and a bit.
-        Some(at) if times > 1 && !number.get(..at)?.contains(['.', ',']) => {
-            number.starts_with('0').then_some((number.get(..at)?, number.get(at + 1..)?))?
-        }
+        Some(at) if times > 1 && !number.get(..at)?.contains(['.', ',']) => number
+            .starts_with('0')
+            .then_some((number.get(..at)?, number.get(at + 1..)?))?,
         _ => (number, ""),
     };
     // One digit more than hundredths of what it is multiplied by, to round with.
     let places = times.ilog10() as usize + 3;
-    let decimals: i64 = format!("{decimals:0<places$}").get(..places)?.parse().ok()?;
-    let euro: i64 = grouped(whole)?.parse().ok().filter(|euro| (0..=MOST / times).contains(euro))?;
+    let decimals: i64 = format!("{decimals:0<places$}")
+        .get(..places)?
+        .parse()
+        .ok()?;
+    let euro: i64 = grouped(whole)?
+        .parse()
+        .ok()
+        .filter(|euro| (0..=MOST / times).contains(euro))?;
     Some(euro * times * 100 + (decimals + 5) / 10)
 }
 
@@ -72,15 +104,22 @@ fn is_thousands(plain: &str, at: usize) -> bool {
     let (before, after) = plain.split_at(at);
     let separator = after.chars().next().unwrap_or('.');
     let other = if separator == '.' { ',' } else { '.' };
-    let group = before.rsplit_once(separator).map_or(before, |(_, group)| group);
+    let group = before
+        .rsplit_once(separator)
+        .map_or(before, |(_, group)| group);
     after.len() == 4 && (1..=3).contains(&group.len()) && !before.contains(other)
 }
 
 /// The digits of `1.234.567` or `1234567`; nothing when the groups are not of three.
 pub fn grouped(whole: &str) -> Option<String> {
-    let Some(mark) = whole.chars().find(|sign| !sign.is_ascii_digit()) else { return Some(whole.to_owned()) };
+    let Some(mark) = whole.chars().find(|sign| !sign.is_ascii_digit()) else {
+        return Some(whole.to_owned());
+    };
     let mut groups = whole.split(mark);
-    let mut digits = groups.next().filter(|group| (1..=3).contains(&group.len()))?.to_owned();
+    let mut digits = groups
+        .next()
+        .filter(|group| (1..=3).contains(&group.len()))?
+        .to_owned();
     for group in groups {
         if group.len() != 3 || !group.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;

@@ -39,17 +39,68 @@ use PolicyField as F;
 /// Each field, its word in files and on the command line, and what headings call it, folded.
 const FIELDS: [(PolicyField, &str, &[&str]); 24] = [
     (F::Id, "id", &["identificativo", "identifier"]),
-    (F::Code, "code", &["codice", "cod", "cod.", "codice univoco", "sigla", "n.", "n", "numero", "number"]),
+    (
+        F::Code,
+        "code",
+        &[
+            "codice",
+            "cod",
+            "cod.",
+            "codice univoco",
+            "sigla",
+            "n.",
+            "n",
+            "numero",
+            "number",
+        ],
+    ),
     (
         F::Parent,
         "parent",
-        &["fa parte di", "parte di", "part of", "appartiene a", "piano o programma", "codice padre", "padre"],
+        &[
+            "fa parte di",
+            "parte di",
+            "part of",
+            "appartiene a",
+            "piano o programma",
+            "codice padre",
+            "padre",
+        ],
     ),
     (F::Kind, "kind", &["tipo", "tipologia", "type"]),
-    (F::Name, "title", &["nome", "name", "titolo", "denominazione", "intitolazione", "oggetto"]),
-    (F::Short, "short", &["nome breve", "breve", "short name", "titolo breve", "short title"]),
-    (F::Level, "level", &["livello", "livello di governo", "level of government"]),
-    (F::Territory, "territory", &["territorio", "ambito territoriale", "area territoriale"]),
+    (
+        F::Name,
+        "title",
+        &[
+            "nome",
+            "name",
+            "titolo",
+            "denominazione",
+            "intitolazione",
+            "oggetto",
+        ],
+    ),
+    (
+        F::Short,
+        "short",
+        &[
+            "nome breve",
+            "breve",
+            "short name",
+            "titolo breve",
+            "short title",
+        ],
+    ),
+    (
+        F::Level,
+        "level",
+        &["livello", "livello di governo", "level of government"],
+    ),
+    (
+        F::Territory,
+        "territory",
+        &["territorio", "ambito territoriale", "area territoriale"],
+    ),
     (
         F::Owner,
         "owner",
@@ -67,7 +118,14 @@ const FIELDS: [(PolicyField, &str, &[&str]); 24] = [
     (
         F::Actors,
         "actors",
-        &["soggetti", "soggetti coinvolti", "attori", "attori coinvolti", "actors involved", "partner"],
+        &[
+            "soggetti",
+            "soggetti coinvolti",
+            "attori",
+            "attori coinvolti",
+            "actors involved",
+            "partner",
+        ],
     ),
     (
         F::Start,
@@ -140,13 +198,48 @@ const FIELDS: [(PolicyField, &str, &[&str]); 24] = [
             "fonti di finanziamento",
         ],
     ),
-    (F::Beneficiaries, "beneficiaries", &["destinatari", "beneficiari"]),
-    (F::Results, "expected_results", &["risultati attesi", "risultati", "expected results", "results"]),
-    (F::Outputs, "outputs", &["prodotti", "output", "realizzazioni"]),
+    (
+        F::Beneficiaries,
+        "beneficiaries",
+        &["destinatari", "beneficiari"],
+    ),
+    (
+        F::Results,
+        "expected_results",
+        &[
+            "risultati attesi",
+            "risultati",
+            "expected results",
+            "results",
+        ],
+    ),
+    (
+        F::Outputs,
+        "outputs",
+        &["prodotti", "output", "realizzazioni"],
+    ),
     (F::Links, "links", &["collegamenti", "link"]),
     (F::Description, "description", &["descrizione"]),
-    (F::EffectsHere, "effects_here", &["effetti qui e ora", "qui e ora", "effects here and now", "here and now"]),
-    (F::EffectsElsewhere, "effects_elsewhere", &["effetti altrove", "altrove", "effects elsewhere", "elsewhere"]),
+    (
+        F::EffectsHere,
+        "effects_here",
+        &[
+            "effetti qui e ora",
+            "qui e ora",
+            "effects here and now",
+            "here and now",
+        ],
+    ),
+    (
+        F::EffectsElsewhere,
+        "effects_elsewhere",
+        &[
+            "effetti altrove",
+            "altrove",
+            "effects elsewhere",
+            "elsewhere",
+        ],
+    ),
     (
         F::EffectsFuture,
         "effects_future",
@@ -158,7 +251,11 @@ const FIELDS: [(PolicyField, &str, &[&str]); 24] = [
             "future generations",
         ],
     ),
-    (F::Wording, "state", &["dicitura", "stato", "stato della dicitura", "wording"]),
+    (
+        F::Wording,
+        "state",
+        &["dicitura", "stato", "stato della dicitura", "wording"],
+    ),
     (F::VariantOf, "variant_of", &["variante di", "variant of"]),
 ];
 
@@ -195,7 +292,10 @@ impl PolicyField {
 
     /// The word that stands for it in files and on the command line.
     pub fn word(self) -> &'static str {
-        FIELDS.iter().find(|(field, ..)| *field == self).map_or("", |(_, word, _)| word)
+        FIELDS
+            .iter()
+            .find(|(field, ..)| *field == self)
+            .map_or("", |(_, word, _)| word)
     }
 
     /// The field that a person names: by its word, or as a heading would.
@@ -207,9 +307,15 @@ impl PolicyField {
     pub fn of_heading(heading: &str) -> Option<(Self, bool)> {
         let plain = plain(heading);
         let exact = |text: &str| {
-            let fits = |(_, word, names): &&(Self, &str, &[&str])| *word == text || names.contains(&text);
-            let spaced = |(_, word, _): &&(Self, &str, &[&str])| word.contains('_') && word.replace('_', " ") == text;
-            FIELDS.iter().find(|each| fits(each) || spaced(each)).map(|(field, ..)| *field)
+            let fits =
+                |(_, word, names): &&(Self, &str, &[&str])| *word == text || names.contains(&text);
+            let spaced = |(_, word, _): &&(Self, &str, &[&str])| {
+                word.contains('_') && word.replace('_', " ") == text
+            };
+            FIELDS
+                .iter()
+                .find(|each| fits(each) || spaced(each))
+                .map(|(field, ..)| *field)
         };
         if let Some(field) = exact(&plain) {
             return Some((field, true));
@@ -219,8 +325,13 @@ impl PolicyField {
             return None;
         }
         let before = before.trim_end();
-        let small = [" dell", " della", " delle", " degli", " dei", " del", " di", " of the", " of"];
-        let before = small.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+        let small = [
+            " dell", " della", " delle", " degli", " dei", " del", " di", " of the", " of",
+        ];
+        let before = small
+            .iter()
+            .find_map(|word| before.strip_suffix(word))
+            .unwrap_or(before);
         exact(before).map(|field| (field, false))
     }
 }
@@ -319,10 +430,17 @@ mod tests {
 
     #[test]
     fn no_heading_means_two_fields() {
-        let names: Vec<&str> =
-            FIELDS.iter().flat_map(|(_, word, names)| std::iter::once(word).chain(*names)).copied().collect();
+        let names: Vec<&str> = FIELDS
+            .iter()
+            .flat_map(|(_, word, names)| std::iter::once(word).chain(*names))
+            .copied()
+            .collect();
         for name in &names {
-            assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{name}");
+            assert_eq!(
+                names.iter().filter(|other| *other == name).count(),
+                1,
+                "{name}"
+            );
             assert_eq!(folded(name), *name, "compared folded");
         }
     }

@@ -1,10 +1,14 @@
 //! The cells of a table beside those of the document: what changes, what stays, what cannot go in.
 
-use super::matrix::{Blank, Blanks, CellChange, Match, MatrixChoices, MatrixPreview, RefusedCell, Target, WhyNot};
+use super::matrix::{
+    Blank, Blanks, CellChange, Match, MatrixChoices, MatrixPreview, RefusedCell, Target, WhyNot,
+};
 use super::scale_words::read_cell;
 use ecow::EcoString;
 use ordito_ground::text::folded;
-use ordito_model::{Assessment, AssessmentKey, CellValue, Contents, EntryRefusal, GoalId, Item, PolicyId, Scale};
+use ordito_model::{
+    Assessment, AssessmentKey, CellValue, Contents, EntryRefusal, GoalId, Item, PolicyId, Scale,
+};
 use ordito_workbook::Place;
 use ordito_workbook::Table;
 use std::collections::btree_map;
@@ -21,22 +25,45 @@ pub fn compare(
     (rows, columns): (Headings, Headings),
     choices: &MatrixChoices,
 ) -> MatrixPreview {
-    let mut preview =
-        MatrixPreview { sheet: table.sheet.clone(), origin: table.origin, rows, columns, ..MatrixPreview::default() };
+    let mut preview = MatrixPreview {
+        sheet: table.sheet.clone(),
+        origin: table.origin,
+        rows,
+        columns,
+        ..MatrixPreview::default()
+    };
     let columns = Columns::of(&preview.columns);
     let mut stored = Stored::new(contents, target, &columns, &preview.rows);
     let mut read = Entries::new(scale, choices);
     // In the order in which the document keeps rows, on this thread: the walk is over in less time than others take to
     // wake up where the processor is busy.
-    let mut in_order: Vec<(Option<Item>, usize)> =
-        preview.rows.iter().enumerate().map(|(place, (_, found))| (found.item(), place)).collect();
+    let mut in_order: Vec<(Option<Item>, usize)> = preview
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(place, (_, found))| (found.item(), place))
+        .collect();
     in_order.sort_unstable();
-    let mut parts: Vec<Part> = std::iter::repeat_with(Part::default).take(preview.rows.len()).collect();
+    let mut parts: Vec<Part> = std::iter::repeat_with(Part::default)
+        .take(preview.rows.len())
+        .collect();
     for (item, place) in in_order {
-        let (Some((row, _)), Some(part)) = (preview.rows.get(place), parts.get_mut(place)) else { continue };
+        let (Some((row, _)), Some(part)) = (preview.rows.get(place), parts.get_mut(place)) else {
+            continue;
+        };
         *part = match item {
-            Some(item) => compare_row(target, table, &columns, (*row, item), stored.of(item), &mut read),
-            None => Part { unplaced: columns.filled(table, *row), ..Part::default() },
+            Some(item) => compare_row(
+                target,
+                table,
+                &columns,
+                (*row, item),
+                stored.of(item),
+                &mut read,
+            ),
+            None => Part {
+                unplaced: columns.filled(table, *row),
+                ..Part::default()
+            },
         };
     }
     for part in parts {
@@ -71,8 +98,10 @@ struct Columns {
 }
 impl Columns {
     fn of(headings: &[(usize, Match)]) -> Self {
-        let headings: Vec<(usize, Option<Item>)> =
-            headings.iter().map(|(column, found)| (*column, found.item())).collect();
+        let headings: Vec<(usize, Option<Item>)> = headings
+            .iter()
+            .map(|(column, found)| (*column, found.item()))
+            .collect();
         let of = |(place, (_, item)): (usize, &(usize, Option<Item>))| Some(((*item)?, place));
         let mut sorted: Vec<(Item, usize)> = headings.iter().enumerate().filter_map(of).collect();
         sorted.sort_unstable();
@@ -81,7 +110,10 @@ impl Columns {
 
     /// How many cells below the headings a row of the table fills.
     fn filled(&self, table: &Table, row: usize) -> usize {
-        self.headings.iter().filter(|(column, _)| !table.cell(row, *column).trim().is_empty()).count()
+        self.headings
+            .iter()
+            .filter(|(column, _)| !table.cell(row, *column).trim().is_empty())
+            .count()
     }
 }
 
@@ -97,16 +129,39 @@ struct Stored<'a> {
     values: Vec<CellValue>,
 }
 impl<'a> Stored<'a> {
-    fn new(contents: &'a Contents, target: Target, columns: &'a Columns, rows: &[(usize, Match)]) -> Self {
+    fn new(
+        contents: &'a Contents,
+        target: Target,
+        columns: &'a Columns,
+        rows: &[(usize, Match)],
+    ) -> Self {
         let Target { matrix, assessor } = target;
-        let (least, most) = (Item::Policy(PolicyId::fixed(0)), Item::Goal(GoalId::fixed(u128::MAX)));
+        let (least, most) = (
+            Item::Policy(PolicyId::fixed(0)),
+            Item::Goal(GoalId::fixed(u128::MAX)),
+        );
         let items = || rows.iter().filter_map(|(_, found)| found.item());
         let (first, last) = (items().min().unwrap_or(most), items().max().unwrap_or(most));
-        let key = |row, column| AssessmentKey { matrix, assessor, round: 0, row, column };
-        let mut ahead = contents.assessments.range(key(first, least)..=key(last, most));
+        let key = |row, column| AssessmentKey {
+            matrix,
+            assessor,
+            round: 0,
+            row,
+            column,
+        };
+        let mut ahead = contents
+            .assessments
+            .range(key(first, least)..=key(last, most));
         let next = ahead.next();
         let values = vec![CellValue::default(); columns.headings.len()];
-        Self { columns, ahead, next, row: None, cells: Vec::new(), values }
+        Self {
+            columns,
+            ahead,
+            next,
+            row: None,
+            cells: Vec::new(),
+            values,
+        }
     }
 
     fn of(&mut self, row: Item) -> &[CellValue] {
@@ -186,18 +241,41 @@ fn compare_row(
             if says_nothing(text) {
                 part.diagonal.push(place);
             } else {
-                part.refused.push(RefusedCell { place, why: WhyNot::Diagonal { entry: text.trim().to_owned() } });
+                part.refused.push(RefusedCell {
+                    place,
+                    why: WhyNot::Diagonal {
+                        entry: text.trim().to_owned(),
+                    },
+                });
             }
             continue;
         }
-        let key = AssessmentKey { matrix, assessor, round: 0, row: row_item, column: column_item };
+        let key = AssessmentKey {
+            matrix,
+            assessor,
+            round: 0,
+            row: row_item,
+            column: column_item,
+        };
         match new {
             Ok(CellValue::Unscored) if read.blanks == Blanks::Leave && !read.has_meaning(text) => {
-                part.blanks.push(Blank { place, key, old: *old });
+                part.blanks.push(Blank {
+                    place,
+                    key,
+                    old: *old,
+                });
             }
-            Ok(new) => part.changes.push(CellChange { place, key, old: *old, new }),
+            Ok(new) => part.changes.push(CellChange {
+                place,
+                key,
+                old: *old,
+                new,
+            }),
             Err(_) if read.is_left(text) => part.left += 1,
-            Err(why) => part.refused.push(RefusedCell { place, why: WhyNot::Entry(why) }),
+            Err(why) => part.refused.push(RefusedCell {
+                place,
+                why: WhyNot::Entry(why),
+            }),
         }
     }
     part
@@ -206,8 +284,15 @@ fn compare_row(
 /// What fills the diagonal of a square matrix where nothing is to be said: a dash, a cross, zero, NA.
 fn says_nothing(text: &str) -> bool {
     let text = folded(text);
-    text.chars().all(|sign| matches!(sign, '-' | '.' | 'x' | '\\' | '/' | '0' | '=' | '#' | '*' | ' '))
-        || matches!(text.as_str(), "na" | "n.a." | "n.a" | "n/a" | "n" | "nan" | "null" | "none")
+    text.chars().all(|sign| {
+        matches!(
+            sign,
+            '-' | '.' | 'x' | '\\' | '/' | '0' | '=' | '#' | '*' | ' '
+        )
+    }) || matches!(
+        text.as_str(),
+        "na" | "n.a." | "n.a" | "n/a" | "n" | "nan" | "null" | "none"
+    )
 }
 
 /// Reads entries; a table says the same few of them over and over.
@@ -219,7 +304,12 @@ struct Entries<'a> {
 }
 impl<'a> Entries<'a> {
     const fn new(scale: &'a Scale, choices: &'a MatrixChoices) -> Self {
-        Self { scale, blanks: choices.blanks, choices, known: [None; 64] }
+        Self {
+            scale,
+            blanks: choices.blanks,
+            choices,
+            known: [None; 64],
+        }
     }
 
     /// Whether a person said what cells of this text mean.
@@ -270,6 +360,11 @@ fn key_of(text: &str) -> Option<(u64, usize)> {
     if bytes.len() > 7 {
         return None;
     }
-    let key = bytes.iter().fold(bytes.len() as u64, |key, byte| key << 8 | u64::from(*byte));
-    Some((key, (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as usize))
+    let key = bytes
+        .iter()
+        .fold(bytes.len() as u64, |key, byte| key << 8 | u64::from(*byte));
+    Some((
+        key,
+        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as usize,
+    ))
 }

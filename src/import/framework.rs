@@ -19,7 +19,11 @@ pub struct FrameworkPreview {
 }
 impl FrameworkPreview {
     pub fn edit(&self) -> Edit {
-        Edit::AddFramework { id: self.id, framework: self.framework.clone(), goals: self.goals.clone() }
+        Edit::AddFramework {
+            id: self.id,
+            framework: self.framework.clone(),
+            goals: self.goals.clone(),
+        }
     }
 }
 
@@ -36,11 +40,18 @@ const COLOUR: &[&str] = &["colore", "color", "colour"];
 /// # Errors
 /// When the columns for code or name are missing.
 pub fn preview_framework(table: &Table, name: &str) -> Result<FrameworkPreview, ImportError> {
-    let heads: Vec<String> = table.rows.first().into_iter().flatten().map(|head| folded(head)).collect();
+    let heads: Vec<String> = table
+        .rows
+        .first()
+        .into_iter()
+        .flatten()
+        .map(|head| folded(head))
+        .collect();
     let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
     let code_at = find(CODE).ok_or(ImportError::MissingColumn("codice"))?;
     let name_at = find(NAME).ok_or(ImportError::MissingColumn("nome"))?;
-    let (english_at, parent_at, text_at, colour_at) = (find(NAME_EN), find(PARENT), find(TEXT), find(COLOUR));
+    let (english_at, parent_at, text_at, colour_at) =
+        (find(NAME_EN), find(PARENT), find(TEXT), find(COLOUR));
     let id = FrameworkId::random();
     let mut known: BTreeMap<String, (GoalId, u8)> = BTreeMap::new();
     let mut goals: Vec<GoalSeed> = Vec::new();
@@ -54,7 +65,11 @@ pub fn preview_framework(table: &Table, name: &str) -> Result<FrameworkPreview, 
             row: line + table.origin.0 + 1,
             column: at.unwrap_or(code_at) + table.origin.1 + 1,
         };
-        if table.rows.get(line).is_none_or(|row| row.iter().all(|cell| cell.trim().is_empty())) {
+        if table
+            .rows
+            .get(line)
+            .is_none_or(|row| row.iter().all(|cell| cell.trim().is_empty()))
+        {
             continue;
         }
         let (code, title) = (field(code_at), field(name_at));
@@ -79,7 +94,11 @@ pub fn preview_framework(table: &Table, name: &str) -> Result<FrameworkPreview, 
             },
         };
         if title.is_empty() || (!code.is_empty() && known.contains_key(code)) {
-            let (at, text) = if title.is_empty() { (name_at, "") } else { (code_at, code) };
+            let (at, text) = if title.is_empty() {
+                (name_at, "")
+            } else {
+                (code_at, code)
+            };
             refused.push((place(Some(at)), text.to_owned()));
             continue;
         }
@@ -104,7 +123,9 @@ pub fn preview_framework(table: &Table, name: &str) -> Result<FrameworkPreview, 
             },
         ));
     }
-    let levels = (1..=u16::from(deepest) + 1).map(|n| Label::same(n.to_string())).collect();
+    let levels = (1..=u16::from(deepest) + 1)
+        .map(|n| Label::same(n.to_string()))
+        .collect();
     // The names are those of whoever made the table; only shipped ones are marked until somebody says otherwise.
     let framework = Framework {
         name: Label::same(name),
@@ -113,5 +134,10 @@ pub fn preview_framework(table: &Table, name: &str) -> Result<FrameworkPreview, 
         levels,
         ..Framework::default()
     };
-    Ok(FrameworkPreview { framework, id, goals, refused })
+    Ok(FrameworkPreview {
+        framework,
+        id,
+        goals,
+        refused,
+    })
 }

@@ -65,7 +65,12 @@ pub enum JsonFault {
 /// # Errors
 /// When it is not one, a record cannot be read or breaks a rule: nothing is taken in part.
 pub fn read_json_file(path: &Path) -> Result<Contents, ImportError> {
-    let failed = |error| ImportError::from(ReadError::Io { path: path.to_owned(), error });
+    let failed = |error| {
+        ImportError::from(ReadError::Io {
+            path: path.to_owned(),
+            error,
+        })
+    };
     // A pipe or a device may have no end: only files are opened.
     let file = ordito_ground::disk::open(path).map_err(failed)?;
     read_json(BufReader::with_capacity(1 << 16, file)).map_err(|error| match error {
@@ -82,27 +87,52 @@ pub fn read_json(from: impl Read) -> Result<Contents, ImportError> {
     read_within(from, LARGEST_MB << 20, MEMORY_MB << 20)
 }
 
-fn read_within(from: impl Read, most_bytes: u64, most_memory: usize) -> Result<Contents, ImportError> {
-    let io = |error| ReadError::Io { path: std::path::PathBuf::new(), error };
-    let mut counted = Counted { from: without_mark(from).map_err(io)?, left: most_bytes, is_over: false };
-    let taking = Taking { memory_left: RefCell::new(most_memory), ..Taking::default() };
+fn read_within(
+    from: impl Read,
+    most_bytes: u64,
+    most_memory: usize,
+) -> Result<Contents, ImportError> {
+    let io = |error| ReadError::Io {
+        path: std::path::PathBuf::new(),
+        error,
+    };
+    let mut counted = Counted {
+        from: without_mark(from).map_err(io)?,
+        left: most_bytes,
+        is_over: false,
+    };
+    let taking = Taking {
+        memory_left: RefCell::new(most_memory),
+        ..Taking::default()
+    };
     let mut reader = serde_json::Deserializer::from_reader(&mut counted);
-    let read = Whole(&taking).deserialize(&mut reader).and_then(|()| reader.end());
+    let read = Whole(&taking)
+        .deserialize(&mut reader)
+        .and_then(|()| reader.end());
     if let Some(fault) = taking.fault.take() {
         return Err(fault.into());
     }
     if let Err(error) = read {
         return Err(match error.io_error_kind() {
-            Some(_) if counted.is_over => ReadError::TooLarge { limit_mb: LARGEST_MB },
+            Some(_) if counted.is_over => ReadError::TooLarge {
+                limit_mb: LARGEST_MB,
+            },
             Some(kind) => io(kind.into()),
-            None => ReadError::Malformed { line: error.line() as u64, detail: error.to_string() },
+            None => ReadError::Malformed {
+                line: error.line() as u64,
+                detail: error.to_string(),
+            },
         }
         .into());
     }
     let mut contents = taking.contents.into_inner();
     as_edits_leave_it(&mut contents);
     let found = breaches(&contents);
-    if found.n > 0 { Err(JsonFault::Rules(found).into()) } else { Ok(contents) }
+    if found.n > 0 {
+        Err(JsonFault::Rules(found).into())
+    } else {
+        Ok(contents)
+    }
 }
 
 /// Some editors put a mark of three bytes before a text.
@@ -122,7 +152,9 @@ fn as_edits_leave_it(contents: &mut Contents) {
         line.weight += 0.0;
     }
     for scale in contents.scales.values_mut() {
-        scale.levels.sort_by_key(|level| std::cmp::Reverse(level.value));
+        scale
+            .levels
+            .sort_by_key(|level| std::cmp::Reverse(level.value));
     }
 }
 
@@ -162,8 +194,12 @@ impl Taking {
     /// Counts what a record may come to: its bytes, and room for each thing in its lists.
     fn has_room(&self, raw: &str) -> bool {
         let lists = raw.bytes().filter(|byte| *byte == b',').count();
-        let needed = lists.saturating_mul(24).saturating_add(raw.len()).saturating_add(256);
-        self.memory_left.replace_with(|left| left.saturating_sub(needed));
+        let needed = lists
+            .saturating_mul(24)
+            .saturating_add(raw.len())
+            .saturating_add(256);
+        self.memory_left
+            .replace_with(|left| left.saturating_sub(needed));
         *self.memory_left.borrow() > 0
     }
 }
@@ -227,7 +263,12 @@ impl<'de> Visitor<'de> for Tables<'_> {
             if !seen.insert(table) {
                 return self.0.refuse(JsonFault::TableTwice(word));
             }
-            let mut reading = Reading { taking: self.0, table, map: &mut map, outcome: Ok(()) };
+            let mut reading = Reading {
+                taking: self.0,
+                table,
+                map: &mut map,
+                outcome: Ok(()),
+            };
             Contents::each_table(&mut reading);
             reading.outcome?;
         }
@@ -245,8 +286,11 @@ struct Reading<'a, 'm, A, E> {
 impl<'de, A: MapAccess<'de>> EachTable for Reading<'_, '_, A, A::Error> {
     fn table<R: Row>(&mut self) {
         if R::TABLE == self.table {
-            let rows = self.map.next_value_seed(Rows::<R>(self.taking, std::marker::PhantomData));
-            self.outcome = rows.map(|rows| R::take_in(&mut self.taking.contents.borrow_mut(), rows));
+            let rows = self
+                .map
+                .next_value_seed(Rows::<R>(self.taking, std::marker::PhantomData));
+            self.outcome =
+                rows.map(|rows| R::take_in(&mut self.taking.contents.borrow_mut(), rows));
         }
     }
 }
@@ -276,9 +320,15 @@ impl<'de, R: Row> Visitor<'de> for Rows<'_, R> {
         // Records are written in the order of their keys: only what breaks it needs to be looked for.
         let (mut seen, mut in_order) = (BTreeSet::new(), true);
         while let Some(Entry { key, value }) = seq.next_element::<Entry>()? {
-            let at = || RecordPlace { table: R::TABLE.word(), number: rows.len() + 1, key: key.clone() };
+            let at = || RecordPlace {
+                table: R::TABLE.word(),
+                number: rows.len() + 1,
+                key: key.clone(),
+            };
             if !self.0.has_room(value.get()) {
-                return self.0.refuse(JsonFault::TooMuch { limit_mb: MEMORY_MB });
+                return self.0.refuse(JsonFault::TooMuch {
+                    limit_mb: MEMORY_MB,
+                });
             }
             let Some(id) = bytes(&key).and_then(|bytes| R::Key::from_bytes(&bytes)) else {
                 return self.0.refuse(JsonFault::BadKey(at()));
@@ -292,8 +342,12 @@ impl<'de, R: Row> Visitor<'de> for Rows<'_, R> {
             }
             match record::<R>(value.get()) {
                 Ok(row) => rows.push((id, row)),
-                Err(Unread::Field(field)) => return self.0.refuse(JsonFault::UnknownField { at: at(), field }),
-                Err(Unread::Value(detail)) => return self.0.refuse(JsonFault::BadValue { at: at(), detail }),
+                Err(Unread::Field(field)) => {
+                    return self.0.refuse(JsonFault::UnknownField { at: at(), field });
+                }
+                Err(Unread::Value(detail)) => {
+                    return self.0.refuse(JsonFault::BadValue { at: at(), detail });
+                }
             }
         }
         rows.shrink_to_fit();
@@ -315,8 +369,10 @@ fn record<R: Serialize + DeserializeOwned>(text: &str) -> Result<R, Unread> {
     if serde_json::to_string(&row).map_err(unread)? == text {
         return Ok(row);
     }
-    let (given, written): (Value, Value) =
-        (serde_json::from_str(text).map_err(unread)?, serde_json::to_value(&row).map_err(unread)?);
+    let (given, written): (Value, Value) = (
+        serde_json::from_str(text).map_err(unread)?,
+        serde_json::to_value(&row).map_err(unread)?,
+    );
     let mut left_out = Vec::new();
     not_written(&given, &written, &mut Vec::new(), &mut left_out);
     for way in left_out {
@@ -324,9 +380,9 @@ fn record<R: Serialize + DeserializeOwned>(text: &str) -> Result<R, Unread> {
         // stand in them.
         let takes = |value: Value| {
             let mut changed = given.clone();
-            let pointer = way
-                .iter()
-                .fold(String::new(), |pointer, step| pointer + "/" + &step.replace('~', "~0").replace('/', "~1"));
+            let pointer = way.iter().fold(String::new(), |pointer, step| {
+                pointer + "/" + &step.replace('~', "~0").replace('/', "~1")
+            });
             if let Some(place) = changed.pointer_mut(&pointer) {
                 *place = value;
             }
@@ -340,7 +396,12 @@ fn record<R: Serialize + DeserializeOwned>(text: &str) -> Result<R, Unread> {
 }
 
 /// Ways to what was given and is not written again.
-fn not_written(given: &Value, written: &Value, way: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
+fn not_written(
+    given: &Value,
+    written: &Value,
+    way: &mut Vec<String>,
+    found: &mut Vec<Vec<String>>,
+) {
     match (given, written) {
         (Value::Object(given), Value::Object(written)) => {
             for (name, value) in given {
@@ -364,10 +425,16 @@ fn not_written(given: &Value, written: &Value, way: &mut Vec<String>, found: &mu
 }
 
 fn bytes(hex: &str) -> Option<Vec<u8>> {
-    if !hex.len().is_multiple_of(2) || hex.len() > 512 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    if !hex.len().is_multiple_of(2)
+        || hex.len() > 512
+        || !hex.bytes().all(|byte| byte.is_ascii_hexdigit())
+    {
         return None;
     }
-    (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok()).collect()
+    (0..hex.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok())
+        .collect()
 }
 
 #[cfg(test)]
@@ -387,8 +454,15 @@ mod tests {
     #[test]
     fn no_more_bytes_are_read_than_are_allowed() {
         let mut blanks = Blanks(0);
-        let refused = read_within(BufReader::with_capacity(1 << 12, &mut blanks), 1 << 20, 1 << 20);
-        assert!(matches!(refused, Err(ImportError::Read(ReadError::TooLarge { .. }))), "{refused:?}");
+        let refused = read_within(
+            BufReader::with_capacity(1 << 12, &mut blanks),
+            1 << 20,
+            1 << 20,
+        );
+        assert!(
+            matches!(refused, Err(ImportError::Read(ReadError::TooLarge { .. }))),
+            "{refused:?}"
+        );
         assert!(blanks.0 <= (1 << 20) + (1 << 12), "{}", blanks.0);
     }
 
@@ -397,14 +471,30 @@ mod tests {
     fn records_are_counted_by_what_they_come_to() {
         let file = |n: usize| {
             let list = "\"\",".repeat(1_000);
-            let record = |n: usize| format!("{{\"key\":\"{n:032x}\",\"value\":{{\"outputs\":[{list}\"\"]}}}}");
+            let record = |n: usize| {
+                format!("{{\"key\":\"{n:032x}\",\"value\":{{\"outputs\":[{list}\"\"]}}}}")
+            };
             let records: Vec<String> = (0..n).map(record).collect();
-            format!("{{\"format\":\"ordito\",\"version\":1,\"tables\":{{\"policy\":[{}]}}}}", records.join(","))
+            format!(
+                "{{\"format\":\"ordito\",\"version\":1,\"tables\":{{\"policy\":[{}]}}}}",
+                records.join(",")
+            )
         };
         let refused = |n: usize| read_within(file(n).as_bytes(), 1 << 20, 200_000).map(drop);
         // Seven of them come to 190 KB in memory and are refused for what they are, eight for what they come to.
         assert!(file(8).len() < 30_000);
-        assert!(matches!(refused(7), Err(ImportError::Json(JsonFault::Rules(_)))), "{:?}", refused(7));
-        assert!(matches!(refused(8), Err(ImportError::Json(JsonFault::TooMuch { .. }))), "{:?}", refused(8));
+        assert!(
+            matches!(refused(7), Err(ImportError::Json(JsonFault::Rules(_)))),
+            "{:?}",
+            refused(7)
+        );
+        assert!(
+            matches!(
+                refused(8),
+                Err(ImportError::Json(JsonFault::TooMuch { .. }))
+            ),
+            "{:?}",
+            refused(8)
+        );
     }
 }

@@ -28,18 +28,19 @@ pub use json::{JsonFault, RecordPlace, read_json, read_json_file};
 pub use line_weights::{LinesPreview, preview_lines};
 pub use long::{LongIds, LongPreview, LongWhy, RefusedLine, is_long, preview_long};
 pub use matrix::{
-    Blank, Blanks, CellChange, EntryMeanings, Match, MatrixChoices, MatrixPreview, RefusedCell, Target, WhyNot,
-    fits_matrix, preview_matrix, preview_matrix_as,
+    Blank, Blanks, CellChange, EntryMeanings, Match, MatrixChoices, MatrixPreview, RefusedCell,
+    Target, WhyNot, fits_matrix, preview_matrix, preview_matrix_as,
 };
 pub use meaning::{Meaning, Meanings};
 pub use month::{Edge, read_month};
 pub use near::is_clear;
 pub use ordito_workbook::{
-    Area, FileKind, Place, ReadError, Sheet, Table, TableNote, Want, WorkbookError, column_name, fitting, read_tables,
+    Area, FileKind, Place, ReadError, Sheet, Table, TableNote, Want, WorkbookError, column_name,
+    fitting, read_tables,
 };
 pub use policies::{
-    ColumnHow, ColumnUse, FieldProblem, Ids, PoliciesPreview, PolicyChoices, RefusedField, Repeated, SameCode,
-    ThereAlready, preview_policies, preview_policies_as,
+    ColumnHow, ColumnUse, FieldProblem, Ids, PoliciesPreview, PolicyChoices, RefusedField,
+    Repeated, SameCode, ThereAlready, preview_policies, preview_policies_as,
 };
 pub use scale::{ScalePreview, preview_scale};
 pub use template::{FilledTemplate, TemplateError, find_template, preview_template};

@@ -15,13 +15,21 @@ pub struct LinesPreview {
 }
 impl LinesPreview {
     pub fn edit(&self, matrix: MatrixId, name: &str) -> Edit {
-        let edits = self.changes.iter().map(|(axis, item, change)| Edit::SetLines {
-            matrix,
-            axis: *axis,
-            items: vec![*item],
-            change: *change,
-        });
-        Edit::Together { label: StepLabel::Imported { name: name.to_owned() }, edits: edits.collect() }
+        let edits = self
+            .changes
+            .iter()
+            .map(|(axis, item, change)| Edit::SetLines {
+                matrix,
+                axis: *axis,
+                items: vec![*item],
+                change: *change,
+            });
+        Edit::Together {
+            label: StepLabel::Imported {
+                name: name.to_owned(),
+            },
+            edits: edits.collect(),
+        }
     }
 }
 
@@ -34,8 +42,18 @@ const HIDDEN: &[&str] = &["nascosta", "nascosto", "hidden"];
 ///
 /// # Errors
 /// When the column for the code is missing, or both of weight and hidden are.
-pub fn preview_lines(contents: &Contents, matrix: MatrixId, table: &Table) -> Result<LinesPreview, ImportError> {
-    let heads: Vec<String> = table.rows.first().into_iter().flatten().map(|head| folded(head)).collect();
+pub fn preview_lines(
+    contents: &Contents,
+    matrix: MatrixId,
+    table: &Table,
+) -> Result<LinesPreview, ImportError> {
+    let heads: Vec<String> = table
+        .rows
+        .first()
+        .into_iter()
+        .flatten()
+        .map(|head| folded(head))
+        .collect();
     let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
     let code_at = find(CODE).ok_or(ImportError::MissingColumn("codice"))?;
     let (axis_at, weight_at, hidden_at) = (find(AXIS), find(WEIGHT), find(HIDDEN));
@@ -45,10 +63,18 @@ pub fn preview_lines(contents: &Contents, matrix: MatrixId, table: &Table) -> Re
     let mut found = LinesPreview::default();
     for line in 1..table.rows.len() {
         let field = |at: Option<usize>| table.field(line, at);
-        if table.rows.get(line).is_none_or(|row| row.iter().all(|cell| cell.trim().is_empty())) {
+        if table
+            .rows
+            .get(line)
+            .is_none_or(|row| row.iter().all(|cell| cell.trim().is_empty()))
+        {
             continue;
         }
-        let mut refuse = |text: &str| found.refused.push((line + table.origin.0 + 1, text.to_owned()));
+        let mut refuse = |text: &str| {
+            found
+                .refused
+                .push((line + table.origin.0 + 1, text.to_owned()))
+        };
         let axes: &[Axis] = match folded(field(axis_at)).as_str() {
             "" => &[Axis::Rows, Axis::Columns],
             "righe" | "riga" | "rows" | "row" => &[Axis::Rows],
@@ -80,11 +106,17 @@ pub fn preview_lines(contents: &Contents, matrix: MatrixId, table: &Table) -> Re
         let code = field(Some(code_at));
         let mut items = Vec::new();
         for axis in axes {
-            let lines = contents.lines_of(matrix, *axis).into_iter().map(|(item, _)| item);
+            let lines = contents
+                .lines_of(matrix, *axis)
+                .into_iter()
+                .map(|(item, _)| item);
             let named = |item: &Item| {
                 contents.item_code(*item) == code || {
                     let label = contents.item_label(*item).1;
-                    !code.is_empty() && [&label.it, &label.en].into_iter().any(|name| folded(name) == folded(code))
+                    !code.is_empty()
+                        && [&label.it, &label.en]
+                            .into_iter()
+                            .any(|name| folded(name) == folded(code))
                 }
             };
             items.extend(lines.filter(named).map(|item| (*axis, item)).next());
@@ -94,7 +126,9 @@ pub fn preview_lines(contents: &Contents, matrix: MatrixId, table: &Table) -> Re
             continue;
         }
         let change = LineChange { weight, hidden };
-        found.changes.extend(items.into_iter().map(|(axis, item)| (axis, item, change)));
+        found
+            .changes
+            .extend(items.into_iter().map(|(axis, item)| (axis, item, change)));
     }
     Ok(found)
 }

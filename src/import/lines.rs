@@ -48,7 +48,14 @@ struct Names {
 
 impl<'a> Lines<'a> {
     pub fn new(contents: &'a Contents, matrix: MatrixId, axis: Axis) -> Self {
-        Self::of(contents, contents.lines_of(matrix, axis).into_iter().map(|(item, _)| item).collect())
+        Self::of(
+            contents,
+            contents
+                .lines_of(matrix, axis)
+                .into_iter()
+                .map(|(item, _)| item)
+                .collect(),
+        )
     }
 
     pub fn of(contents: &'a Contents, items: Vec<Item>) -> Self {
@@ -59,7 +66,13 @@ impl<'a> Lines<'a> {
                 by_code.entry(code).or_default().push(*item);
             }
         }
-        Self { contents, by_code, items, names: None, helped: 0 }
+        Self {
+            contents,
+            by_code,
+            items,
+            names: None,
+            helped: 0,
+        }
     }
 
     /// By code or by name, without help for what is neither.
@@ -78,7 +91,11 @@ impl<'a> Lines<'a> {
         }
         let (contents, items) = (self.contents, &self.items);
         let names = self.names.get_or_insert_with(|| Names::of(contents, items));
-        let found = names.by_name.get(&wanted).cloned().or_else(|| names.coded(contents, &wanted))?;
+        let found = names
+            .by_name
+            .get(&wanted)
+            .cloned()
+            .or_else(|| names.coded(contents, &wanted))?;
         match found.as_slice() {
             [] => None,
             [one] => Some(Known::Name(*one)),
@@ -126,14 +143,31 @@ impl<'a> Lines<'a> {
                 match self.known(plain) {
                     Some(Known::Code(item)) if taken.insert(item) => Match::Code(item),
                     Some(Known::Name(item)) if taken.insert(item) => Match::Name(item),
-                    Some(Known::Code(item) | Known::Name(item)) => Match::Twice { item, text: plain.to_owned() },
-                    Some(Known::Several(items)) => Match::Several { text: plain.to_owned(), items },
-                    None => Match::Unmatched { text: plain.to_owned(), nearest: Vec::new(), clear: None },
+                    Some(Known::Code(item) | Known::Name(item)) => Match::Twice {
+                        item,
+                        text: plain.to_owned(),
+                    },
+                    Some(Known::Several(items)) => Match::Several {
+                        text: plain.to_owned(),
+                        items,
+                    },
+                    None => Match::Unmatched {
+                        text: plain.to_owned(),
+                        nearest: Vec::new(),
+                        clear: None,
+                    },
                 },
             ));
         }
         for (_, found) in &mut found {
-            let Match::Unmatched { text, nearest, clear } = found else { continue };
+            let Match::Unmatched {
+                text,
+                nearest,
+                clear,
+            } = found
+            else {
+                continue;
+            };
             self.helped += 1;
             if text.is_empty() || text.len() > LONGEST_HELPED || self.helped > HELPED {
                 continue;
@@ -153,7 +187,11 @@ impl<'a> Lines<'a> {
                 nearest.retain(|each| *each != item);
                 nearest.insert(0, item);
                 if guesses && taken.insert(item) {
-                    *found = Match::Guess { item, text: std::mem::take(text), nearest: std::mem::take(nearest) };
+                    *found = Match::Guess {
+                        item,
+                        text: std::mem::take(text),
+                        nearest: std::mem::take(nearest),
+                    };
                 }
             }
         }
@@ -164,26 +202,53 @@ impl<'a> Lines<'a> {
     fn nearest(&mut self, wanted: &str, taken: &BTreeSet<Item>) -> (Vec<Item>, Option<Item>) {
         let (contents, items) = (self.contents, &self.items);
         let names = self.names.get_or_insert_with(|| Names::of(contents, items));
-        let of_code = names.behind_code(wanted).map_or_else(Vec::new, |(items, _)| items);
+        let of_code = names
+            .behind_code(wanted)
+            .map_or_else(Vec::new, |(items, _)| items);
         let mut near: Vec<(f64, Item)> = Vec::new();
         let mut clear = Vec::new();
         for (item, names) in &names.of {
-            let closeness = names.iter().map(|name| near::closeness(name, wanted)).fold(0.0_f64, f64::max);
+            let closeness = names
+                .iter()
+                .map(|name| near::closeness(name, wanted))
+                .fold(0.0_f64, f64::max);
             // Its code stands before words that are not its name.
-            near.push((if of_code.contains(item) { 2.0 } else { closeness }, *item));
+            near.push((
+                if of_code.contains(item) {
+                    2.0
+                } else {
+                    closeness
+                },
+                *item,
+            ));
             if !taken.contains(item) && names.iter().any(|name| near::is_clear(name, wanted)) {
                 clear.push(*item);
             }
         }
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let near = near.into_iter().filter(|(share, _)| *share > 0.6).take(OFFERED).map(|(_, item)| item).collect();
-        (near, if let [one] = clear.as_slice() { Some(*one) } else { None })
+        let near = near
+            .into_iter()
+            .filter(|(share, _)| *share > 0.6)
+            .take(OFFERED)
+            .map(|(_, item)| item)
+            .collect();
+        (
+            near,
+            if let [one] = clear.as_slice() {
+                Some(*one)
+            } else {
+                None
+            },
+        )
     }
 }
 
 impl Names {
     fn of(contents: &Contents, items: &[Item]) -> Self {
-        let of: Vec<(Item, Vec<String>)> = items.iter().map(|item| (*item, names(contents, *item))).collect();
+        let of: Vec<(Item, Vec<String>)> = items
+            .iter()
+            .map(|item| (*item, names(contents, *item)))
+            .collect();
         let mut by_name: HashMap<String, Vec<Item>> = HashMap::with_capacity(4 * items.len());
         let mut by_code = [HashMap::new(), HashMap::new()];
         let put = |map: &mut HashMap<String, Vec<Item>>, key: String, item: Item| {
@@ -204,9 +269,18 @@ impl Names {
             }
         }
         let prefixes = prefixes(contents, items);
-        let begins = by_code.iter().flat_map(HashMap::keys).chain(prefixes.iter().map(|(prefix, _)| prefix));
+        let begins = by_code
+            .iter()
+            .flat_map(HashMap::keys)
+            .chain(prefixes.iter().map(|(prefix, _)| prefix));
         let begins = begins.map(|text| beginning(text).to_owned()).collect();
-        Self { by_name, by_code, of, begins, prefixes }
+        Self {
+            by_name,
+            by_code,
+            of,
+            begins,
+            prefixes,
+        }
     }
 
     fn of_code(&self, code: &str) -> Option<&Vec<Item>> {
@@ -218,13 +292,17 @@ impl Names {
     /// The lines whose code stands at the beginning of a text, the longest there is, and what comes behind it.
     fn behind_code<'t>(&self, text: &'t str) -> Option<(Vec<Item>, &'t str)> {
         let mut found = None;
-        let ends = text.char_indices().map(|(at, sign)| (at + sign.len_utf8(), sign));
+        let ends = text
+            .char_indices()
+            .map(|(at, sign)| (at + sign.len_utf8(), sign));
         for (at, sign) in ends.take_while(|(at, _)| *at <= LONGEST_CODE) {
             let rest = text.piece(at..);
             let mut next = rest.chars();
             let ends = match (next.next(), next.next()) {
                 (None, _) => true,
-                (Some('.' | '-'), Some(after)) => !after.is_ascii_digit() && (after == ' ' || !sign.is_alphabetic()),
+                (Some('.' | '-'), Some(after)) => {
+                    !after.is_ascii_digit() && (after == ' ' || !sign.is_alphabetic())
+                }
                 (Some(first), _) => !first.is_alphanumeric(),
             };
             if ends && let Some(items) = text.get(..at).and_then(|code| self.of_code(code)) {
@@ -246,12 +324,17 @@ impl Names {
             ends.then(|| (numbered(rest), Some(*level)))
         });
         for (rest, prefix) in prefixed.chain([(wanted, None)]) {
-            let Some((mut items, behind)) = self.behind_code(rest) else { continue };
+            let Some((mut items, behind)) = self.behind_code(rest) else {
+                continue;
+            };
             if let Some(Some(level)) = prefix {
                 items.retain(|item| goal(contents, *item).is_none_or(|goal| goal.level == level));
             }
-            let is_called =
-                |item: &Item| self.of.iter().any(|(of, names)| of == item && names.iter().any(|n| n == behind));
+            let is_called = |item: &Item| {
+                self.of
+                    .iter()
+                    .any(|(of, names)| of == item && names.iter().any(|n| n == behind))
+            };
             if behind.is_empty() {
                 // A code alone.
             } else if items.iter().any(is_called) {
@@ -277,17 +360,29 @@ fn goal(contents: &Contents, item: Item) -> Option<&Goal> {
 /// `n. 1`, `nr 1`, `: 1`, `#1` are 1.
 fn numbered(rest: &str) -> &str {
     let rest = rest.trim_start_matches([' ', '.', ':', '-', '#']);
-    let word = ["numero", "number", "nr.", "nr", "n.", "n"].iter().find_map(|word| rest.strip_prefix(word));
+    let word = ["numero", "number", "nr.", "nr", "n.", "n"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word));
     word.map_or(rest, |after| {
         let after = after.trim_start_matches([' ', '.', 'o', '°']);
-        if after.starts_with(|sign: char| sign.is_ascii_digit()) { after } else { rest }
+        if after.starts_with(|sign: char| sign.is_ascii_digit()) {
+            after
+        } else {
+            rest
+        }
     })
 }
 
 /// The letters or the digits with which a text begins; no zeros before a number.
 fn beginning(text: &str) -> &str {
     let is_digit = text.starts_with(|sign: char| sign.is_ascii_digit());
-    let ends = |sign: char| if is_digit { !sign.is_ascii_digit() } else { !sign.is_alphabetic() };
+    let ends = |sign: char| {
+        if is_digit {
+            !sign.is_ascii_digit()
+        } else {
+            !sign.is_alphabetic()
+        }
+    };
     let run = text.piece(..text.find(ends).unwrap_or(text.len()));
     match run.trim_start_matches('0') {
         "" if is_digit => "0",
@@ -329,11 +424,16 @@ fn names(contents: &Contents, item: Item) -> Vec<String> {
         [plain, coded].concat()
     };
     match item {
-        Item::Policy(id) => contents.policies.get(&id).map(|policy| all(&policy.code, &[&policy.name, &policy.short])),
-        Item::Goal(id) => contents
-            .goals
+        Item::Policy(id) => contents
+            .policies
             .get(&id)
-            .map(|goal| all(&goal.code, &[&goal.name.it, &goal.name.en, &goal.short.it, &goal.short.en])),
+            .map(|policy| all(&policy.code, &[&policy.name, &policy.short])),
+        Item::Goal(id) => contents.goals.get(&id).map(|goal| {
+            all(
+                &goal.code,
+                &[&goal.name.it, &goal.name.en, &goal.short.it, &goal.short.en],
+            )
+        }),
     }
     .unwrap_or_default()
 }
@@ -383,8 +483,14 @@ fn prefixes(contents: &Contents, items: &[Item]) -> Vec<(String, Option<u8>)> {
     if items.iter().any(|item| item.policy().is_some()) {
         found.extend(POLICIES.iter().map(|word| ((*word).to_owned(), None)));
     }
-    let frameworks: BTreeSet<_> = items.iter().filter_map(|item| Some(goal(contents, *item)?.framework)).collect();
-    for framework in frameworks.iter().filter_map(|id| contents.frameworks.get(id)) {
+    let frameworks: BTreeSet<_> = items
+        .iter()
+        .filter_map(|item| Some(goal(contents, *item)?.framework))
+        .collect();
+    for framework in frameworks
+        .iter()
+        .filter_map(|id| contents.frameworks.get(id))
+    {
         for (level, label) in (0_u8..).zip(&framework.levels) {
             for text in [&label.it, &label.en] {
                 let word = folded(text.split_once('(').map_or(text.as_str(), |(name, _)| name));
@@ -394,7 +500,11 @@ fn prefixes(contents: &Contents, items: &[Item]) -> Vec<(String, Option<u8>)> {
             }
         }
         if framework.key == "agenda-2030" {
-            found.extend(AGENDA.iter().map(|(word, level)| ((*word).to_owned(), *level)));
+            found.extend(
+                AGENDA
+                    .iter()
+                    .map(|(word, level)| ((*word).to_owned(), *level)),
+            );
         }
     }
     let mut found: Vec<(String, Option<u8>)> = found.into_iter().collect();
@@ -414,10 +524,21 @@ impl Elsewhere<'_> {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let fits =
-            |item: &Item| self.contents.item_code(*item) == text || names(self.contents, *item).contains(&wanted);
-        let policies = self.contents.policies.keys().map(|id| Item::Policy(*id)).filter(|_| self.policies);
-        let goals = self.contents.goals.keys().map(|id| Item::Goal(*id)).filter(|_| !self.policies);
+        let fits = |item: &Item| {
+            self.contents.item_code(*item) == text || names(self.contents, *item).contains(&wanted)
+        };
+        let policies = self
+            .contents
+            .policies
+            .keys()
+            .map(|id| Item::Policy(*id))
+            .filter(|_| self.policies);
+        let goals = self
+            .contents
+            .goals
+            .keys()
+            .map(|id| Item::Goal(*id))
+            .filter(|_| !self.policies);
         policies.chain(goals).filter(fits).take(OFFERED).collect()
     }
 }

@@ -8,10 +8,15 @@ const SEPARATORS: [&str; 3] = [" | ", "\n", ";"];
 /// The texts of a cell. One that holds a separator or a quote may stand in quotes, quotes in it doubled.
 pub fn read_list(text: &str) -> Vec<String> {
     let found = separators(text);
-    let kind = SEPARATORS.iter().find(|kind| found.iter().any(|(_, of)| of == *kind));
+    let kind = SEPARATORS
+        .iter()
+        .find(|kind| found.iter().any(|(_, of)| of == *kind));
     let mut list = Vec::new();
     let mut start = 0;
-    let ends = found.iter().filter(|(_, of)| Some(of) == kind).map(|(at, of)| (*at, of.len()));
+    let ends = found
+        .iter()
+        .filter(|(_, of)| Some(of) == kind)
+        .map(|(at, of)| (*at, of.len()));
     for (end, length) in ends.chain([(text.len(), 0)]) {
         let part = text.piece(start..end).trim();
         start = end + length;
@@ -81,7 +86,10 @@ mod tests {
             ("\"a; b\"", vec!["a; b"]),
             ("\"a | b\"; \"c\nd\"", vec!["a | b", "c\nd"]),
             ("\"dice \"\"sì\"\"\"; c", vec!["dice \"sì\"", "c"]),
-            ("\"Smart city\" e altro; b", vec!["\"Smart city\" e altro", "b"]),
+            (
+                "\"Smart city\" e altro; b",
+                vec!["\"Smart city\" e altro", "b"],
+            ),
             ("a; \"b | c\"; \"d\"", vec!["a", "b | c", "d"]),
             ("\"aperto; b", vec!["\"aperto", "b"]),
             (" ;; ", vec![]),

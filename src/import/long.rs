@@ -5,8 +5,9 @@ use super::{ImportError, ReadError};
 use ordito_document::{AssessmentChange, CellEdit, Edit};
 use ordito_ground::text::folded;
 use ordito_model::{
-    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellValue, CellsCause, Cited, Contents,
-    Contribution, EntryRefusal, Item, MatrixId, Points, Scale, Source, SourceId, StepLabel, check_on_scale, read_entry,
+    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellValue, CellsCause,
+    Cited, Contents, Contribution, EntryRefusal, Item, MatrixId, Points, Scale, Source, SourceId,
+    StepLabel, check_on_scale, read_entry,
 };
 use ordito_workbook::Table;
 use std::collections::{BTreeSet, HashMap};
@@ -65,22 +66,50 @@ impl LongPreview {
     /// The one step that takes it in.
     pub fn edit(&self, name: &str) -> Edit {
         let mut edits: Vec<Edit> = Vec::new();
-        edits.extend(self.sources.iter().map(|(id, source)| Edit::PutSource { id: *id, source: source.clone() }));
-        let put = |(id, assessor): &(AssessorId, Assessor)| Edit::PutAssessor { id: *id, assessor: assessor.clone() };
+        edits.extend(self.sources.iter().map(|(id, source)| Edit::PutSource {
+            id: *id,
+            source: source.clone(),
+        }));
+        let put = |(id, assessor): &(AssessorId, Assessor)| Edit::PutAssessor {
+            id: *id,
+            assessor: assessor.clone(),
+        };
         edits.extend(self.assessors.iter().map(put));
-        edits.push(Edit::SetCells { cause: CellsCause::Import, cells: self.cells.clone() });
-        Edit::Together { label: StepLabel::Imported { name: name.to_owned() }, edits }
+        edits.push(Edit::SetCells {
+            cause: CellsCause::Import,
+            cells: self.cells.clone(),
+        });
+        Edit::Together {
+            label: StepLabel::Imported {
+                name: name.to_owned(),
+            },
+            edits,
+        }
     }
 }
 
 const MATRIX: &[&str] = &["matrice", "matrix"];
 const ROW_ID: &[&str] = &["politica_id", "riga_id", "policy_id", "row_id"];
-const ROW: &[&str] =
-    &["politica_codice", "riga_codice", "policy", "row", "from_goal", "codice politica", "codice riga"];
+const ROW: &[&str] = &[
+    "politica_codice",
+    "riga_codice",
+    "policy",
+    "row",
+    "from_goal",
+    "codice politica",
+    "codice riga",
+];
 const ROW_NAME: &[&str] = &["politica", "riga", "da"];
 const COLUMN_ID: &[&str] = &["obiettivo_id", "colonna_id", "goal_id", "column_id"];
-const COLUMN: &[&str] =
-    &["obiettivo_codice", "colonna_codice", "goal", "column", "to_goal", "codice obiettivo", "codice colonna"];
+const COLUMN: &[&str] = &[
+    "obiettivo_codice",
+    "colonna_codice",
+    "goal",
+    "column",
+    "to_goal",
+    "codice obiettivo",
+    "codice colonna",
+];
 const COLUMN_NAME: &[&str] = &["obiettivo", "colonna", "a"];
 const ASSESSOR: &[&str] = &["valutatore", "assessor"];
 const ROUND: &[&str] = &["giro", "round"];
@@ -114,7 +143,12 @@ struct Heads {
 impl Heads {
     /// `None` when the table is no long one: it needs something that names rows, columns and scores.
     fn of(table: &Table) -> Option<Self> {
-        let heads: Vec<String> = table.rows.first()?.iter().map(|head| folded(head)).collect();
+        let heads: Vec<String> = table
+            .rows
+            .first()?
+            .iter()
+            .map(|head| folded(head))
+            .collect();
         let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
         let found = Self {
             matrix: find(MATRIX),
@@ -152,7 +186,11 @@ struct Named {
 }
 impl Named {
     fn of(contents: &Contents, matrix: MatrixId, axis: Axis) -> Self {
-        let mut named = Self { by_id: HashMap::new(), by_code: HashMap::new(), by_name: HashMap::new() };
+        let mut named = Self {
+            by_id: HashMap::new(),
+            by_code: HashMap::new(),
+            by_name: HashMap::new(),
+        };
         for (item, _) in contents.lines_of(matrix, axis) {
             let (code, label) = contents.item_label(item);
             let id = match item {
@@ -163,7 +201,10 @@ impl Named {
             if !code.is_empty() {
                 named.by_code.entry(code.to_owned()).or_insert(item);
             }
-            for name in [&label.it, &label.en].into_iter().filter(|name| !name.is_empty()) {
+            for name in [&label.it, &label.en]
+                .into_iter()
+                .filter(|name| !name.is_empty())
+            {
                 named.by_name.entry(folded(name)).or_insert(item);
             }
         }
@@ -171,11 +212,20 @@ impl Named {
     }
     /// By id, code and name, in this order; what is empty says nothing.
     fn find(&self, [id, code, name]: [&str; 3]) -> Option<Item> {
-        let code_or_name = |text: &str| self.by_code.get(text).or_else(|| self.by_name.get(&folded(text))).copied();
+        let code_or_name = |text: &str| {
+            self.by_code
+                .get(text)
+                .or_else(|| self.by_name.get(&folded(text)))
+                .copied()
+        };
         let said = |text: &str| !text.is_empty();
         (self.by_id.get(id).copied())
             .or_else(|| said(code).then(|| code_or_name(code)).flatten())
-            .or_else(|| (said(name) && !said(code)).then(|| code_or_name(name)).flatten())
+            .or_else(|| {
+                (said(name) && !said(code))
+                    .then(|| code_or_name(name))
+                    .flatten()
+            })
     }
 }
 
@@ -206,13 +256,24 @@ pub fn preview_long(
         table,
         heads,
         seen: BTreeSet::new(),
-        found: LongPreview { sheet: table.sheet.clone(), ..LongPreview::default() },
+        found: LongPreview {
+            sheet: table.sheet.clone(),
+            ..LongPreview::default()
+        },
     };
     for line in 1..table.rows.len() {
         if let Err((column, why)) = reading.line(line, ids) {
             let text = table.field(line, column).to_owned();
-            let (row, column) = (line + table.origin.0 + 1, column.unwrap_or(0) + table.origin.1 + 1);
-            reading.found.refused.push(RefusedLine { row, column, text, why });
+            let (row, column) = (
+                line + table.origin.0 + 1,
+                column.unwrap_or(0) + table.origin.1 + 1,
+            );
+            reading.found.refused.push(RefusedLine {
+                row,
+                column,
+                text,
+                why,
+            });
         }
     }
     Ok(reading.found)
@@ -220,7 +281,9 @@ pub fn preview_long(
 
 fn several(table: &Table, heads: &Heads) -> bool {
     let Some(at) = heads.matrix else { return false };
-    let mut names: Vec<&str> = (1..table.rows.len()).map(|line| table.cell(line, at).trim()).collect();
+    let mut names: Vec<&str> = (1..table.rows.len())
+        .map(|line| table.cell(line, at).trim())
+        .collect();
     names.sort_unstable();
     names.dedup();
     names.iter().filter(|name| !name.is_empty()).count() > 1
@@ -249,7 +312,12 @@ impl Reading<'_> {
     }
 
     fn line(&mut self, line: usize, ids: &mut LongIds<'_>) -> Result<(), Refusal> {
-        if self.table.rows.get(line).is_none_or(|cells| cells.iter().all(|cell| cell.trim().is_empty())) {
+        if self
+            .table
+            .rows
+            .get(line)
+            .is_none_or(|cells| cells.iter().all(|cell| cell.trim().is_empty()))
+        {
             return Ok(());
         }
         if self.several && folded(self.field(line, self.heads.matrix)) != self.name {
@@ -269,12 +337,25 @@ impl Reading<'_> {
         let value = self.value(line)?;
         if row == column {
             let said = matches!(value, CellValue::Scored { benefit, tradeoff } if benefit.0 != 0 || tradeoff.0 != 0);
-            return if said { Err((self.heads.entry, LongWhy::Diagonal)) } else { Ok(()) };
+            return if said {
+                Err((self.heads.entry, LongWhy::Diagonal))
+            } else {
+                Ok(())
+            };
         }
         let change = self.change(line, value, ids)?;
-        let key = AssessmentKey { matrix: self.matrix, assessor, round: 0, row, column };
+        let key = AssessmentKey {
+            matrix: self.matrix,
+            assessor,
+            round: 0,
+            row,
+            column,
+        };
         if !self.seen.insert(key) {
-            return Err((self.heads.column.iter().copied().flatten().next(), LongWhy::Twice));
+            return Err((
+                self.heads.column.iter().copied().flatten().next(),
+                LongWhy::Twice,
+            ));
         }
         self.found.rows.insert(row);
         self.found.columns.insert(column);
@@ -293,8 +374,12 @@ impl Reading<'_> {
             Axis::Rows => (&self.rows, self.heads.row),
             Axis::Columns => (&self.columns, self.heads.column),
         };
-        let told = [1, 2, 0].into_iter().find_map(|place| places.get(place).copied().flatten());
-        named.find(places.map(|at| self.field(line, at))).ok_or((told, LongWhy::NoLine(axis)))
+        let told = [1, 2, 0]
+            .into_iter()
+            .find_map(|place| places.get(place).copied().flatten());
+        named
+            .find(places.map(|at| self.field(line, at)))
+            .ok_or((told, LongWhy::NoLine(axis)))
     }
 
     /// Who says it; `None` when it is somebody whose lines are not wanted.
@@ -304,19 +389,43 @@ impl Reading<'_> {
             return Some(self.only.unwrap_or(AssessorId::AGREED));
         }
         let wanted = folded(&name);
-        let there = self.contents.assessors.iter().map(|(id, assessor)| (*id, assessor));
-        let made = self.found.assessors.iter().map(|(id, assessor)| (*id, assessor));
-        let known = there.chain(made).find(|(_, assessor)| folded(&assessor.name) == wanted).map(|(id, _)| id);
-        let agreed = ["consenso", "agreed", "consensus"].contains(&wanted.as_str()).then_some(AssessorId::AGREED);
+        let there = self
+            .contents
+            .assessors
+            .iter()
+            .map(|(id, assessor)| (*id, assessor));
+        let made = self
+            .found
+            .assessors
+            .iter()
+            .map(|(id, assessor)| (*id, assessor));
+        let known = there
+            .chain(made)
+            .find(|(_, assessor)| folded(&assessor.name) == wanted)
+            .map(|(id, _)| id);
+        let agreed = ["consenso", "agreed", "consensus"]
+            .contains(&wanted.as_str())
+            .then_some(AssessorId::AGREED);
         let id = known.or(agreed);
         if let Some(only) = self.only {
             return id.filter(|id| *id == only);
         }
         Some(id.unwrap_or_else(|| {
             let id = (ids.assessor)(&name);
-            let position = self.contents.assessors.values().map(|each| each.position + 1).max().unwrap_or(1)
+            let position = self
+                .contents
+                .assessors
+                .values()
+                .map(|each| each.position + 1)
+                .max()
+                .unwrap_or(1)
                 + self.found.assessors.len() as i64;
-            let assessor = Assessor { name, kind: AssessorKind::Office, note: String::new(), position };
+            let assessor = Assessor {
+                name,
+                kind: AssessorKind::Office,
+                note: String::new(),
+                position,
+            };
             self.found.assessors.push((id, assessor));
             id
         }))
@@ -325,7 +434,8 @@ impl Reading<'_> {
     fn value(&self, line: usize) -> Result<CellValue, Refusal> {
         let at = self.heads.entry;
         if at.is_some() {
-            return read_entry(self.field(line, at), self.scale).map_err(|why| (at, LongWhy::Entry(why)));
+            return read_entry(self.field(line, at), self.scale)
+                .map_err(|why| (at, LongWhy::Entry(why)));
         }
         let at = self.heads.state;
         match self.field(line, at) {
@@ -333,10 +443,13 @@ impl Reading<'_> {
             "not_applicable" => Ok(CellValue::NotApplicable),
             "dont_know" => Ok(CellValue::DontKnow),
             "scored" => {
-                let (benefit, tradeoff) =
-                    (self.points(line, self.heads.benefit)?, self.points(line, self.heads.tradeoff)?);
+                let (benefit, tradeoff) = (
+                    self.points(line, self.heads.benefit)?,
+                    self.points(line, self.heads.tradeoff)?,
+                );
                 let value = CellValue::Scored { benefit, tradeoff };
-                check_on_scale(value, self.scale).map_err(|why| (self.heads.benefit, LongWhy::Entry(why)))?;
+                check_on_scale(value, self.scale)
+                    .map_err(|why| (self.heads.benefit, LongWhy::Entry(why)))?;
                 Ok(value)
             }
             _ => Err((at, LongWhy::State)),
@@ -345,14 +458,29 @@ impl Reading<'_> {
 
     fn points(&self, line: usize, at: Option<usize>) -> Result<Points, Refusal> {
         let text = self.field(line, at);
-        let number: Option<f64> =
-            if text.is_empty() { Some(0.0) } else { text.replace(',', ".").replace('−', "-").parse().ok() };
+        let number: Option<f64> = if text.is_empty() {
+            Some(0.0)
+        } else {
+            text.replace(',', ".").replace('−', "-").parse().ok()
+        };
         let points = number.and_then(|number| Points::try_from(number).ok());
-        points.ok_or_else(|| (at, LongWhy::Entry(EntryRefusal::NotUnderstood { entry: text.to_owned() })))
+        points.ok_or_else(|| {
+            (
+                at,
+                LongWhy::Entry(EntryRefusal::NotUnderstood {
+                    entry: text.to_owned(),
+                }),
+            )
+        })
     }
 
     /// What a line says beside who and where; parts without a column stay as they are.
-    fn change(&mut self, line: usize, value: CellValue, ids: &mut LongIds<'_>) -> Result<AssessmentChange, Refusal> {
+    fn change(
+        &mut self,
+        line: usize,
+        value: CellValue,
+        ids: &mut LongIds<'_>,
+    ) -> Result<AssessmentChange, Refusal> {
         let text = |at: Option<usize>| at.map(|_| self.field(line, at).to_owned());
         let (reason, mitigation) = (text(self.heads.reason), text(self.heads.mitigation));
         let at = self.heads.confidence;
@@ -391,23 +519,44 @@ impl Reading<'_> {
     /// A source by its key or citation, with a page behind it or not; what nobody knows becomes a source of these words.
     fn cited(&mut self, text: &str, ids: &mut LongIds<'_>) -> Cited {
         let known = |text: &str| {
-            let there = self.contents.sources.iter().map(|(id, source)| (*id, source));
+            let there = self
+                .contents
+                .sources
+                .iter()
+                .map(|(id, source)| (*id, source));
             let made = self.found.sources.iter().map(|(id, source)| (*id, source));
-            let is = |source: &Source| (!source.key.is_empty() && source.key == text) || source.citation == text;
-            there.chain(made).find(|(_, source)| is(source)).map(|(id, _)| id)
+            let is = |source: &Source| {
+                (!source.key.is_empty() && source.key == text) || source.citation == text
+            };
+            there
+                .chain(made)
+                .find(|(_, source)| is(source))
+                .map(|(id, _)| id)
         };
         if let Some(source) = known(text) {
-            return Cited { source, page: String::new() };
+            return Cited {
+                source,
+                page: String::new(),
+            };
         }
         if let Some((source, page)) = text.rsplit_once(", p. ")
             && let Some(source) = known(source.trim())
         {
-            return Cited { source, page: page.trim().to_owned() };
+            return Cited {
+                source,
+                page: page.trim().to_owned(),
+            };
         }
         let id = (ids.source)(text);
-        let source = Source { citation: text.to_owned(), ..Source::default() };
+        let source = Source {
+            citation: text.to_owned(),
+            ..Source::default()
+        };
         self.found.sources.push((id, source));
-        Cited { source: id, page: String::new() }
+        Cited {
+            source: id,
+            page: String::new(),
+        }
     }
 }
 

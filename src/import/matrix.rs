@@ -7,7 +7,8 @@ use ecow::EcoString;
 use ordito_document::{AssessmentChange, CellEdit, Edit};
 use ordito_ground::text::folded;
 use ordito_model::{
-    AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, Item, MatrixId, Scale, StepLabel,
+    AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, Item, MatrixId,
+    Scale, StepLabel,
 };
 use ordito_workbook::Table;
 use ordito_workbook::TableNote;
@@ -70,13 +71,21 @@ impl Match {
     pub const fn item(&self) -> Option<Item> {
         match self {
             Self::Code(item) | Self::Name(item) => Some(*item),
-            Self::Guess { item, .. } | Self::Chosen { item, .. } | Self::New { item, .. } => Some(*item),
-            Self::Unmatched { .. } | Self::Several { .. } | Self::Twice { .. } | Self::LeftOut { .. } => None,
+            Self::Guess { item, .. } | Self::Chosen { item, .. } | Self::New { item, .. } => {
+                Some(*item)
+            }
+            Self::Unmatched { .. }
+            | Self::Several { .. }
+            | Self::Twice { .. }
+            | Self::LeftOut { .. } => None,
         }
     }
     /// Whether a person has to say what it means.
     pub const fn is_open(&self) -> bool {
-        matches!(self, Self::Unmatched { .. } | Self::Several { .. } | Self::Twice { .. })
+        matches!(
+            self,
+            Self::Unmatched { .. } | Self::Several { .. } | Self::Twice { .. }
+        )
     }
     /// What the table says, where a person may say what it means.
     pub fn text(&self) -> Option<&str> {
@@ -193,8 +202,14 @@ impl MatrixPreview {
     }
     /// Headings that were not matched, rows first, with their places in the file.
     pub fn unmatched(&self) -> impl Iterator<Item = (Axis, Place, &Match)> {
-        let rows = self.rows.iter().map(|(line, found)| (Axis::Rows, *line, found));
-        let columns = self.columns.iter().map(|(line, found)| (Axis::Columns, *line, found));
+        let rows = self
+            .rows
+            .iter()
+            .map(|(line, found)| (Axis::Rows, *line, found));
+        let columns = self
+            .columns
+            .iter()
+            .map(|(line, found)| (Axis::Columns, *line, found));
         let open = rows.chain(columns).filter(|(_, _, found)| found.is_open());
         open.map(|(axis, line, found)| (axis, self.place_of(axis, line), found))
     }
@@ -205,7 +220,14 @@ impl MatrixPreview {
             Axis::Rows => (line + self.origin.0 + 1, column + self.origin.1 + 1),
             Axis::Columns => (row + self.origin.0 + 1, line + self.origin.1 + 1),
         };
-        if self.transposed { Place { row: column, column: row } } else { Place { row, column } }
+        if self.transposed {
+            Place {
+                row: column,
+                column: row,
+            }
+        } else {
+            Place { row, column }
+        }
     }
     /// The area of the file to ask for, when all that has no place in the matrix lies behind what has: totals, legends.
     pub fn area_of_known(&self) -> Option<Area> {
@@ -213,7 +235,10 @@ impl MatrixPreview {
             return None;
         }
         let ends = |found: &[(usize, Match)]| -> Option<(usize, usize)> {
-            let mut lines = found.iter().filter(|(_, found)| found.item().is_some()).map(|(line, _)| *line);
+            let mut lines = found
+                .iter()
+                .filter(|(_, found)| found.item().is_some())
+                .map(|(line, _)| *line);
             let first = lines.next()?;
             Some((first, lines.next_back().unwrap_or(first)))
         };
@@ -226,7 +251,10 @@ impl MatrixPreview {
         };
         let from_nought = |n: usize| at(n, 0).unwrap_or(0).saturating_sub(1);
         let within = |place: Place| area.holds(from_nought(place.row), from_nought(place.column));
-        let mut open = self.unmatched().map(|(_, place, _)| within(place)).peekable();
+        let mut open = self
+            .unmatched()
+            .map(|(_, place, _)| within(place))
+            .peekable();
         (open.peek().is_some() && !open.any(|is_within| is_within)).then_some(area)
     }
     /// Places as the file has them, when it was read the other way round.
@@ -235,20 +263,31 @@ impl MatrixPreview {
         let refused = self.refused.iter_mut().map(|each| &mut each.place);
         let blanks = self.blanks.iter_mut().map(|each| &mut each.place);
         let outside = self.outside.iter_mut().map(|(place, _)| place);
-        for place in changes.chain(refused).chain(blanks).chain(outside).chain(&mut self.diagonal) {
+        for place in changes
+            .chain(refused)
+            .chain(blanks)
+            .chain(outside)
+            .chain(&mut self.diagonal)
+        {
             std::mem::swap(&mut place.row, &mut place.column);
         }
     }
     /// Changes that take a score away.
     pub fn emptied(&self) -> impl Iterator<Item = &CellChange> {
-        self.changes.iter().filter(|change| !change.new.is_answered())
+        self.changes
+            .iter()
+            .filter(|change| !change.new.is_answered())
     }
     /// Texts that are no entries, each once, with the places where they stand; what stands most often first.
     pub fn not_entries(&self) -> Vec<(&str, Vec<Place>)> {
         let mut found: BTreeMap<String, (&str, Vec<Place>)> = BTreeMap::new();
         for refused in &self.refused {
             if let WhyNot::Entry(EntryRefusal::NotUnderstood { entry }) = &refused.why {
-                found.entry(folded(entry)).or_insert((entry, Vec::new())).1.push(refused.place);
+                found
+                    .entry(folded(entry))
+                    .or_insert((entry, Vec::new()))
+                    .1
+                    .push(refused.place);
             }
         }
         let mut found: Vec<(&str, Vec<Place>)> = found.into_values().collect();
@@ -262,30 +301,68 @@ impl MatrixPreview {
             return self.edit(name);
         }
         edits.push(self.edit(name));
-        Edit::Together { label: StepLabel::Imported { name: name.to_owned() }, edits }
+        Edit::Together {
+            label: StepLabel::Imported {
+                name: name.to_owned(),
+            },
+            edits,
+        }
     }
     /// The one step that takes the changes in.
     pub fn edit(&self, name: &str) -> Edit {
         let cells = self
             .changes
             .iter()
-            .map(|change| CellEdit { key: change.key, change: AssessmentChange::value(change.new) })
+            .map(|change| CellEdit {
+                key: change.key,
+                change: AssessmentChange::value(change.new),
+            })
             .collect();
-        let label = StepLabel::Imported { name: name.to_owned() };
-        Edit::Together { label, edits: vec![Edit::SetCells { cause: CellsCause::Import, cells }] }
+        let label = StepLabel::Imported {
+            name: name.to_owned(),
+        };
+        Edit::Together {
+            label,
+            edits: vec![Edit::SetCells {
+                cause: CellsCause::Import,
+                cells,
+            }],
+        }
     }
 }
 
 /// The headings of a table on an axis with what they mean, by their place in the table.
-fn headings(contents: &Contents, matrix: MatrixId, axis: Axis, table: &Table, guesses: bool) -> Vec<(usize, Match)> {
-    let policies = contents.matrices.get(&matrix).is_some_and(|matrix| matrix.kind.holds_policies(axis));
+fn headings(
+    contents: &Contents,
+    matrix: MatrixId,
+    axis: Axis,
+    table: &Table,
+    guesses: bool,
+) -> Vec<(usize, Match)> {
+    let policies = contents
+        .matrices
+        .get(&matrix)
+        .is_some_and(|matrix| matrix.kind.holds_policies(axis));
     let is_filled = |cell: &EcoString| !cell.trim().is_empty();
     let texts: Vec<(usize, &str)> = if axis == Axis::Rows {
-        let filled = table.rows.iter().enumerate().skip(1).filter(|(_, cells)| cells.iter().any(is_filled));
+        let filled = table
+            .rows
+            .iter()
+            .enumerate()
+            .skip(1)
+            .filter(|(_, cells)| cells.iter().any(is_filled));
         filled.map(|(row, _)| (row, table.shown(row, 0))).collect()
     } else {
-        let is_column = |column: &usize| table.rows.iter().any(|cells| cells.get(*column).is_some_and(is_filled));
-        (1..table.n_columns()).filter(is_column).map(|column| (column, table.shown(0, column))).collect()
+        let is_column = |column: &usize| {
+            table
+                .rows
+                .iter()
+                .any(|cells| cells.get(*column).is_some_and(is_filled))
+        };
+        (1..table.n_columns())
+            .filter(is_column)
+            .map(|column| (column, table.shown(0, column)))
+            .collect()
     };
     Lines::new(contents, matrix, axis).recognise(texts, &Elsewhere { contents, policies }, guesses)
 }
@@ -308,14 +385,18 @@ struct Begins {
 fn begins(contents: &Contents, matrix: MatrixId, table: &Table) -> Begins {
     let mut columns = Lines::new(contents, matrix, Axis::Columns);
     let mut rows = Lines::new(contents, matrix, Axis::Rows);
-    let is_square = contents.matrices.get(&matrix).is_some_and(|matrix| matrix.kind.is_square());
+    let is_square = contents
+        .matrices
+        .get(&matrix)
+        .is_some_and(|matrix| matrix.kind.is_square());
     let mut top = match first_of_codes(table, is_square, &mut rows, &mut columns) {
         Some(found) => (0, found),
         None => row_of_columns(table, is_square, &mut rows, &mut columns),
     };
     // What stands above is passed over only where no row of the matrix is among it.
     let above = table.rows.iter().take(top.0).enumerate();
-    let above = above.flat_map(|(row, cells)| (0..cells.len()).map(move |column| table.shown(row, column)));
+    let above =
+        above.flat_map(|(row, cells)| (0..cells.len()).map(move |column| table.shown(row, column)));
     if rows.count(above) > 0 {
         top.0 = 0;
     }
@@ -329,12 +410,22 @@ fn begins(contents: &Contents, matrix: MatrixId, table: &Table) -> Begins {
             left = (at, found);
         }
     }
-    Begins { row: top.0, column: left.0, rows: left.1, columns: top.1 }
+    Begins {
+        row: top.0,
+        column: left.0,
+        rows: left.1,
+        columns: top.1,
+    }
 }
 
 /// How many columns the first row names where each of its headings is a code: names need not be looked at then, of which
 /// there are many.
-fn first_of_codes(table: &Table, is_square: bool, rows: &mut Lines<'_>, columns: &mut Lines<'_>) -> Option<usize> {
+fn first_of_codes(
+    table: &Table,
+    is_square: bool,
+    rows: &mut Lines<'_>,
+    columns: &mut Lines<'_>,
+) -> Option<usize> {
     let width = table.rows.first()?.len();
     let own = if is_square { 1 } else { width };
     let is_ours = width > 1
@@ -345,7 +436,12 @@ fn first_of_codes(table: &Table, is_square: bool, rows: &mut Lines<'_>, columns:
 }
 
 /// The row that names most columns, and how many.
-fn row_of_columns(table: &Table, is_square: bool, rows: &mut Lines<'_>, columns: &mut Lines<'_>) -> (usize, usize) {
+fn row_of_columns(
+    table: &Table,
+    is_square: bool,
+    rows: &mut Lines<'_>,
+    columns: &mut Lines<'_>,
+) -> (usize, usize) {
     let mut top = (0, 0);
     for (row, cells) in table.rows.iter().enumerate().take(HEADINGS_WITHIN) {
         // A score can read like a code: what begins with a row of the matrix is no row of headings.
@@ -374,7 +470,10 @@ fn as_the_matrix<'t>(
     transposed: Option<bool>,
 ) -> (Cow<'t, Table>, Cow<'t, Table>, bool) {
     let upright = begins(contents, matrix, whole);
-    let is_square = contents.matrices.get(&matrix).is_some_and(|matrix| matrix.kind.is_square());
+    let is_square = contents
+        .matrices
+        .get(&matrix)
+        .is_some_and(|matrix| matrix.kind.is_square());
     let turned = || Cow::Owned(whole.transposed());
     let (whole, begins, transposed): (Cow<'t, Table>, _, _) = match transposed {
         Some(false) => (Cow::Borrowed(whole), upright, false),
@@ -403,7 +502,10 @@ fn as_the_matrix<'t>(
         (place(whole.origin.0, row), place(whole.origin.1, column))
     };
     let last = place(whole.rows.len(), whole.n_columns());
-    let table = Cow::Owned(whole.part(Area { first: place(begins.row, begins.column), last }));
+    let table = Cow::Owned(whole.part(Area {
+        first: place(begins.row, begins.column),
+        last,
+    }));
     (whole, table, transposed)
 }
 
@@ -425,7 +527,13 @@ fn outside(whole: &Table, begins: (usize, usize)) -> Vec<(Place, String)> {
                 break;
             }
             if !text.trim().is_empty() {
-                list.push((Place { row: row + 1, column: column + 1 }, text.trim().to_owned()));
+                list.push((
+                    Place {
+                        row: row + 1,
+                        column: column + 1,
+                    },
+                    text.trim().to_owned(),
+                ));
             }
         }
     }
@@ -441,7 +549,8 @@ pub fn preview_matrix_as(
     choices: &MatrixChoices,
 ) -> MatrixPreview {
     let original = table;
-    let (whole, table, transposed) = as_the_matrix(contents, target.matrix, table, choices.transposed);
+    let (whole, table, transposed) =
+        as_the_matrix(contents, target.matrix, table, choices.transposed);
     let heads = |axis| {
         let mut found = headings(contents, target.matrix, axis, &table, choices.guesses);
         meaning::apply(&mut found, axis, &choices.meanings);
@@ -449,9 +558,25 @@ pub fn preview_matrix_as(
     };
     let outside = outside(&whole, table.origin);
     // What is to be known of cells is said as the file has them.
-    let notes = if transposed { original.notes_of_cells((1, 1)) } else { table.notes_of_cells((1, 1)) };
-    let found = compare(contents, scale, target, &table, (heads(Axis::Rows), heads(Axis::Columns)), choices);
-    let mut preview = MatrixPreview { transposed, outside, notes, ..found };
+    let notes = if transposed {
+        original.notes_of_cells((1, 1))
+    } else {
+        table.notes_of_cells((1, 1))
+    };
+    let found = compare(
+        contents,
+        scale,
+        target,
+        &table,
+        (heads(Axis::Rows), heads(Axis::Columns)),
+        choices,
+    );
+    let mut preview = MatrixPreview {
+        transposed,
+        outside,
+        notes,
+        ..found
+    };
     if transposed {
         preview.turn_places();
     }
@@ -460,6 +585,11 @@ pub fn preview_matrix_as(
 
 /// Compares a table with a matrix. The first row holds columns, the first column holds rows; blank cells leave what is
 /// there.
-pub fn preview_matrix(contents: &Contents, scale: &Scale, target: Target, table: &Table) -> MatrixPreview {
+pub fn preview_matrix(
+    contents: &Contents,
+    scale: &Scale,
+    target: Target,
+    table: &Table,
+) -> MatrixPreview {
     preview_matrix_as(contents, scale, target, table, &MatrixChoices::default())
 }

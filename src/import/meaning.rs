@@ -2,7 +2,9 @@
 
 use super::matrix::{Match, MatrixPreview, Target};
 use ordito_document::Edit;
-use ordito_model::{Axis, Contents, FrameworkId, Goal, GoalId, Item, Label, Policy, PolicyId, Wording};
+use ordito_model::{
+    Axis, Contents, FrameworkId, Goal, GoalId, Item, Label, Policy, PolicyId, Wording,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The meaning of a heading.
@@ -23,7 +25,9 @@ pub type Meanings = BTreeMap<(Axis, usize), Meaning>;
 /// what the table says, then what a person says, then what is guessed.
 pub fn apply(headings: &mut [(usize, Match)], axis: Axis, meanings: &Meanings) {
     for (place, found) in headings.iter_mut() {
-        let Some(text) = found.text().map(str::to_owned) else { continue };
+        let Some(text) = found.text().map(str::to_owned) else {
+            continue;
+        };
         match meanings.get(&(axis, *place)) {
             Some(Meaning::Item(item)) => *found = Match::Chosen { item: *item, text },
             Some(Meaning::New(item)) => *found = Match::New { item: *item, text },
@@ -41,15 +45,26 @@ pub fn apply(headings: &mut [(usize, Match)], axis: Axis, meanings: &Meanings) {
         if let Match::Chosen { item, text } = found
             && !taken.insert(*item)
         {
-            *found = Match::Twice { item: *item, text: std::mem::take(text) };
+            *found = Match::Twice {
+                item: *item,
+                text: std::mem::take(text),
+            };
         }
     }
     for (_, found) in headings.iter_mut() {
-        if let Match::Guess { item, text, nearest } = found
+        if let Match::Guess {
+            item,
+            text,
+            nearest,
+        } = found
             && !taken.insert(*item)
         {
             let (text, nearest) = (std::mem::take(text), std::mem::take(nearest));
-            *found = Match::Unmatched { text, nearest, clear: None };
+            *found = Match::Unmatched {
+                text,
+                nearest,
+                clear: None,
+            };
         }
     }
 }
@@ -59,14 +74,29 @@ pub fn edits(contents: &Contents, preview: &MatrixPreview, target: Target) -> Ve
     let mut edits = Vec::new();
     let mut policies: Vec<(PolicyId, Policy)> = Vec::new();
     let mut goals: Vec<(GoalId, Goal)> = Vec::new();
-    for (axis, headings) in [(Axis::Rows, &preview.rows), (Axis::Columns, &preview.columns)] {
+    for (axis, headings) in [
+        (Axis::Rows, &preview.rows),
+        (Axis::Columns, &preview.columns),
+    ] {
         for (_, found) in headings {
             match found {
-                Match::New { item: Item::Policy(id), text } => {
-                    policies
-                        .push((*id, Policy { name: text.clone(), wording: Wording::Official, ..Policy::default() }));
+                Match::New {
+                    item: Item::Policy(id),
+                    text,
+                } => {
+                    policies.push((
+                        *id,
+                        Policy {
+                            name: text.clone(),
+                            wording: Wording::Official,
+                            ..Policy::default()
+                        },
+                    ));
                 }
-                Match::New { item: Item::Goal(id), text } => {
+                Match::New {
+                    item: Item::Goal(id),
+                    text,
+                } => {
                     if let Some((framework, level)) = place_of_goals(contents, target, axis) {
                         goals.push((*id, new_goal(framework, level, text)));
                     }
@@ -81,12 +111,27 @@ pub fn edits(contents: &Contents, preview: &MatrixPreview, target: Target) -> Ve
     if !goals.is_empty() {
         edits.push(Edit::AddGoals(goals));
     }
-    for (axis, headings) in [(Axis::Rows, &preview.rows), (Axis::Columns, &preview.columns)] {
-        let there: Vec<Item> = contents.lines_of(target.matrix, axis).into_iter().map(|(item, _)| item).collect();
-        let items: Vec<Item> =
-            headings.iter().filter_map(|(_, found)| found.item()).filter(|item| !there.contains(item)).collect();
+    for (axis, headings) in [
+        (Axis::Rows, &preview.rows),
+        (Axis::Columns, &preview.columns),
+    ] {
+        let there: Vec<Item> = contents
+            .lines_of(target.matrix, axis)
+            .into_iter()
+            .map(|(item, _)| item)
+            .collect();
+        let items: Vec<Item> = headings
+            .iter()
+            .filter_map(|(_, found)| found.item())
+            .filter(|item| !there.contains(item))
+            .collect();
         if !items.is_empty() {
-            edits.push(Edit::AddLines { matrix: target.matrix, axis, items, before: None });
+            edits.push(Edit::AddLines {
+                matrix: target.matrix,
+                axis,
+                items,
+                before: None,
+            });
         }
     }
     edits
@@ -95,9 +140,14 @@ pub fn edits(contents: &Contents, preview: &MatrixPreview, target: Target) -> Ve
 /// The framework and level that the goals of an axis are of.
 fn place_of_goals(contents: &Contents, target: Target, axis: Axis) -> Option<(FrameworkId, u8)> {
     let lines = contents.lines_of(target.matrix, axis);
-    let own = lines.iter().find_map(|(item, _)| contents.goals.get(&item.goal()?));
+    let own = lines
+        .iter()
+        .find_map(|(item, _)| contents.goals.get(&item.goal()?));
     own.map(|goal| (goal.framework, goal.level)).or_else(|| {
-        let first = contents.frameworks.iter().min_by_key(|(id, framework)| (framework.position, **id))?;
+        let first = contents
+            .frameworks
+            .iter()
+            .min_by_key(|(id, framework)| (framework.position, **id))?;
         Some((*first.0, 0))
     })
 }

@@ -46,26 +46,51 @@ pub fn read_month(text: &str, edge: Edge) -> Option<YearMonth> {
     let month = |year: i16, month: i16| YearMonth::new(year, u8::try_from(month).ok()?);
     let day = |year: i16, of: i16, day: i16| {
         let (of, day) = (i8::try_from(of).ok()?, i8::try_from(day).ok()?);
-        jiff::civil::Date::new(year, of, day).ok().and_then(|_| month(year, i16::from(of)))
+        jiff::civil::Date::new(year, of, day)
+            .ok()
+            .and_then(|_| month(year, i16::from(of)))
     };
     match *parts.as_slice() {
         // Other numbers are no years: an amount that slipped into the column, a serial number.
         [Part::Number(year, 4)] if (1900..2200).contains(&year) => {
             month(year, if edge == Edge::Start { 1 } else { 12 })
         }
-        [Part::Number(year, 4), Part::Number(of, 1 | 2)] | [Part::Number(of, 1 | 2), Part::Number(year, 4)] => {
-            month(year, of)
-        }
-        [Part::Number(year, 4), Part::Number(of, 1 | 2), Part::Number(on, 1 | 2)]
-        | [Part::Number(on, 1 | 2), Part::Number(of, 1 | 2), Part::Number(year, 4)] => day(year, of, on),
-        [Part::Number(on, 1 | 2), Part::Number(of, 1 | 2), Part::Number(year, 2)] => day(century(year), of, on),
+        [Part::Number(year, 4), Part::Number(of, 1 | 2)]
+        | [Part::Number(of, 1 | 2), Part::Number(year, 4)] => month(year, of),
+        [
+            Part::Number(year, 4),
+            Part::Number(of, 1 | 2),
+            Part::Number(on, 1 | 2),
+        ]
+        | [
+            Part::Number(on, 1 | 2),
+            Part::Number(of, 1 | 2),
+            Part::Number(year, 4),
+        ] => day(year, of, on),
+        [
+            Part::Number(on, 1 | 2),
+            Part::Number(of, 1 | 2),
+            Part::Number(year, 2),
+        ] => day(century(year), of, on),
         [Part::Month(of), Part::Number(year, 4)] | [Part::Number(year, 4), Part::Month(of)] => {
             month(year, i16::from(of))
         }
         [Part::Month(of), Part::Number(year, 2)] => month(century(year), i16::from(of)),
-        [Part::Number(on, 1 | 2), Part::Month(of), Part::Number(year, 4)]
-        | [Part::Month(of), Part::Number(on, 1 | 2), Part::Number(year, 4)] => day(year, i16::from(of), on),
-        [Part::Number(on, 1 | 2), Part::Month(of), Part::Number(year, 2)] => day(century(year), i16::from(of), on),
+        [
+            Part::Number(on, 1 | 2),
+            Part::Month(of),
+            Part::Number(year, 4),
+        ]
+        | [
+            Part::Month(of),
+            Part::Number(on, 1 | 2),
+            Part::Number(year, 4),
+        ] => day(year, i16::from(of), on),
+        [
+            Part::Number(on, 1 | 2),
+            Part::Month(of),
+            Part::Number(year, 2),
+        ] => day(century(year), i16::from(of), on),
         _ => None,
     }
 }
@@ -77,10 +102,14 @@ const fn century(year: i16) -> i16 {
 
 /// What stands before the time of day that spreadsheets put behind a date.
 fn without_time(plain: &str) -> Option<&str> {
-    let Some(at) = plain.find(':') else { return Some(plain) };
+    let Some(at) = plain.find(':') else {
+        return Some(plain);
+    };
     let hours = plain.get(..at)?.rfind([' ', 't', ','])?;
     let time = plain.get(hours + 1..)?;
-    let is_time = time.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ':' | '.' | 'z' | '+' | '-'));
+    let is_time = time
+        .chars()
+        .all(|sign| sign.is_ascii_digit() || matches!(sign, ':' | '.' | 'z' | '+' | '-'));
     is_time.then(|| plain.piece(..hours).trim_end_matches([',', ' ']))
 }
 
@@ -92,7 +121,13 @@ fn parts(plain: &str) -> Option<Vec<Part>> {
         return None;
     }
     while let Some(first) = rest.chars().next() {
-        let of_kind = |sign: char| if first.is_ascii_digit() { sign.is_ascii_digit() } else { sign.is_alphabetic() };
+        let of_kind = |sign: char| {
+            if first.is_ascii_digit() {
+                sign.is_ascii_digit()
+            } else {
+                sign.is_alphabetic()
+            }
+        };
         let end = rest.find(|sign| !of_kind(sign)).unwrap_or(rest.len());
         let word = rest.piece(..end);
         if first.is_ascii_digit() {
@@ -116,8 +151,12 @@ fn parts(plain: &str) -> Option<Vec<Part>> {
 
 /// A month by its name or the first letters of it.
 fn named(word: &str) -> Option<u8> {
-    let fits = |names: &[&str; 2]| word.len() >= 3 && names.iter().any(|name| name.starts_with(word));
-    MONTHS.iter().position(fits).and_then(|at| u8::try_from(at + 1).ok())
+    let fits =
+        |names: &[&str; 2]| word.len() >= 3 && names.iter().any(|name| name.starts_with(word));
+    MONTHS
+        .iter()
+        .position(fits)
+        .and_then(|at| u8::try_from(at + 1).ok())
 }
 
 #[cfg(test)]

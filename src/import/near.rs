@@ -2,10 +2,11 @@
 
 /// Words that a name may have or not have without being another name.
 const SMALL: [&str; 62] = [
-    "il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una", "di", "d", "del", "dello", "della", "dell", "dei",
-    "degli", "delle", "da", "dal", "dalla", "dalle", "dai", "a", "ad", "al", "allo", "alla", "all", "ai", "agli",
-    "alle", "in", "nel", "nella", "nell", "nei", "negli", "nelle", "con", "su", "sul", "sulla", "sull", "sui", "sulle",
-    "per", "tra", "fra", "e", "ed", "o", "the", "an", "of", "to", "for", "on", "and", "with", "by",
+    "il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una", "di", "d", "del", "dello",
+    "della", "dell", "dei", "degli", "delle", "da", "dal", "dalla", "dalle", "dai", "a", "ad",
+    "al", "allo", "alla", "all", "ai", "agli", "alle", "in", "nel", "nella", "nell", "nei",
+    "negli", "nelle", "con", "su", "sul", "sulla", "sull", "sui", "sulle", "per", "tra", "fra",
+    "e", "ed", "o", "the", "an", "of", "to", "for", "on", "and", "with", "by",
 ];
 
 /// How near two folded names are, from 0 to 1.
@@ -17,18 +18,29 @@ pub fn closeness(one: &str, other: &str) -> f64 {
 /// and small words. Words with digits must be equal: «Azione 1» is not «Azione 2».
 pub fn is_clear(one: &str, other: &str) -> bool {
     let (one, other) = (words(one), words(other));
-    !one.is_empty() && one.len() == other.len() && one.iter().zip(&other).all(|(one, other)| is_word(one, other))
+    !one.is_empty()
+        && one.len() == other.len()
+        && one
+            .iter()
+            .zip(&other)
+            .all(|(one, other)| is_word(one, other))
 }
 
 fn words(name: &str) -> Vec<&str> {
-    name.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty() && !SMALL.contains(word)).collect()
+    name.split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !SMALL.contains(word))
+        .collect()
 }
 
 fn is_word(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
-    if one.chars().chain(other.chars()).any(|sign| sign.is_ascii_digit()) {
+    if one
+        .chars()
+        .chain(other.chars())
+        .any(|sign| sign.is_ascii_digit())
+    {
         return false;
     }
     let n = one.chars().count().min(other.chars().count());
@@ -52,7 +64,11 @@ mod tests {
             ("citta metropolit.", "citta metropolitana", true),
             ("sconfiggere poverta", "sconfiggere la poverta", true),
             ("qualita dell'aria", "qualita aria", true),
-            ("monitoragio e governance", "monitoraggio e governance", true),
+            (
+                "monitoragio e governance",
+                "monitoraggio e governance",
+                true,
+            ),
             ("azione 1", "azione 2", false),
             ("rete ciclabile nord", "rete ciclabile sud", false),
             ("mobilita", "mobilita dolce", false),

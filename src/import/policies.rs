@@ -132,18 +132,28 @@ pub struct PoliciesPreview {
 impl PoliciesPreview {
     /// Whether a column gives names: without one nothing comes in.
     pub fn has_names(&self) -> bool {
-        self.columns.iter().any(|column| column.field == Some(PolicyField::Name))
+        self.columns
+            .iter()
+            .any(|column| column.field == Some(PolicyField::Name))
     }
     /// Whether a person has to say something before it is clear what comes in.
     pub fn asks(&self, choices: &PolicyChoices) -> bool {
         !self.has_names() || (choices.same_code == SameCode::Ask && !self.repeated.is_empty())
     }
     pub fn edits(&self) -> Vec<Edit> {
-        let actors = self.actors.iter().map(|(id, actor)| Edit::PutActor { id: *id, actor: actor.clone() });
-        let mut edits: Vec<Edit> = actors.chain([Edit::AddPolicies(self.policies.clone())]).collect();
+        let actors = self.actors.iter().map(|(id, actor)| Edit::PutActor {
+            id: *id,
+            actor: actor.clone(),
+        });
+        let mut edits: Vec<Edit> = actors
+            .chain([Edit::AddPolicies(self.policies.clone())])
+            .collect();
         for (id, other) in &self.variants {
             if let Some((_, policy)) = self.policies.iter().find(|(each, _)| each == id) {
-                let policy = Policy { variant_of: Some(*other), ..policy.clone() };
+                let policy = Policy {
+                    variant_of: Some(*other),
+                    ..policy.clone()
+                };
                 edits.push(Edit::ChangePolicy { id: *id, policy });
             }
         }
@@ -151,7 +161,12 @@ impl PoliciesPreview {
     }
     /// The one step that takes them in.
     pub fn edit(&self, name: &str) -> Edit {
-        Edit::Together { label: StepLabel::Imported { name: name.to_owned() }, edits: self.edits() }
+        Edit::Together {
+            label: StepLabel::Imported {
+                name: name.to_owned(),
+            },
+            edits: self.edits(),
+        }
     }
 }
 
@@ -165,13 +180,23 @@ pub struct Ids<'a> {
 ///
 /// # Errors
 /// When there is no column for names.
-pub fn preview_policies(contents: &Contents, table: &Table, ids: &mut Ids<'_>) -> Result<PoliciesPreview, ImportError> {
+pub fn preview_policies(
+    contents: &Contents,
+    table: &Table,
+    ids: &mut Ids<'_>,
+) -> Result<PoliciesPreview, ImportError> {
     let preview = preview_policies_as(contents, table, &PolicyChoices::default(), ids);
     if preview.headed && preview.has_names() {
         return Ok(preview);
     }
-    let known = preview.columns.iter().map(|column| column.heading.clone()).filter(|heading| !heading.is_empty());
-    Err(ImportError::NoNames { known: known.collect() })
+    let known = preview
+        .columns
+        .iter()
+        .map(|column| column.heading.clone())
+        .filter(|heading| !heading.is_empty());
+    Err(ImportError::NoNames {
+        known: known.collect(),
+    })
 }
 
 /// Reads policies from a table, with what a person says of its columns.
@@ -182,21 +207,47 @@ pub fn preview_policies_as(
     ids: &mut Ids<'_>,
 ) -> PoliciesPreview {
     let Heads { row, columns } = heads(table, choices);
-    let places = columns.iter().filter_map(|column| Some((column.field?, column.at))).collect();
+    let places = columns
+        .iter()
+        .filter_map(|column| Some((column.field?, column.at)))
+        .collect();
     let first = row.map_or(0, |row| row + 1);
-    let preview =
-        PoliciesPreview { headed: row.is_some(), columns, outside: outside(table, row), ..PoliciesPreview::default() };
-    let mut reader = Reader { table, places, preview, called: Called::default(), actors: HashMap::new() };
+    let preview = PoliciesPreview {
+        headed: row.is_some(),
+        columns,
+        outside: outside(table, row),
+        ..PoliciesPreview::default()
+    };
+    let mut reader = Reader {
+        table,
+        places,
+        preview,
+        called: Called::default(),
+        actors: HashMap::new(),
+    };
     if !reader.preview.has_names() {
         return reader.preview;
     }
-    reader.actors = contents.actors.iter().rev().map(|(id, actor)| (folded(&actor.name), *id)).collect();
+    reader.actors = contents
+        .actors
+        .iter()
+        .rev()
+        .map(|(id, actor)| (folded(&actor.name), *id))
+        .collect();
     let lines = reader.lines(contents, choices, first, ids);
     for line in &lines {
-        reader.called.add(line.id, Source::Table, &line.own_id, &line.code, &line.name);
+        reader
+            .called
+            .add(line.id, Source::Table, &line.own_id, &line.code, &line.name);
     }
     for (id, policy) in &contents.policies {
-        reader.called.add(*id, Source::Document, &id.to_string(), &policy.code, &policy.name);
+        reader.called.add(
+            *id,
+            Source::Document,
+            &id.to_string(),
+            &policy.code,
+            &policy.name,
+        );
     }
     let mut policies: Vec<(usize, PolicyId, Policy)> = Vec::with_capacity(lines.len());
     for line in lines {
@@ -211,7 +262,11 @@ pub fn preview_policies_as(
 fn outside(table: &Table, heads: Option<usize>) -> Vec<(Place, String)> {
     let mut list = Vec::new();
     for (row, cells) in table.rows.iter().enumerate().take(heads.unwrap_or(0)) {
-        for (column, text) in cells.iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
+        for (column, text) in cells
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| !text.trim().is_empty())
+        {
             list.push((table.place(row, column), text.trim().to_owned()));
         }
     }
@@ -248,7 +303,11 @@ impl Called {
                 names.entry(text.to_owned()).or_default().push((source, id));
             }
         }
-        let both = if code.is_empty() { String::new() } else { format!("{code} {name}") };
+        let both = if code.is_empty() {
+            String::new()
+        } else {
+            format!("{code} {name}")
+        };
         for (names, text) in self.folded.iter_mut().zip([code, name, &both]) {
             let text = folded(text);
             if !text.is_empty() {
@@ -263,7 +322,10 @@ impl Called {
             let (name, number) = text.strip_suffix(']')?.rsplit_once(" [")?;
             let at: usize = number.parse().ok()?;
             let found = self.exact.get(2)?.get(name)?;
-            found.get(at.checked_sub(1)?).filter(|(source, _)| *source == Source::Table).map(|(_, id)| *id)
+            found
+                .get(at.checked_sub(1)?)
+                .filter(|(source, _)| *source == Source::Table)
+                .map(|(_, id)| *id)
         };
         let known = self.exact.iter().map(|names| names.get(text));
         if let Some(found) = known.flatten().next() {
@@ -274,7 +336,10 @@ impl Called {
         }
         let wanted = folded(text);
         let known = self.folded.iter().map(|names| names.get(&wanted));
-        known.flatten().next().map_or(Err(FieldProblem::NotThere), |found| only(found))
+        known
+            .flatten()
+            .next()
+            .map_or(Err(FieldProblem::NotThere), |found| only(found))
     }
 }
 
@@ -300,11 +365,19 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn field(&self, line: usize, field: PolicyField) -> &str {
-        self.places.get(&field).map_or("", |at| self.table.shown(line, *at).trim())
+        self.places
+            .get(&field)
+            .map_or("", |at| self.table.shown(line, *at).trim())
     }
 
     /// The lines that come in; the others are noted.
-    fn lines(&mut self, contents: &Contents, choices: &PolicyChoices, first: usize, ids: &mut Ids<'_>) -> Vec<Line> {
+    fn lines(
+        &mut self,
+        contents: &Contents,
+        choices: &PolicyChoices,
+        first: usize,
+        ids: &mut Ids<'_>,
+    ) -> Vec<Line> {
         let known: HashMap<&str, &Policy> = contents
             .policies
             .values()
@@ -320,7 +393,8 @@ impl Reader<'_> {
         let mut codes: HashMap<String, usize> = HashMap::new();
         let mut lines = Vec::new();
         for at in first..self.table.rows.len() {
-            let is_filled = |cells: &Vec<ecow::EcoString>| cells.iter().any(|cell| !cell.trim().is_empty());
+            let is_filled =
+                |cells: &Vec<ecow::EcoString>| cells.iter().any(|cell| !cell.trim().is_empty());
             if !self.table.rows.get(at).is_some_and(is_filled) {
                 continue;
             }
@@ -332,16 +406,30 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(policy) = known.get(code.as_str()) {
-                let other_name = (folded(&policy.name) != folded(&name)).then(|| policy.name.clone());
-                self.preview.there_already.push(ThereAlready { row, code, other_name });
+                let other_name =
+                    (folded(&policy.name) != folded(&name)).then(|| policy.name.clone());
+                self.preview.there_already.push(ThereAlready {
+                    row,
+                    code,
+                    other_name,
+                });
                 continue;
             }
             if code.is_empty() && uncoded.contains(&folded(&name)) {
-                self.preview.there_already.push(ThereAlready { row, code: name, other_name: None });
+                self.preview.there_already.push(ThereAlready {
+                    row,
+                    code: name,
+                    other_name: None,
+                });
                 continue;
             }
             if let Some(first) = codes.get(&code) {
-                let repeated = Repeated { row, first: *first, code: code.clone(), name: name.clone() };
+                let repeated = Repeated {
+                    row,
+                    first: *first,
+                    code: code.clone(),
+                    name: name.clone(),
+                };
                 self.preview.repeated.push(repeated);
                 if choices.same_code != SameCode::WithoutCode {
                     continue;
@@ -352,7 +440,13 @@ impl Reader<'_> {
                 codes.insert(code.clone(), row);
             }
             let own_id = self.field(at, PolicyField::Id).to_owned();
-            lines.push(Line { at, id: (ids.policy)(&code), own_id, code, name });
+            lines.push(Line {
+                at,
+                id: (ids.policy)(&code),
+                own_id,
+                code,
+                name,
+            });
         }
         lines
     }
@@ -362,8 +456,16 @@ impl Reader<'_> {
         let column = self.places.get(&field).copied();
         debug_assert!(column.is_some(), "only a field that is there is refused");
         let column = column.unwrap_or(0);
-        let (place, text) = (self.table.place(line, column), self.field(line, field).to_owned());
-        self.preview.refused.push(RefusedField { place, field, text, why });
+        let (place, text) = (
+            self.table.place(line, column),
+            self.field(line, field).to_owned(),
+        );
+        self.preview.refused.push(RefusedField {
+            place,
+            field,
+            text,
+            why,
+        });
     }
 
     /// Reads a field that may be empty; what cannot be read is noted and left out.
@@ -397,10 +499,13 @@ impl Reader<'_> {
         if text.is_empty() {
             return None;
         }
-        let found = self
-            .called
-            .find(&text)
-            .and_then(|other| if other == line.id { Err(FieldProblem::Itself) } else { Ok(other) });
+        let found = self.called.find(&text).and_then(|other| {
+            if other == line.id {
+                Err(FieldProblem::Itself)
+            } else {
+                Ok(other)
+            }
+        });
         found.map_err(|why| self.refuse(line.at, field, why)).ok()
     }
 
@@ -411,20 +516,37 @@ impl Reader<'_> {
         }
         let id = (ids.actor)(name);
         self.actors.insert(folded, id);
-        self.preview.actors.push((id, Actor { name: name.to_owned(), ..Actor::default() }));
+        self.preview.actors.push((
+            id,
+            Actor {
+                name: name.to_owned(),
+                ..Actor::default()
+            },
+        ));
         id
     }
 
     fn policy(&mut self, line: &Line, ids: &mut Ids<'_>) -> Policy {
         let at = line.at;
-        let kind = self.read(at, PolicyField::Kind, |text| read_kind(text).ok_or(FieldProblem::Word));
-        let level = self.read(at, PolicyField::Level, |text| read_level(text).ok_or(FieldProblem::Word));
-        let wording = self.read(at, PolicyField::Wording, |text| read_wording(text).ok_or(FieldProblem::Word));
+        let kind = self.read(at, PolicyField::Kind, |text| {
+            read_kind(text).ok_or(FieldProblem::Word)
+        });
+        let level = self.read(at, PolicyField::Level, |text| {
+            read_level(text).ok_or(FieldProblem::Word)
+        });
+        let wording = self.read(at, PolicyField::Wording, |text| {
+            read_wording(text).ok_or(FieldProblem::Word)
+        });
         let (start, end) = self.months(at);
-        let number = self.places.get(&PolicyField::Budget).and_then(|column| self.table.number(at, *column));
+        let number = self
+            .places
+            .get(&PolicyField::Budget)
+            .and_then(|column| self.table.number(at, *column));
         // As a workbook holds it, or as a person wrote it.
         let budget_cents = self.read(at, PolicyField::Budget, |text| {
-            number.map_or_else(|| read_euro(text), euro_of).ok_or(FieldProblem::Amount)
+            number
+                .map_or_else(|| read_euro(text), euro_of)
+                .ok_or(FieldProblem::Amount)
         });
         let parent = self.other(line, PolicyField::Parent);
         let variant_of = self.other(line, PolicyField::VariantOf);
@@ -466,10 +588,18 @@ impl Reader<'_> {
     /// Puts parents before children and children in the order of the table; who would be part of itself is part of
     /// nothing.
     fn in_order(&mut self, policies: Vec<(usize, PolicyId, Policy)>) {
-        let places: HashMap<PolicyId, usize> = policies.iter().enumerate().map(|(at, (_, id, _))| (*id, at)).collect();
+        let places: HashMap<PolicyId, usize> = policies
+            .iter()
+            .enumerate()
+            .map(|(at, (_, id, _))| (*id, at))
+            .collect();
         let mut parents: Vec<Option<usize>> = policies
             .iter()
-            .map(|(_, _, policy)| policy.parent.and_then(|parent| places.get(&parent).copied()))
+            .map(|(_, _, policy)| {
+                policy
+                    .parent
+                    .and_then(|parent| places.get(&parent).copied())
+            })
             .collect();
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); policies.len()];
         for (at, parent) in parents.iter().enumerate() {
@@ -477,8 +607,11 @@ impl Reader<'_> {
                 children.push(at);
             }
         }
-        let mut policies: Vec<Option<(usize, PolicyId, Policy)>> = policies.into_iter().map(Some).collect();
-        let roots: Vec<usize> = (0..policies.len()).filter(|at| parents.get(*at) == Some(&None)).collect();
+        let mut policies: Vec<Option<(usize, PolicyId, Policy)>> =
+            policies.into_iter().map(Some).collect();
+        let roots: Vec<usize> = (0..policies.len())
+            .filter(|at| parents.get(*at) == Some(&None))
+            .collect();
         let mut placed: BTreeSet<PolicyId> = BTreeSet::new();
         for root in roots {
             self.place_below(root, &mut policies, &children, &places, &mut placed);
@@ -517,9 +650,13 @@ impl Reader<'_> {
     ) {
         let mut open = vec![root];
         while let Some(at) = open.pop() {
-            let Some((_, id, mut policy)) = policies.get_mut(at).and_then(Option::take) else { continue };
+            let Some((_, id, mut policy)) = policies.get_mut(at).and_then(Option::take) else {
+                continue;
+            };
             placed.insert(id);
-            if let Some(other) = policy.variant_of.filter(|other| places.contains_key(other) && !placed.contains(other))
+            if let Some(other) = policy
+                .variant_of
+                .filter(|other| places.contains_key(other) && !placed.contains(other))
             {
                 self.preview.variants.push((id, other));
                 policy.variant_of = None;

@@ -16,7 +16,13 @@ pub struct ScalePreview {
 const VALUE: &[&str] = &["valore", "value", "punteggio", "score"];
 const LABEL: &[&str] = &["etichetta", "label", "nome", "name", "label_it", "name_it"];
 const LABEL_EN: &[&str] = &["label_en", "etichetta_en", "name_en", "english"];
-const GUIDANCE: &[&str] = &["guida", "guidance", "descrizione", "description", "significato"];
+const GUIDANCE: &[&str] = &[
+    "guida",
+    "guidance",
+    "descrizione",
+    "description",
+    "significato",
+];
 const GUIDANCE_EN: &[&str] = &["guidance_en", "description_en"];
 const COLOUR: &[&str] = &["colore", "color", "colour"];
 
@@ -25,7 +31,13 @@ const COLOUR: &[&str] = &["colore", "color", "colour"];
 /// # Errors
 /// When the columns for value or label are missing.
 pub fn preview_scale(table: &Table, name: &str, key: &str) -> Result<ScalePreview, ImportError> {
-    let heads: Vec<String> = table.rows.first().into_iter().flatten().map(|head| folded(head)).collect();
+    let heads: Vec<String> = table
+        .rows
+        .first()
+        .into_iter()
+        .flatten()
+        .map(|head| folded(head))
+        .collect();
     let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
     let value_at = find(VALUE).ok_or(ImportError::MissingColumn("valore"))?;
     let label_at = find(LABEL).ok_or(ImportError::MissingColumn("etichetta"))?;
@@ -36,13 +48,24 @@ pub fn preview_scale(table: &Table, name: &str, key: &str) -> Result<ScalePrevie
     for line in 1..table.rows.len() {
         let field = |at: usize| table.cell(line, at).trim();
         let optional = |at: Option<usize>| table.field(line, at);
-        if table.rows.get(line).is_none_or(|row| row.iter().all(|cell| cell.trim().is_empty())) {
+        if table
+            .rows
+            .get(line)
+            .is_none_or(|row| row.iter().all(|cell| cell.trim().is_empty()))
+        {
             continue;
         }
         let mut refuse = |text: &str| refused.push((line + table.origin.0 + 1, text.to_owned()));
-        let plain: String = field(value_at).trim_start_matches('+').replace(',', ".").replace(['−', '–'], "-");
-        let value = plain.parse().ok().and_then(|value: f64| Points::try_from(value).ok());
-        let Some(value) = value.filter(|value| levels.iter().all(|level| level.value != *value)) else {
+        let plain: String = field(value_at)
+            .trim_start_matches('+')
+            .replace(',', ".")
+            .replace(['−', '–'], "-");
+        let value = plain
+            .parse()
+            .ok()
+            .and_then(|value: f64| Points::try_from(value).ok());
+        let Some(value) = value.filter(|value| levels.iter().all(|level| level.value != *value))
+        else {
             refuse(field(value_at));
             continue;
         };
@@ -61,11 +84,21 @@ pub fn preview_scale(table: &Table, name: &str, key: &str) -> Result<ScalePrevie
             continue;
         }
         let guidance = Label::new(optional(guidance), optional(guidance_en));
-        levels.push(ScaleLevel { value, label: Label::new(field(label_at), optional(label_en)), guidance, colour });
+        levels.push(ScaleLevel {
+            value,
+            label: Label::new(field(label_at), optional(label_en)),
+            guidance,
+            colour,
+        });
     }
     // Levels are kept highest first, in whatever order they were written.
     levels.sort_by_key(|level| std::cmp::Reverse(level.value));
-    let scale =
-        Scale { key: key.to_owned(), version: "1".to_owned(), name: Label::same(name), source: String::new(), levels };
+    let scale = Scale {
+        key: key.to_owned(),
+        version: "1".to_owned(),
+        name: Label::same(name),
+        source: String::new(),
+        levels,
+    };
     Ok(ScalePreview { scale, refused })
 }

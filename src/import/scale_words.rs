@@ -10,25 +10,43 @@ use ordito_model::{CellValue, EntryRefusal, Points, Scale, read_entry};
 pub fn read_cell(text: &str, scale: &Scale) -> Result<CellValue, EntryRefusal> {
     let text = visible(text);
     match read_entry(&text, scale) {
-        Err(refusal @ EntryRefusal::NotUnderstood { .. }) => read_words(&text, scale).ok_or(refusal),
+        Err(refusal @ EntryRefusal::NotUnderstood { .. }) => {
+            read_words(&text, scale).ok_or(refusal)
+        }
         read => read,
     }
 }
 
 fn read_words(text: &str, scale: &Scale) -> Option<CellValue> {
     let plain = folded(text);
-    let labels = scale.levels.iter().flat_map(|level| [(level.value, &level.label.it), (level.value, &level.label.en)]);
-    let labels: Vec<(Points, String)> = labels.map(|(value, label)| (value, folded(label))).collect();
+    let labels = scale.levels.iter().flat_map(|level| {
+        [
+            (level.value, &level.label.it),
+            (level.value, &level.label.en),
+        ]
+    });
+    let labels: Vec<(Points, String)> = labels
+        .map(|(value, label)| (value, folded(label)))
+        .collect();
     // «strong co-benefit» holds «co-benefit».
     let within = |(_, label): &&(Points, String)| !label.is_empty() && holds_word(&plain, label);
-    let (value, label) = labels.iter().filter(within).max_by_key(|(_, label)| label.len())?;
-    if labels.iter().any(|(other, same)| same == label && other != value) {
+    let (value, label) = labels
+        .iter()
+        .filter(within)
+        .max_by_key(|(_, label)| label.len())?;
+    if labels
+        .iter()
+        .any(|(other, same)| same == label && other != value)
+    {
         return None;
     }
     let meant = CellValue::net_of(*value);
     let rest = plain.replacen(label.as_str(), "", 1);
     let around = [' ', '(', ')', '[', ']', ':', '=', ',', ';', '"', '.'];
-    let rest = rest.trim_matches(around).trim_end_matches(['-', ' ']).trim_matches(around);
+    let rest = rest
+        .trim_matches(around)
+        .trim_end_matches(['-', ' '])
+        .trim_matches(around);
     (rest.is_empty() || read_entry(rest, scale) == Ok(meant)).then_some(meant)
 }
 
@@ -36,8 +54,13 @@ fn read_words(text: &str, scale: &Scale) -> Option<CellValue> {
 fn holds_word(text: &str, label: &str) -> bool {
     text.match_indices(label).any(|(at, _)| {
         let before = text.get(..at).and_then(|text| text.chars().next_back());
-        let after = text.get(at + label.len()..).and_then(|text| text.chars().next());
-        before.into_iter().chain(after).all(|sign| !sign.is_alphanumeric())
+        let after = text
+            .get(at + label.len()..)
+            .and_then(|text| text.chars().next());
+        before
+            .into_iter()
+            .chain(after)
+            .all(|sign| !sign.is_alphanumeric())
     })
 }
 
@@ -71,8 +94,17 @@ mod tests {
             assert_eq!(read_cell(text, &scale).ok(), expected, "{text}");
         }
         let (_, scale) = library::scale("cobenefit-tradeoff").unwrap().unwrap();
-        assert_eq!(read_cell("Strong co-benefit", &scale), Ok(CellValue::net_of(Points::whole(2))));
-        assert_eq!(read_cell("co-beneficio", &scale), Ok(CellValue::net_of(Points::whole(1))));
-        assert_eq!(read_cell("trade-off forte", &scale), Ok(CellValue::net_of(Points::whole(-2))));
+        assert_eq!(
+            read_cell("Strong co-benefit", &scale),
+            Ok(CellValue::net_of(Points::whole(2)))
+        );
+        assert_eq!(
+            read_cell("co-beneficio", &scale),
+            Ok(CellValue::net_of(Points::whole(1)))
+        );
+        assert_eq!(
+            read_cell("trade-off forte", &scale),
+            Ok(CellValue::net_of(Points::whole(-2)))
+        );
     }
 }

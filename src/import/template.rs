@@ -6,8 +6,8 @@
 use super::matrix::{CellChange, Match, MatrixPreview, RefusedCell, Target, WhyNot};
 use super::scale_words::read_cell;
 use ordito_model::{
-    AssessmentKey, AssessorId, Axis, CellValue, Contents, DocumentId, Item, LineKey, MatrixId, MatrixKind, PolicyId,
-    Scale, read_entry,
+    AssessmentKey, AssessorId, Axis, CellValue, Contents, DocumentId, Item, LineKey, MatrixId,
+    MatrixKind, PolicyId, Scale, read_entry,
 };
 use ordito_workbook::Place;
 use ordito_workbook::Sheet;
@@ -53,7 +53,10 @@ pub fn find_template(sheets: &[Sheet]) -> Option<Result<FilledTemplate, Template
     let tables = || sheets.iter().filter_map(|sheet| sheet.table.as_ref().ok());
     let begins = |table: &&Table, mark: &str| table.origin == (0, 0) && table.cell(0, 0) == mark;
     let hidden = tables().find(|table| begins(table, MARK))?;
-    Some(read(hidden, tables().find(|table| begins(table, MARK_OF_CELLS))))
+    Some(read(
+        hidden,
+        tables().find(|table| begins(table, MARK_OF_CELLS)),
+    ))
 }
 
 fn read(hidden: &Table, cells: Option<&Table>) -> Result<FilledTemplate, TemplateError> {
@@ -64,25 +67,48 @@ fn read(hidden: &Table, cells: Option<&Table>) -> Result<FilledTemplate, Templat
     let matrix: MatrixId = hidden.cell(2, 1).parse().map_err(|_| TemplateError::Ids)?;
     let assessor: AssessorId = hidden.cell(3, 1).parse().map_err(|_| TemplateError::Ids)?;
     let line = |row: usize| {
-        let key = (hidden.cell(row, 0).to_owned(), hidden.cell(row, 1).to_owned());
+        let key = (
+            hidden.cell(row, 0).to_owned(),
+            hidden.cell(row, 1).to_owned(),
+        );
         (key, hidden.cell(row, 2).to_owned())
     };
-    let held = (FIRST_HELD..hidden.rows.len()).map(line).filter(|((row, _), _)| !row.is_empty()).collect();
+    let held = (FIRST_HELD..hidden.rows.len())
+        .map(line)
+        .filter(|((row, _), _)| !row.is_empty())
+        .collect();
     let table = cells.ok_or(TemplateError::NoCells)?.clone();
-    Ok(FilledTemplate { document, target: Target { matrix, assessor }, table, held })
+    Ok(FilledTemplate {
+        document,
+        target: Target { matrix, assessor },
+        table,
+        held,
+    })
 }
 
 /// What a filled-in workbook would change.
 ///
 /// # Errors
 /// When it belongs to another document, or its matrix or assessor is gone.
-pub fn preview_template(contents: &Contents, template: &FilledTemplate) -> Result<MatrixPreview, TemplateError> {
+pub fn preview_template(
+    contents: &Contents,
+    template: &FilledTemplate,
+) -> Result<MatrixPreview, TemplateError> {
     let Target { matrix, assessor } = template.target;
-    if contents.info().is_none_or(|info| info.id != template.document) {
+    if contents
+        .info()
+        .is_none_or(|info| info.id != template.document)
+    {
         return Err(TemplateError::OtherDocument);
     }
-    let record = contents.matrices.get(&matrix).ok_or(TemplateError::NoMatrix)?;
-    let scale = contents.scales.get(&record.scale).ok_or(TemplateError::NoMatrix)?;
+    let record = contents
+        .matrices
+        .get(&matrix)
+        .ok_or(TemplateError::NoMatrix)?;
+    let scale = contents
+        .scales
+        .get(&record.scale)
+        .ok_or(TemplateError::NoMatrix)?;
     if !contents.assessors.contains_key(&assessor) {
         return Err(TemplateError::NoAssessor);
     }
@@ -99,27 +125,50 @@ pub fn preview_template(contents: &Contents, template: &FilledTemplate) -> Resul
     for (row, row_match) in &preview.rows {
         for (column, column_match) in &preview.columns {
             let text = table.cell(*row, *column);
-            let (Some(row_item), Some(column_item)) = (row_match.item(), column_match.item()) else {
+            let (Some(row_item), Some(column_item)) = (row_match.item(), column_match.item())
+            else {
                 preview.unplaced += usize::from(!text.trim().is_empty());
                 continue;
             };
-            let place = Place { row: row + 1, column: column + 1 };
+            let place = Place {
+                row: row + 1,
+                column: column + 1,
+            };
             if row_item == column_item {
                 if !text.trim().is_empty() {
-                    let why = WhyNot::Diagonal { entry: text.trim().to_owned() };
+                    let why = WhyNot::Diagonal {
+                        entry: text.trim().to_owned(),
+                    };
                     preview.refused.push(RefusedCell { place, why });
                 }
                 continue;
             }
-            let key = AssessmentKey { matrix, assessor, round: 0, row: row_item, column: column_item };
+            let key = AssessmentKey {
+                matrix,
+                assessor,
+                round: 0,
+                row: row_item,
+                column: column_item,
+            };
             let old = contents.value(&key);
-            let ids = (table.cell(*row, 0).to_owned(), table.cell(0, *column).to_owned());
+            let ids = (
+                table.cell(*row, 0).to_owned(),
+                table.cell(0, *column).to_owned(),
+            );
             let held = held(template, &ids, scale);
             match read_cell(text, scale) {
-                Err(why) => preview.refused.push(RefusedCell { place, why: WhyNot::Entry(why) }),
+                Err(why) => preview.refused.push(RefusedCell {
+                    place,
+                    why: WhyNot::Entry(why),
+                }),
                 Ok(new) if new == old => preview.same += usize::from(new.is_answered()),
                 Ok(new) if new == held => preview.newer += 1,
-                Ok(new) => preview.changes.push(CellChange { place, key, old, new }),
+                Ok(new) => preview.changes.push(CellChange {
+                    place,
+                    key,
+                    old,
+                    new,
+                }),
             }
         }
     }
@@ -128,11 +177,21 @@ pub fn preview_template(contents: &Contents, template: &FilledTemplate) -> Resul
 
 /// What a cell held when the workbook was written.
 fn held(template: &FilledTemplate, ids: &(String, String), scale: &Scale) -> CellValue {
-    template.held.get(ids).and_then(|text| read_entry(text, scale).ok()).unwrap_or(CellValue::Unscored)
+    template
+        .held
+        .get(ids)
+        .and_then(|text| read_entry(text, scale).ok())
+        .unwrap_or(CellValue::Unscored)
 }
 
 /// The lines of the sheet by their ids. One that somebody added has no id; it is listed when something is in it.
-fn lines(contents: &Contents, matrix: MatrixId, kind: MatrixKind, axis: Axis, table: &Table) -> Vec<(usize, Match)> {
+fn lines(
+    contents: &Contents,
+    matrix: MatrixId,
+    kind: MatrixKind,
+    axis: Axis,
+    table: &Table,
+) -> Vec<(usize, Match)> {
     let (first, end) = match axis {
         Axis::Rows => (FIRST.0, table.rows.len()),
         Axis::Columns => (FIRST.1, table.n_columns()),
@@ -153,14 +212,30 @@ fn lines(contents: &Contents, matrix: MatrixId, kind: MatrixKind, axis: Axis, ta
         if id.is_empty() && !is_filled {
             continue;
         }
-        let item = id.parse().ok().map(|PolicyId(bytes)| kind.item(axis, bytes));
-        let known = item.filter(|item| contents.lines.contains_key(&LineKey { matrix, axis, item: *item }));
+        let item = id
+            .parse()
+            .ok()
+            .map(|PolicyId(bytes)| kind.item(axis, bytes));
+        let known = item.filter(|item| {
+            contents.lines.contains_key(&LineKey {
+                matrix,
+                axis,
+                item: *item,
+            })
+        });
         found.push((
             line,
             match known {
                 Some(item) if taken.insert(item) => Match::Code(item),
-                Some(item) => Match::Twice { item, text: heading(axis, line, table) },
-                None => Match::Unmatched { text: heading(axis, line, table), nearest: Vec::new(), clear: None },
+                Some(item) => Match::Twice {
+                    item,
+                    text: heading(axis, line, table),
+                },
+                None => Match::Unmatched {
+                    text: heading(axis, line, table),
+                    nearest: Vec::new(),
+                    clear: None,
+                },
             },
         ));
     }

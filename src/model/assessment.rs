@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A score in hundredths, so that equality is exact and 1,5 can be said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(into = "f64", try_from = "f64")]
 pub struct Points(pub i16);
 
@@ -46,7 +48,10 @@ impl TryFrom<f64> for Points {
     #[expect(clippy::cast_possible_truncation, reason = "held to the range first")]
     fn try_from(value: f64) -> Result<Self, NotPoints> {
         let hundredths = (value * 100.0).round();
-        if hundredths.is_finite() && hundredths.abs() <= 32_700.0 && (value * 100.0 - hundredths).abs() < 1e-6 {
+        if hundredths.is_finite()
+            && hundredths.abs() <= 32_700.0
+            && (value * 100.0 - hundredths).abs() < 1e-6
+        {
             Ok(Self(hundredths as i16))
         } else {
             Err(NotPoints)
@@ -73,14 +78,24 @@ impl CellValue {
     /// A one-sided score: positive is a co-benefit, negative a trade-off.
     pub fn net_of(points: Points) -> Self {
         if points.0 >= 0 {
-            Self::Scored { benefit: points, tradeoff: Points::ZERO }
+            Self::Scored {
+                benefit: points,
+                tradeoff: Points::ZERO,
+            }
         } else {
-            Self::Scored { benefit: Points::ZERO, tradeoff: points }
+            Self::Scored {
+                benefit: Points::ZERO,
+                tradeoff: points,
+            }
         }
     }
     /// Benefit plus trade-off, for scored cells.
     pub const fn net(self) -> Option<Points> {
-        if let Self::Scored { benefit, tradeoff } = self { Some(benefit.plus(tradeoff)) } else { None }
+        if let Self::Scored { benefit, tradeoff } = self {
+            Some(benefit.plus(tradeoff))
+        } else {
+            None
+        }
     }
     pub const fn is_scored(self) -> bool {
         matches!(self, Self::Scored { .. })
@@ -115,7 +130,11 @@ pub enum EntryRefusal {
     #[error("{entry:?} is no entry")]
     NotUnderstood { entry: String },
     #[error("{entry:?} is outside the scale, {lowest:?} to {highest:?}")]
-    OutsideScale { entry: String, lowest: Points, highest: Points },
+    OutsideScale {
+        entry: String,
+        lowest: Points,
+        highest: Points,
+    },
     #[error("{entry:?} is not a level of the scale")]
     NotALevel { entry: String },
     /// What a spreadsheet makes of `2-1`.
@@ -135,10 +154,14 @@ pub fn read_entry(text: &str, scale: &Scale) -> Result<CellValue, EntryRefusal> 
             other => other,
         })
         .collect();
-    let not_understood = || EntryRefusal::NotUnderstood { entry: text.trim().to_owned() };
+    let not_understood = || EntryRefusal::NotUnderstood {
+        entry: text.trim().to_owned(),
+    };
     // No score is as long as the shortest of them, `1-feb`, but `+2/-1`, which looks like none.
     if entry.len() >= 5 && is_date(text.trim()) {
-        return Err(EntryRefusal::Date { entry: text.trim().to_owned() });
+        return Err(EntryRefusal::Date {
+            entry: text.trim().to_owned(),
+        });
     }
     match entry.to_lowercase().as_str() {
         "" => return Ok(CellValue::Unscored),
@@ -149,7 +172,10 @@ pub fn read_entry(text: &str, scale: &Scale) -> Result<CellValue, EntryRefusal> 
     let number = |part: &str| -> Result<Points, EntryRefusal> {
         let plain = part.strip_prefix('+').unwrap_or(part);
         let digits = plain.strip_prefix('-').unwrap_or(plain);
-        if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit() || c == '.') || digits.len() > 24 {
+        if digits.is_empty()
+            || !digits.chars().all(|c| c.is_ascii_digit() || c == '.')
+            || digits.len() > 24
+        {
             return Err(not_understood());
         }
         let value: f64 = plain.parse().map_err(|_| not_understood())?;
@@ -162,23 +188,44 @@ pub fn read_entry(text: &str, scale: &Scale) -> Result<CellValue, EntryRefusal> 
         })
     };
     // "2-1", "2/-1", "+2-1": a second part begins at '/' or at a '-' that is not the first character.
-    let split = entry.find('/').or_else(|| entry.char_indices().skip(1).find(|(_, c)| *c == '-').map(|(i, _)| i));
+    let split = entry.find('/').or_else(|| {
+        entry
+            .char_indices()
+            .skip(1)
+            .find(|(_, c)| *c == '-')
+            .map(|(i, _)| i)
+    });
     let value = if let Some(at) = split {
         let (left, right) = entry.split_at(at);
-        let (left, right) = (number(left)?, number(right.strip_prefix('/').unwrap_or(right))?);
+        let (left, right) = (
+            number(left)?,
+            number(right.strip_prefix('/').unwrap_or(right))?,
+        );
         match (left.0, right.0) {
-            (l, r) if l >= 0 && r <= 0 => CellValue::Scored { benefit: left, tradeoff: right },
-            (l, r) if l <= 0 && r >= 0 => CellValue::Scored { benefit: right, tradeoff: left },
+            (l, r) if l >= 0 && r <= 0 => CellValue::Scored {
+                benefit: left,
+                tradeoff: right,
+            },
+            (l, r) if l <= 0 && r >= 0 => CellValue::Scored {
+                benefit: right,
+                tradeoff: left,
+            },
             _ => return Err(not_understood()),
         }
     } else {
         CellValue::net_of(number(&entry)?)
     };
     check_on_scale(value, scale).map_err(|refusal| match refusal {
-        EntryRefusal::OutsideScale { lowest, highest, .. } => {
-            EntryRefusal::OutsideScale { entry: text.trim().to_owned(), lowest, highest }
-        }
-        _ => EntryRefusal::NotALevel { entry: text.trim().to_owned() },
+        EntryRefusal::OutsideScale {
+            lowest, highest, ..
+        } => EntryRefusal::OutsideScale {
+            entry: text.trim().to_owned(),
+            lowest,
+            highest,
+        },
+        _ => EntryRefusal::NotALevel {
+            entry: text.trim().to_owned(),
+        },
     })?;
     Ok(value)
 }
@@ -186,12 +233,16 @@ pub fn read_entry(text: &str, scale: &Scale) -> Result<CellValue, EntryRefusal> 
 /// Whether an entry is a day or a month as spreadsheets write them: `2026-01-02`, `2/1/2026`, `02-gen`, `gen-26`.
 fn is_date(entry: &str) -> bool {
     const MONTHS: [&str; 19] = [
-        "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic", "jan", "may", "jun", "jul",
-        "aug", "oct", "dec",
+        "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic", "jan",
+        "may", "jun", "jul", "aug", "oct", "dec",
     ];
-    let day = entry.split_once(['T', ' ']).map_or(entry, |(day, _)| if day.len() > 5 { day } else { entry });
+    let day = entry
+        .split_once(['T', ' '])
+        .map_or(entry, |(day, _)| if day.len() > 5 { day } else { entry });
     let parts: Vec<&str> = day.split(['-', '/', '.', ' ']).collect();
-    let is_number = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |part: &str| {
+        (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
     let is_year = |part: &&&str| part.len() == 4;
     let is_month = |part: &str| {
         let lower = part.to_lowercase();
@@ -259,10 +310,18 @@ pub struct AssessmentKey {
 }
 impl AssessmentKey {
     pub fn row_key(&self) -> LineKey {
-        LineKey { matrix: self.matrix, axis: Axis::Rows, item: self.row }
+        LineKey {
+            matrix: self.matrix,
+            axis: Axis::Rows,
+            item: self.row,
+        }
     }
     pub fn column_key(&self) -> LineKey {
-        LineKey { matrix: self.matrix, axis: Axis::Columns, item: self.column }
+        LineKey {
+            matrix: self.matrix,
+            axis: Axis::Columns,
+            item: self.column,
+        }
     }
 }
 

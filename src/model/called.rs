@@ -14,19 +14,28 @@ impl Contents {
     }
     /// The document's id as it is written; none before its first step.
     pub fn id_text(&self) -> String {
-        self.info().map_or_else(String::new, |info| info.id.to_string())
+        self.info()
+            .map_or_else(String::new, |info| info.id.to_string())
     }
     pub fn matrix_name(&self, id: MatrixId) -> &str {
-        self.matrices.get(&id).map_or("", |matrix| matrix.name.as_str())
+        self.matrices
+            .get(&id)
+            .map_or("", |matrix| matrix.name.as_str())
     }
     pub fn assessor_name(&self, id: AssessorId) -> &str {
-        self.assessors.get(&id).map_or("", |assessor| assessor.name.as_str())
+        self.assessors
+            .get(&id)
+            .map_or("", |assessor| assessor.name.as_str())
     }
     pub fn cluster_name(&self, id: ClusterId) -> &str {
-        self.clusters.get(&id).map_or("", |cluster| cluster.name.as_str())
+        self.clusters
+            .get(&id)
+            .map_or("", |cluster| cluster.name.as_str())
     }
     /// What a cell holds; it need not have been written.
     pub fn value(&self, key: &AssessmentKey) -> CellValue {
-        self.assessments.get(key).map_or(CellValue::Unscored, |cell| cell.value)
+        self.assessments
+            .get(key)
+            .map_or(CellValue::Unscored, |cell| cell.value)
     }
 }

@@ -2,8 +2,9 @@
 
 use super::table::json;
 use super::{
-    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, EachTable, Info, Item, Key as _, LabId, Label,
-    Line, LineKey, MatrixId, Only, Patch, Policy, PolicyId, Question, QuestionId, Record, Row, Table,
+    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, EachTable, Info, Item,
+    Key as _, LabId, Label, Line, LineKey, MatrixId, Only, Patch, Policy, PolicyId, Question,
+    QuestionId, Record, Row, Table,
 };
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -63,7 +64,9 @@ fn of_record(table: Table, key: &[u8], json: &str) -> u128 {
     hasher.update(key);
     hasher.update(json.as_bytes());
     let bytes: [u8; 32] = hasher.finalize().into();
-    bytes.first_chunk::<16>().map_or(0, |first| u128::from_be_bytes(*first))
+    bytes
+        .first_chunk::<16>()
+        .map_or(0, |first| u128::from_be_bytes(*first))
 }
 
 #[cfg(debug_assertions)]
@@ -79,7 +82,8 @@ impl Contents {
             fn table<R: Row>(&mut self) {
                 let records: Vec<(&R::Key, &R)> = R::of(self.0).iter().collect();
                 let hashes = records.par_iter().with_min_len(1_000);
-                let hashes = hashes.map(|(key, row)| of_record(R::TABLE, &key.to_bytes(), &json(row)));
+                let hashes =
+                    hashes.map(|(key, row)| of_record(R::TABLE, &key.to_bytes(), &json(row)));
                 self.1 = self.1.wrapping_add(hashes.reduce(|| 0, u128::wrapping_add));
             }
         }
@@ -96,7 +100,11 @@ impl Contents {
 
     /// Rows or columns of a matrix in their order, hidden ones too.
     pub fn lines_of(&self, matrix: MatrixId, axis: Axis) -> Vec<(Item, &Line)> {
-        let first = LineKey { matrix, axis, item: Item::Policy(PolicyId::fixed(0)) };
+        let first = LineKey {
+            matrix,
+            axis,
+            item: Item::Policy(PolicyId::fixed(0)),
+        };
         let mut lines: Vec<_> = self
             .lines
             .range(first..)
@@ -108,7 +116,10 @@ impl Contents {
     }
 
     /// All cells of a matrix, ordered by assessor, round, row and column id.
-    pub fn cells_of(&self, matrix: MatrixId) -> impl Iterator<Item = (&AssessmentKey, &Assessment)> {
+    pub fn cells_of(
+        &self,
+        matrix: MatrixId,
+    ) -> impl Iterator<Item = (&AssessmentKey, &Assessment)> {
         let first = AssessmentKey {
             matrix,
             assessor: AssessorId::fixed(0),
@@ -116,7 +127,10 @@ impl Contents {
             row: Item::Policy(PolicyId::fixed(0)),
             column: Item::Policy(PolicyId::fixed(0)),
         };
-        let cells = self.assessments.range(first..).take_while(move |(key, _)| key.matrix == matrix);
+        let cells = self
+            .assessments
+            .range(first..)
+            .take_while(move |(key, _)| key.matrix == matrix);
         #[cfg(debug_assertions)]
         let cells = cells.inspect(|_| WALKED.with(|walked| walked.set(walked.get() + 1)));
         cells
@@ -145,14 +159,19 @@ impl Contents {
     /// which it is of those that are called so, as `Nome [2]`.
     pub fn policy_references(&self) -> BTreeMap<PolicyId, String> {
         let tree: Vec<PolicyId> = self.policy_tree().into_iter().map(|(_, id)| id).collect();
-        let policies = || tree.iter().filter_map(|id| Some((*id, self.policies.get(id)?)));
+        let policies = || {
+            tree.iter()
+                .filter_map(|id| Some((*id, self.policies.get(id)?)))
+        };
         let codes: BTreeSet<&str> = policies().map(|(_, policy)| policy.code.as_str()).collect();
         let mut named: BTreeMap<&str, Vec<PolicyId>> = BTreeMap::new();
         for (id, policy) in policies() {
             named.entry(policy.name.as_str()).or_default().push(id);
         }
         let reference = |(id, policy): (PolicyId, &Policy)| {
-            let same = named.get(policy.name.as_str()).map_or(&[][..], Vec::as_slice);
+            let same = named
+                .get(policy.name.as_str())
+                .map_or(&[][..], Vec::as_slice);
             let text = if !policy.code.is_empty() {
                 policy.code.clone()
             } else if same.len() == 1 && !codes.contains(policy.name.as_str()) {
@@ -169,7 +188,10 @@ impl Contents {
     /// Code of what a row or column stands for; empty when it is gone.
     pub fn item_code(&self, item: Item) -> &str {
         match item {
-            Item::Policy(id) => self.policies.get(&id).map_or("", |policy| policy.code.as_str()),
+            Item::Policy(id) => self
+                .policies
+                .get(&id)
+                .map_or("", |policy| policy.code.as_str()),
             Item::Goal(id) => self.goals.get(&id).map_or("", |goal| goal.code.as_str()),
         }
     }
@@ -177,8 +199,14 @@ impl Contents {
     /// Code and name of what a row or column stands for; empty when it is gone.
     pub fn item_label(&self, item: Item) -> (&str, Label) {
         match item {
-            Item::Policy(id) => self.policies.get(&id).map(|policy| (policy.code.as_str(), policy.label())),
-            Item::Goal(id) => self.goals.get(&id).map(|goal| (goal.code.as_str(), goal.title().clone())),
+            Item::Policy(id) => self
+                .policies
+                .get(&id)
+                .map(|policy| (policy.code.as_str(), policy.label())),
+            Item::Goal(id) => self
+                .goals
+                .get(&id)
+                .map(|goal| (goal.code.as_str(), goal.title().clone())),
         }
         .unwrap_or_default()
     }
@@ -201,7 +229,11 @@ impl Contents {
     /// Who fills this matrix, in order, the agreed one first.
     pub fn assessors_of(&self, matrix: MatrixId) -> Vec<(AssessorId, &Assessor)> {
         // A matrix that names nobody is filled by everybody.
-        let own = self.matrices.get(&matrix).map(|matrix| &matrix.assessors).filter(|own| !own.is_empty());
+        let own = self
+            .matrices
+            .get(&matrix)
+            .map(|matrix| &matrix.assessors)
+            .filter(|own| !own.is_empty());
         let mut list = self.assessors_in_order();
         list.retain(|(id, _)| *id == AssessorId::AGREED || own.is_none_or(|own| own.contains(id)));
         list
@@ -209,22 +241,41 @@ impl Contents {
 
     /// The questions of a laboratory in their order.
     pub fn questions_of(&self, lab: LabId) -> Vec<(QuestionId, &Question)> {
-        let mut list: Vec<_> =
-            self.questions.iter().filter(|(_, each)| each.lab == lab).map(|(id, each)| (*id, each)).collect();
+        let mut list: Vec<_> = self
+            .questions
+            .iter()
+            .filter(|(_, each)| each.lab == lab)
+            .map(|(id, each)| (*id, each))
+            .collect();
         list.sort_by_key(|(id, each)| (each.position, *id));
         list
     }
 
     /// What a participant voted on a question in a round, if anything.
-    pub fn vote(&self, question: &Question, participant: AssessorId, round: u16) -> Option<&Assessment> {
+    pub fn vote(
+        &self,
+        question: &Question,
+        participant: AssessorId,
+        round: u16,
+    ) -> Option<&Assessment> {
         let matrix = self.labs.get(&question.lab)?.matrix;
         let (row, column) = (question.row, question.column);
-        self.assessments.get(&AssessmentKey { matrix, assessor: participant, round, row, column })
+        self.assessments.get(&AssessmentKey {
+            matrix,
+            assessor: participant,
+            round,
+            row,
+            column,
+        })
     }
 
     /// All assessors in their order, the agreed one first, participants of laboratories too.
     pub fn everyone_in_order(&self) -> Vec<(AssessorId, &Assessor)> {
-        let mut list: Vec<_> = self.assessors.iter().map(|(id, assessor)| (*id, assessor)).collect();
+        let mut list: Vec<_> = self
+            .assessors
+            .iter()
+            .map(|(id, assessor)| (*id, assessor))
+            .collect();
         list.sort_by_key(|(id, assessor)| (*id != AssessorId::AGREED, assessor.position, *id));
         list
     }

@@ -55,7 +55,11 @@ pub struct Goal {
 impl Goal {
     /// The short label where there is one, else the name.
     pub fn title(&self) -> &Label {
-        if self.short.is_empty() { &self.name } else { &self.short }
+        if self.short.is_empty() {
+            &self.name
+        } else {
+            &self.short
+        }
     }
 }
 
@@ -112,15 +116,27 @@ pub struct Scale {
 impl Scale {
     /// Largest magnitude K of the scale.
     pub fn max_magnitude(&self) -> Points {
-        self.levels.iter().map(|level| level.value.abs()).max().unwrap_or_default()
+        self.levels
+            .iter()
+            .map(|level| level.value.abs())
+            .max()
+            .unwrap_or_default()
     }
     pub fn level(&self, value: Points) -> Option<&ScaleLevel> {
         self.levels.iter().find(|level| level.value == value)
     }
     pub fn highest(&self) -> Points {
-        self.levels.iter().map(|level| level.value).max().unwrap_or_default()
+        self.levels
+            .iter()
+            .map(|level| level.value)
+            .max()
+            .unwrap_or_default()
     }
     pub fn lowest(&self) -> Points {
-        self.levels.iter().map(|level| level.value).min().unwrap_or_default()
+        self.levels
+            .iter()
+            .map(|level| level.value)
+            .min()
+            .unwrap_or_default()
     }
 }

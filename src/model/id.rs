@@ -10,7 +10,9 @@ pub(super) fn from_hex(text: &str) -> Result<[u8; 16], NotAnId> {
     if text.len() != 32 || text.starts_with('+') {
         return Err(NotAnId);
     }
-    u128::from_str_radix(text, 16).map(u128::to_be_bytes).map_err(|_| NotAnId)
+    u128::from_str_radix(text, 16)
+        .map(u128::to_be_bytes)
+        .map_err(|_| NotAnId)
 }
 
 /// Types of ids, each a key of its table; in the file of the record that it names, beside this one.

@@ -1,6 +1,9 @@
 //! Keys of records as bytes: in the journal, in the content hash, in JSON. Keys that are one id are in `id.rs`.
 
-use super::{AssessmentKey, AssessorId, Axis, CrosswalkId, GoalId, Item, LineKey, LinkKey, MatrixId, Only, PolicyId};
+use super::{
+    AssessmentKey, AssessorId, Axis, CrosswalkId, GoalId, Item, LineKey, LinkKey, MatrixId, Only,
+    PolicyId,
+};
 
 /// A key that can be written as bytes; equal bytes, equal key.
 pub trait Key: std::fmt::Debug + Ord + Copy + Send + Sync + 'static {
@@ -22,7 +25,11 @@ impl Key for LinkKey {
     }
     fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut rest = Bytes(bytes);
-        let key = Self { crosswalk: CrosswalkId(rest.id()?), from: GoalId(rest.id()?), to: GoalId(rest.id()?) };
+        let key = Self {
+            crosswalk: CrosswalkId(rest.id()?),
+            from: GoalId(rest.id()?),
+            to: GoalId(rest.id()?),
+        };
         rest.0.is_empty().then_some(key)
     }
 }
@@ -41,7 +48,11 @@ impl Key for LineKey {
             1 => Axis::Columns,
             _ => return None,
         };
-        let key = Self { matrix, axis, item: rest.item()? };
+        let key = Self {
+            matrix,
+            axis,
+            item: rest.item()?,
+        };
         rest.0.is_empty().then_some(key)
     }
 }

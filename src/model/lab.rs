@@ -26,7 +26,12 @@ pub struct LabRule {
 }
 impl Default for LabRule {
     fn default() -> Self {
-        Self { fewest: 2, largest_iqr: Points::whole(1), opposite_signs: false, polarised_percent: 25 }
+        Self {
+            fewest: 2,
+            largest_iqr: Points::whole(1),
+            opposite_signs: false,
+            polarised_percent: 25,
+        }
     }
 }
 
@@ -142,22 +147,28 @@ impl Lab {
     /// Those who vote, in order: the tables where there are any, so that nobody votes twice; else persons and seats.
     pub fn voters(&self) -> impl Iterator<Item = &Participant> + Clone {
         let by_table = self.is_by_table();
-        self.participants.iter().filter(move |each| match each.part {
-            Part::Table => true,
-            Part::Person | Part::Seat => !by_table,
-            Part::Present => false,
-        })
+        self.participants
+            .iter()
+            .filter(move |each| match each.part {
+                Part::Table => true,
+                Part::Person | Part::Seat => !by_table,
+                Part::Present => false,
+            })
     }
     pub fn votes(&self, who: AssessorId) -> bool {
         self.voters().any(|each| each.id == who)
     }
     /// Tables vote, each as one.
     pub fn is_by_table(&self) -> bool {
-        self.participants.iter().any(|each| each.part == Part::Table)
+        self.participants
+            .iter()
+            .any(|each| each.part == Part::Table)
     }
     /// The people of the session, whether they vote or not: no seats and no tables.
     pub fn people(&self) -> impl Iterator<Item = &Participant> {
-        self.participants.iter().filter(|each| matches!(each.part, Part::Person | Part::Present))
+        self.participants
+            .iter()
+            .filter(|each| matches!(each.part, Part::Person | Part::Present))
     }
 }
 
@@ -222,7 +233,17 @@ pub struct Question {
 }
 impl Question {
     pub const fn new(lab: LabId, row: Item, column: Item, minutes: u16) -> Self {
-        Self { lab, position: 0, row, column, minutes, notes: String::new(), round: 0, revealed: 0, outcome: None }
+        Self {
+            lab,
+            position: 0,
+            row,
+            column,
+            minutes,
+            notes: String::new(),
+            round: 0,
+            revealed: 0,
+            outcome: None,
+        }
     }
     pub const fn phase(&self) -> Phase {
         if self.outcome.is_some() {

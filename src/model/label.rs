@@ -5,7 +5,9 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A language of the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
     #[default]
@@ -24,7 +26,10 @@ pub struct Label {
 
 impl Label {
     pub fn new(it: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { it: it.into(), en: en.into() }
+        Self {
+            it: it.into(),
+            en: en.into(),
+        }
     }
     /// The same words in both languages.
     pub fn same(text: impl Into<String>) -> Self {
@@ -110,7 +115,10 @@ pub struct NotAColour;
 impl FromStr for Rgb {
     type Err = NotAColour;
     fn from_str(text: &str) -> Result<Self, NotAColour> {
-        let hex = text.strip_prefix('#').filter(|hex| hex.len() == 6 && !hex.starts_with('+')).ok_or(NotAColour)?;
+        let hex = text
+            .strip_prefix('#')
+            .filter(|hex| hex.len() == 6 && !hex.starts_with('+'))
+            .ok_or(NotAColour)?;
         let value = u32::from_str_radix(hex, 16).map_err(|_| NotAColour)?;
         let [_, r, g, b] = value.to_be_bytes();
         Ok(Self(r, g, b))
@@ -124,5 +132,7 @@ impl TryFrom<String> for Rgb {
 }
 
 /// Seconds since 1970 in thousandths, UTC.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Timestamp(pub i64);

@@ -4,7 +4,10 @@
 //! `Record` for each table; a `Step` is a patch with who, when and why. Nothing here reads or writes anything, and
 //! nothing here can fail except reading a text (an id, a month, an entry typed into a cell).
 
-#![cfg_attr(not(test), warn(clippy::cast_possible_truncation, clippy::cast_sign_loss))]
+#![cfg_attr(
+    not(test),
+    warn(clippy::cast_possible_truncation, clippy::cast_sign_loss)
+)]
 
 /// The one list of tables, in the order in which they are written out: what a table is called in the journal, where its
 /// records lie in `Contents`, their type, their key; `Apart` where a record is large. In words a table is called as in the
@@ -59,27 +62,34 @@ mod table;
 mod tree;
 
 pub use assessment::{
-    Assessment, AssessmentKey, CellValue, Cited, Contribution, EntryRefusal, NotPoints, Points, check_on_scale,
-    read_entry,
+    Assessment, AssessmentKey, CellValue, Cited, Contribution, EntryRefusal, NotPoints, Points,
+    check_on_scale, read_entry,
 };
 pub use contents::{ContentHash, Contents};
 pub use framework::{
-    Crosswalk, CrosswalkId, Framework, FrameworkId, Goal, GoalId, Link, LinkKey, Scale, ScaleId, ScaleLevel,
+    Crosswalk, CrosswalkId, Framework, FrameworkId, Goal, GoalId, Link, LinkKey, Scale, ScaleId,
+    ScaleLevel,
 };
 pub use id::{DocumentId, NotAnId};
 pub use info::{APPLICATION_ID, Info, Only};
 pub use key::Key;
-pub use lab::{Lab, LabId, LabRule, Outcome, Part, Participant, Phase, Question, QuestionId, numbered_word};
+pub use lab::{
+    Lab, LabId, LabRule, Outcome, Part, Participant, Phase, Question, QuestionId, numbered_word,
+};
 pub use label::{Label, Language, Level, NotAColour, Rgb, Timestamp, Wording};
-pub use matrix::{Assessor, AssessorId, AssessorKind, Axis, Item, Line, LineKey, Matrix, MatrixId, MatrixKind};
+pub use matrix::{
+    Assessor, AssessorId, AssessorKind, Axis, Item, Line, LineKey, Matrix, MatrixId, MatrixKind,
+};
 pub use milestone::{Milestone, MilestoneId};
 pub use policy::{
-    Actor, ActorId, ActorKind, Cluster, ClusterId, NotAMonth, Policy, PolicyId, PolicyKind, Source, SourceId, YearMonth,
+    Actor, ActorId, ActorKind, Cluster, ClusterId, NotAMonth, Policy, PolicyId, PolicyKind, Source,
+    SourceId, YearMonth,
 };
 pub use record::{BadRecord, Change, Patch, PatchInOrder};
 pub use signature::{Letterhead, Logo, LogoKind, Signature};
 pub use step::{
-    CellsCause, Direction, JoinedCopy, LabAct, MergeNote, NoteOf, SetAside, Step, StepLabel, StepNumber, Subject,
+    CellsCause, Direction, JoinedCopy, LabAct, MergeNote, NoteOf, SetAside, Step, StepLabel,
+    StepNumber, Subject,
 };
 pub use table::{EachTable, Record, Row, Table};
 pub use tree::{rings, upwards};

@@ -33,17 +33,29 @@ impl Item {
         }
     }
     pub const fn policy(self) -> Option<PolicyId> {
-        if let Self::Policy(id) = self { Some(id) } else { None }
+        if let Self::Policy(id) = self {
+            Some(id)
+        } else {
+            None
+        }
     }
     pub const fn goal(self) -> Option<GoalId> {
-        if let Self::Goal(id) = self { Some(id) } else { None }
+        if let Self::Goal(id) = self {
+            Some(id)
+        } else {
+            None
+        }
     }
 }
 
 impl MatrixKind {
     /// The item with these bytes on this axis.
     pub fn item(self, axis: Axis, bytes: [u8; 16]) -> Item {
-        if self.holds_policies(axis) { Item::Policy(PolicyId(bytes)) } else { Item::Goal(GoalId(bytes)) }
+        if self.holds_policies(axis) {
+            Item::Policy(PolicyId(bytes))
+        } else {
+            Item::Goal(GoalId(bytes))
+        }
     }
     pub fn holds_policies(self, axis: Axis) -> bool {
         match (self, axis) {

@@ -53,7 +53,10 @@ impl std::str::FromStr for YearMonth {
     type Err = NotAMonth;
     fn from_str(text: &str) -> Result<Self, NotAMonth> {
         let (year, month) = text.trim().split_once('-').ok_or(NotAMonth)?;
-        let (year, month) = (year.parse().map_err(|_| NotAMonth)?, month.parse().map_err(|_| NotAMonth)?);
+        let (year, month) = (
+            year.parse().map_err(|_| NotAMonth)?,
+            month.parse().map_err(|_| NotAMonth)?,
+        );
         Self::new(year, month).ok_or(NotAMonth)
     }
 }
@@ -99,7 +102,11 @@ pub struct Policy {
 impl Policy {
     /// The short name where there is one, else the name.
     pub fn title(&self) -> &str {
-        if self.short.is_empty() { &self.name } else { &self.short }
+        if self.short.is_empty() {
+            &self.name
+        } else {
+            &self.short
+        }
     }
     pub fn label(&self) -> Label {
         Label::same(self.title())
@@ -123,7 +130,13 @@ pub struct Actor {
 }
 impl Default for Actor {
     fn default() -> Self {
-        Self { name: String::new(), kind: ActorKind::Body, level: None, members: Vec::new(), note: String::new() }
+        Self {
+            name: String::new(),
+            kind: ActorKind::Body,
+            level: None,
+            members: Vec::new(),
+            note: String::new(),
+        }
     }
 }
 

@@ -15,7 +15,11 @@ pub struct Change<K, V> {
 }
 impl<K: Clone, V: Clone> Change<K, V> {
     pub fn inverse(&self) -> Self {
-        Self { key: self.key.clone(), before: self.after.clone(), after: self.before.clone() }
+        Self {
+            key: self.key.clone(),
+            before: self.after.clone(),
+            after: self.before.clone(),
+        }
     }
 }
 
@@ -36,7 +40,9 @@ impl Patch {
     }
     /// The patch that takes this one back.
     pub fn inverse(&self) -> Self {
-        Self { records: self.records.iter().rev().map(Record::inverse).collect() }
+        Self {
+            records: self.records.iter().rev().map(Record::inverse).collect(),
+        }
     }
     /// This patch and then `later` as one: for each key the first `before` and the last `after`.
     pub fn followed_by(self, later: Self) -> Self {
@@ -63,10 +69,13 @@ impl PatchInOrder {
     /// Takes in the patch that comes next.
     pub fn add(&mut self, next: Patch) {
         for record in next.records {
-            let at = *self.places.entry((record.table(), record.key_bytes())).or_insert_with(|| {
-                self.records.push(None);
-                self.records.len() - 1
-            });
+            let at = *self
+                .places
+                .entry((record.table(), record.key_bytes()))
+                .or_insert_with(|| {
+                    self.records.push(None);
+                    self.records.len() - 1
+                });
             if let Some(place) = self.records.get_mut(at) {
                 *place = Some(match place.take() {
                     Some(first) => first.followed_by(record),
@@ -77,20 +86,33 @@ impl PatchInOrder {
     }
     /// What they all do together.
     pub fn into_patch(self) -> Patch {
-        let records = self.records.into_iter().flatten().filter(|record| !record.changes_nothing());
-        Patch { records: records.collect() }
+        let records = self
+            .records
+            .into_iter()
+            .flatten()
+            .filter(|record| !record.changes_nothing());
+        Patch {
+            records: records.collect(),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Assessment, AssessmentKey, AssessorId, CellValue, Contents, GoalId, Item, MatrixId, Policy, PolicyId};
+    use crate::{
+        Assessment, AssessmentKey, AssessorId, CellValue, Contents, GoalId, Item, MatrixId, Policy,
+        PolicyId,
+    };
 
     /// A patch of half a million cells takes the room of half a million cells.
     #[test]
     fn a_change_of_a_cell_does_not_take_the_room_of_a_policy() {
-        assert!(size_of::<Record>() <= size_of::<Change<AssessmentKey, Assessment>>() + 8, "{}", size_of::<Record>());
+        assert!(
+            size_of::<Record>() <= size_of::<Change<AssessmentKey, Assessment>>() + 8,
+            "{}",
+            size_of::<Record>()
+        );
         assert!(size_of::<Change<PolicyId, Policy>>() > 2 * size_of::<Record>());
     }
 
@@ -105,23 +127,49 @@ mod tests {
             column: Item::Goal(GoalId::fixed(n)),
         };
         let said = |n: u128, by: &str| {
-            let value = if n.is_multiple_of(2) { CellValue::DontKnow } else { CellValue::NotApplicable };
+            let value = if n.is_multiple_of(2) {
+                CellValue::DontKnow
+            } else {
+                CellValue::NotApplicable
+            };
             Record::Assessment(Change {
                 key: key(n),
                 before: None,
-                after: Some(Assessment { value, by: by.to_owned(), ..Assessment::default() }),
+                after: Some(Assessment {
+                    value,
+                    by: by.to_owned(),
+                    ..Assessment::default()
+                }),
             })
         };
-        let gone = |n: u128| Record::Assessment(Change { key: key(n), before: None, after: None });
-        let first = Patch { records: (0..2_000).map(|n| said(n, "prima")).collect() };
+        let gone = |n: u128| {
+            Record::Assessment(Change {
+                key: key(n),
+                before: None,
+                after: None,
+            })
+        };
+        let first = Patch {
+            records: (0..2_000).map(|n| said(n, "prima")).collect(),
+        };
         // New ones, ones in the place of others, and some that go.
-        let changed = (1_000_u128..4_000).map(|n| if n.is_multiple_of(5) { gone(n) } else { said(n, "dopo") });
-        let second = Patch { records: changed.rev().collect() };
+        let changed = (1_000_u128..4_000).map(|n| {
+            if n.is_multiple_of(5) {
+                gone(n)
+            } else {
+                said(n, "dopo")
+            }
+        });
+        let second = Patch {
+            records: changed.rev().collect(),
+        };
         let (mut whole, mut single) = (Contents::default(), Contents::default());
         for patch in [first, second] {
             whole.commit(&patch);
             for record in patch.records {
-                single.commit(&Patch { records: vec![record] });
+                single.commit(&Patch {
+                    records: vec![record],
+                });
             }
         }
         assert_eq!(whole, single);

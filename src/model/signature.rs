@@ -61,7 +61,11 @@ impl Signature {
     /// The line that signs steps, cells, versions: the person and their office; empty when neither was said.
     pub fn line(&self) -> String {
         let parts = [self.person.trim(), self.office.trim()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// The head of a paper about a document whose own body is this. The document's body wins; then the logo is left
@@ -78,7 +82,12 @@ impl Signature {
                 logo: self.logo.clone(),
             };
         }
-        Letterhead { body: own.to_owned(), office: String::new(), person, logo: None }
+        Letterhead {
+            body: own.to_owned(),
+            office: String::new(),
+            person,
+            logo: None,
+        }
     }
 }
 
@@ -91,27 +100,49 @@ mod tests {
             person: " Ada Rossi".to_owned(),
             office: "Ufficio piani ".to_owned(),
             body: "Comune di Prova".to_owned(),
-            logo: Some(Logo { kind: LogoKind::Svg, bytes: Arc::from(&b"<svg/>"[..]) }),
+            logo: Some(Logo {
+                kind: LogoKind::Svg,
+                bytes: Arc::from(&b"<svg/>"[..]),
+            }),
         }
     }
 
     #[test]
     fn the_line_has_what_was_said_and_nothing_else() {
         assert_eq!(signature().line(), "Ada Rossi, Ufficio piani");
-        assert_eq!(Signature { person: String::new(), ..signature() }.line(), "Ufficio piani");
+        assert_eq!(
+            Signature {
+                person: String::new(),
+                ..signature()
+            }
+            .line(),
+            "Ufficio piani"
+        );
         assert_eq!(Signature::default().line(), "");
     }
 
     #[test]
     fn the_documents_own_body_wins_and_takes_no_logo_of_another_one() {
         let none_of_its_own = signature().letterhead(" ");
-        assert_eq!((none_of_its_own.body.as_str(), none_of_its_own.logo.is_some()), ("Comune di Prova", true));
+        assert_eq!(
+            (
+                none_of_its_own.body.as_str(),
+                none_of_its_own.logo.is_some()
+            ),
+            ("Comune di Prova", true)
+        );
         let the_same = signature().letterhead("COMUNE DI PROVA");
-        assert_eq!((the_same.body.as_str(), the_same.logo.is_some()), ("COMUNE DI PROVA", true));
+        assert_eq!(
+            (the_same.body.as_str(), the_same.logo.is_some()),
+            ("COMUNE DI PROVA", true)
+        );
         let otherwise_written = signature().letterhead("Comune di Pròva");
         assert!(otherwise_written.logo.is_some());
         let another = signature().letterhead("Regione");
-        assert_eq!((another.body.as_str(), another.office.as_str(), another.logo), ("Regione", "", None));
+        assert_eq!(
+            (another.body.as_str(), another.office.as_str(), another.logo),
+            ("Regione", "", None)
+        );
         assert_eq!(another.person, "Ada Rossi");
     }
 }

@@ -5,7 +5,9 @@ use super::{Patch, Table, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Place of a step in the journal, from 1; 0 is "before the first".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct StepNumber(pub i64);
 
 words! {

@@ -6,7 +6,9 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
 /// A record of a table.
-pub trait Row: std::fmt::Debug + Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
+pub trait Row:
+    std::fmt::Debug + Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static
+{
     type Key: Key;
     const TABLE: Table;
     fn of(contents: &Contents) -> &BTreeMap<Self::Key, Self>;
@@ -200,8 +202,11 @@ pub(super) fn json<T: Serialize>(value: &T) -> String {
     text.unwrap_or_default()
 }
 fn written<T: Serialize>(value: Option<&T>) -> Result<Option<String>, BadRecord> {
-    value.map(|value| serde_json::to_string(value).map_err(|error| BadRecord(error.to_string()))).transpose()
+    value
+        .map(|value| serde_json::to_string(value).map_err(|error| BadRecord(error.to_string())))
+        .transpose()
 }
 fn parse<T: DeserializeOwned>(text: Option<&str>) -> Result<Option<T>, BadRecord> {
-    text.map(|text| serde_json::from_str(text).map_err(|error| BadRecord(error.to_string()))).transpose()
+    text.map(|text| serde_json::from_str(text).map_err(|error| BadRecord(error.to_string())))
+        .transpose()
 }

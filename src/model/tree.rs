@@ -4,7 +4,10 @@ use super::{Contents, FrameworkId, GoalId, Item, PolicyId, Rgb};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// `from` and what is above it, nearest first.
-pub fn upwards<I: Ord + Copy>(from: Option<I>, parent: impl Fn(I) -> Option<I>) -> impl Iterator<Item = I> {
+pub fn upwards<I: Ord + Copy>(
+    from: Option<I>,
+    parent: impl Fn(I) -> Option<I>,
+) -> impl Iterator<Item = I> {
     let mut seen = Seen::default();
     std::iter::successors(from, move |id| parent(*id)).take_while(move |id| seen.is_new(*id))
 }
@@ -16,7 +19,10 @@ struct Seen<I> {
 }
 impl<I> Default for Seen<I> {
     fn default() -> Self {
-        Self { first: Vec::new(), more: BTreeSet::new() }
+        Self {
+            first: Vec::new(),
+            more: BTreeSet::new(),
+        }
     }
 }
 impl<I: Ord + Copy> Seen<I> {
@@ -58,7 +64,10 @@ pub fn rings<I: Ord + Copy>(parents: &BTreeMap<I, Option<I>>) -> BTreeSet<I> {
 }
 
 /// The ids and everything below them.
-fn downwards<I: Ord + Copy>(ids: &[I], parents: impl Iterator<Item = (I, Option<I>)>) -> BTreeSet<I> {
+fn downwards<I: Ord + Copy>(
+    ids: &[I],
+    parents: impl Iterator<Item = (I, Option<I>)>,
+) -> BTreeSet<I> {
     let mut children: BTreeMap<I, Vec<I>> = BTreeMap::new();
     for (id, parent) in parents {
         if let Some(parent) = parent {
@@ -91,14 +100,33 @@ fn in_order<I: Ord + Copy>(nodes: &BTreeMap<I, (Option<I>, i64)>) -> Vec<(usize,
         let mut open: Vec<(usize, I)> = roots.into_iter().rev().map(|id| (0, id)).collect();
         while let Some((depth, id)) = open.pop() {
             order.push((depth, id));
-            let below = children.get(&Some(id)).into_iter().flatten().rev().map(|(_, child)| *child);
-            open.extend(below.filter(|child| !cut.contains(child)).map(|child| (depth + 1, child)));
+            let below = children
+                .get(&Some(id))
+                .into_iter()
+                .flatten()
+                .rev()
+                .map(|(_, child)| *child);
+            open.extend(
+                below
+                    .filter(|child| !cut.contains(child))
+                    .map(|child| (depth + 1, child)),
+            );
         }
         order.len()
     };
-    let roots = children.get(&None).into_iter().flatten().map(|(_, id)| *id).collect();
+    let roots = children
+        .get(&None)
+        .into_iter()
+        .flatten()
+        .map(|(_, id)| *id)
+        .collect();
     if walk(roots, &BTreeSet::new()) < nodes.len() {
-        let cut = rings(&nodes.iter().map(|(id, (parent, _))| (*id, *parent)).collect());
+        let cut = rings(
+            &nodes
+                .iter()
+                .map(|(id, (parent, _))| (*id, *parent))
+                .collect(),
+        );
         walk(cut.iter().copied().collect(), &cut);
     }
     order
@@ -107,29 +135,56 @@ fn in_order<I: Ord + Copy>(nodes: &BTreeMap<I, (Option<I>, i64)>) -> Vec<(usize,
 impl Contents {
     /// The policies in tree order with their depth (0 for roots).
     pub fn policy_tree(&self) -> Vec<(usize, PolicyId)> {
-        in_order(&self.policies.iter().map(|(id, policy)| (*id, (policy.parent, policy.position))).collect())
+        in_order(
+            &self
+                .policies
+                .iter()
+                .map(|(id, policy)| (*id, (policy.parent, policy.position)))
+                .collect(),
+        )
     }
     /// The goals of a framework in tree order with their depth (0 for roots).
     pub fn goal_tree(&self, framework: FrameworkId) -> Vec<(usize, GoalId)> {
-        let goals = self.goals.iter().filter(|(_, goal)| goal.framework == framework);
-        in_order(&goals.map(|(id, goal)| (*id, (goal.parent, goal.position))).collect())
+        let goals = self
+            .goals
+            .iter()
+            .filter(|(_, goal)| goal.framework == framework);
+        in_order(
+            &goals
+                .map(|(id, goal)| (*id, (goal.parent, goal.position)))
+                .collect(),
+        )
     }
 
     /// A policy and what it is below of, nearest first.
     pub fn policy_upwards(&self, from: PolicyId) -> impl Iterator<Item = PolicyId> {
-        upwards(Some(from).filter(|id| self.policies.contains_key(id)), |id| {
-            self.policies.get(&id)?.parent.filter(|parent| self.policies.contains_key(parent))
-        })
+        upwards(
+            Some(from).filter(|id| self.policies.contains_key(id)),
+            |id| {
+                self.policies
+                    .get(&id)?
+                    .parent
+                    .filter(|parent| self.policies.contains_key(parent))
+            },
+        )
     }
     /// A goal and what it is below of, nearest first.
     pub fn goal_upwards(&self, from: GoalId) -> impl Iterator<Item = GoalId> {
         upwards(Some(from).filter(|id| self.goals.contains_key(id)), |id| {
-            self.goals.get(&id)?.parent.filter(|parent| self.goals.contains_key(parent))
+            self.goals
+                .get(&id)?
+                .parent
+                .filter(|parent| self.goals.contains_key(parent))
         })
     }
     /// Policies and everything below them.
     pub fn policies_downwards(&self, ids: &[PolicyId]) -> BTreeSet<PolicyId> {
-        downwards(ids, self.policies.iter().map(|(id, policy)| (*id, policy.parent)))
+        downwards(
+            ids,
+            self.policies
+                .iter()
+                .map(|(id, policy)| (*id, policy.parent)),
+        )
     }
     /// Goals and everything below them.
     pub fn goals_downwards(&self, ids: &[GoalId]) -> BTreeSet<GoalId> {
@@ -138,16 +193,29 @@ impl Contents {
 
     /// The smallest id of each ring of policies: none in a sound document.
     pub fn policy_rings(&self) -> BTreeSet<PolicyId> {
-        rings(&self.policies.iter().map(|(id, policy)| (*id, policy.parent)).collect())
+        rings(
+            &self
+                .policies
+                .iter()
+                .map(|(id, policy)| (*id, policy.parent))
+                .collect(),
+        )
     }
     /// The smallest id of each ring of goals: none in a sound document.
     pub fn goal_rings(&self) -> BTreeSet<GoalId> {
-        rings(&self.goals.iter().map(|(id, goal)| (*id, goal.parent)).collect())
+        rings(
+            &self
+                .goals
+                .iter()
+                .map(|(id, goal)| (*id, goal.parent))
+                .collect(),
+        )
     }
 
     /// The colour of a goal, or of the nearest one above that has one.
     pub fn colour_of(&self, item: Option<Item>) -> Option<Rgb> {
-        self.goal_upwards(item?.goal()?).find_map(|id| self.goals.get(&id)?.colour)
+        self.goal_upwards(item?.goal()?)
+            .find_map(|id| self.goals.get(&id)?.colour)
     }
 }
 
@@ -194,19 +262,39 @@ mod tests {
                 // Some parents are not there.
                 let above = Some(u128::from(number(n + 3))).filter(|_| number(5) > 0);
                 let parent = above.map(PolicyId::fixed);
-                contents.policies.insert(PolicyId::fixed(id.into()), Policy { parent, ..Policy::default() });
-                contents.goals.insert(GoalId::fixed(id.into()), goal(above.map(GoalId::fixed)));
+                contents.policies.insert(
+                    PolicyId::fixed(id.into()),
+                    Policy {
+                        parent,
+                        ..Policy::default()
+                    },
+                );
+                contents
+                    .goals
+                    .insert(GoalId::fixed(id.into()), goal(above.map(GoalId::fixed)));
             }
             let all: BTreeSet<PolicyId> = contents.policies.keys().copied().collect();
             let tree = contents.policy_tree();
             assert_eq!(tree.len(), all.len(), "seed {seed}");
-            assert_eq!(tree.iter().map(|(_, id)| *id).collect::<BTreeSet<_>>(), all, "seed {seed}");
-            let goals: Vec<GoalId> = contents.goal_tree(FrameworkId::fixed(1)).into_iter().map(|(_, id)| id).collect();
+            assert_eq!(
+                tree.iter().map(|(_, id)| *id).collect::<BTreeSet<_>>(),
+                all,
+                "seed {seed}"
+            );
+            let goals: Vec<GoalId> = contents
+                .goal_tree(FrameworkId::fixed(1))
+                .into_iter()
+                .map(|(_, id)| id)
+                .collect();
             assert_eq!(goals.len(), all.len(), "seed {seed}");
             for id in &all {
                 let above: Vec<PolicyId> = contents.policy_upwards(*id).collect();
                 assert_eq!(above.first(), Some(id));
-                assert_eq!(above.iter().collect::<BTreeSet<_>>().len(), above.len(), "seed {seed}");
+                assert_eq!(
+                    above.iter().collect::<BTreeSet<_>>().len(),
+                    above.len(),
+                    "seed {seed}"
+                );
                 let below = contents.policies_downwards(&[*id]);
                 // Up and down are the same way.
                 for other in &all {
@@ -221,8 +309,16 @@ mod tests {
                 let ring: Vec<PolicyId> = upwards(parent(**id), parent).collect();
                 ring.contains(id) && ring.iter().min() == Some(*id)
             });
-            assert_eq!(contents.policy_rings(), smallest.copied().collect(), "seed {seed}");
-            assert_eq!(contents.goal_rings().len(), contents.policy_rings().len(), "seed {seed}");
+            assert_eq!(
+                contents.policy_rings(),
+                smallest.copied().collect(),
+                "seed {seed}"
+            );
+            assert_eq!(
+                contents.goal_rings().len(),
+                contents.policy_rings().len(),
+                "seed {seed}"
+            );
         }
     }
 
@@ -233,13 +329,32 @@ mod tests {
         let mut contents = Contents::default();
         for id in 0..n {
             let parent = id.checked_sub(1).map(PolicyId::fixed);
-            contents.policies.insert(PolicyId::fixed(id), Policy { parent, ..Policy::default() });
+            contents.policies.insert(
+                PolicyId::fixed(id),
+                Policy {
+                    parent,
+                    ..Policy::default()
+                },
+            );
         }
-        assert_eq!(contents.policy_tree().last(), Some(&(19_999, PolicyId::fixed(n - 1))));
-        assert_eq!(contents.policy_upwards(PolicyId::fixed(n - 1)).count(), 20_000);
+        assert_eq!(
+            contents.policy_tree().last(),
+            Some(&(19_999, PolicyId::fixed(n - 1)))
+        );
+        assert_eq!(
+            contents.policy_upwards(PolicyId::fixed(n - 1)).count(),
+            20_000
+        );
         assert!(contents.policy_rings().is_empty());
-        contents.policies.get_mut(&PolicyId::fixed(0)).unwrap().parent = Some(PolicyId::fixed(n - 1));
-        assert_eq!(contents.policy_rings(), BTreeSet::from([PolicyId::fixed(0)]));
+        contents
+            .policies
+            .get_mut(&PolicyId::fixed(0))
+            .unwrap()
+            .parent = Some(PolicyId::fixed(n - 1));
+        assert_eq!(
+            contents.policy_rings(),
+            BTreeSet::from([PolicyId::fixed(0)])
+        );
         assert_eq!(contents.policy_tree().len(), 20_000);
     }
 }

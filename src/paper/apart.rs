@@ -36,7 +36,11 @@ pub fn pdf(job: &Job, stop: &mut dyn FnMut() -> bool) -> std::result::Result<Vec
 ///
 /// # Errors
 /// As there, and when it wants more memory than it may have.
-pub fn pages(job: &Job, pixels_per_point: f64, most: usize) -> std::result::Result<(Vec<Page>, usize), PaperError> {
+pub fn pages(
+    job: &Job,
+    pixels_per_point: f64,
+    most: usize,
+) -> std::result::Result<(Vec<Page>, usize), PaperError> {
     match answer(job, Some((pixels_per_point, most)), &mut || false) {
         Some(answer) => answer.and_then(|bytes| Answer(&bytes).pages()),
         None => super::pages(job, pixels_per_point, most),
@@ -51,7 +55,11 @@ fn answer(
 ) -> Option<std::result::Result<Vec<u8>, PaperError>> {
     let (program, argument) = PROGRAM.get()?;
     let mut command = Command::new(program);
-    command.arg(argument).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+        .arg(argument)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
     let mut child = command.spawn().ok()?;
     let (mut to, mut from) = (child.stdin.take()?, child.stdout.take()?);
     let question = question(job, pages);
@@ -70,7 +78,9 @@ fn answer(
             Ok(Ok(bytes)) if !bytes.is_empty() => break Ok(bytes),
             Ok(_) | Err(RecvTimeoutError::Disconnected) => break Err(PaperError::TooMuch),
             Err(RecvTimeoutError::Timeout) if stop() => break Err(PaperError::Stopped),
-            Err(RecvTimeoutError::Timeout) if since.elapsed() > PATIENCE => break Err(PaperError::TooSlow),
+            Err(RecvTimeoutError::Timeout) if since.elapsed() > PATIENCE => {
+                break Err(PaperError::TooSlow);
+            }
             Err(RecvTimeoutError::Timeout) => {}
         }
     };
@@ -79,7 +89,13 @@ fn answer(
     }
     // An answer is whole where the process that gave it ended well.
     let ended_well = child.wait().is_ok_and(|status| status.success());
-    Some(outcome.and_then(|bytes| if ended_well { Ok(bytes) } else { Err(PaperError::TooMuch) }))
+    Some(outcome.and_then(|bytes| {
+        if ended_well {
+            Ok(bytes)
+        } else {
+            Err(PaperError::TooMuch)
+        }
+    }))
 }
 
 /// The other process: reads a job from standard input and writes what comes of it to standard output.
@@ -90,14 +106,18 @@ pub fn serve() -> Result<()> {
     limit()?;
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes)?;
-    let (job, pages) = Answer(&bytes).job().ok_or(std::io::ErrorKind::InvalidData)?;
+    let (job, pages) = Answer(&bytes)
+        .job()
+        .ok_or(std::io::ErrorKind::InvalidData)?;
     let said = match pages {
         None => super::pdf(&job, &mut || false).map(|pdf| [&[b'P'][..], &pdf].concat()),
         Some((pixels, most)) => super::pages(&job, pixels, most).map(|(pages, n)| {
             let mut said = Said(vec![b'S']);
             said.number(n as u64).number(pages.len() as u64);
             for page in pages {
-                said.number(page.width as u64).number(page.height as u64).part(&page.rgba);
+                said.number(page.width as u64)
+                    .number(page.height as u64)
+                    .part(&page.rgba);
             }
             said.0
         }),
@@ -108,7 +128,10 @@ pub fn serve() -> Result<()> {
 #[cfg(unix)]
 fn limit() -> Result<()> {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    let to = |most| Rlimit { current: Some(most), maximum: Some(most) };
+    let to = |most| Rlimit {
+        current: Some(most),
+        maximum: Some(most),
+    };
     setrlimit(Resource::As, to(MOST_MEMORY))?;
     // What it had in memory is nobody's business.
     setrlimit(Resource::Core, to(0))?;
@@ -128,12 +151,14 @@ fn fault(error: &PaperError) -> Vec<u8> {
     let mut said = Said(vec![b'F']);
     said.number(list.len() as u64);
     for each in list {
-        said.part(each.message.as_bytes()).number(each.hints.len() as u64);
+        said.part(each.message.as_bytes())
+            .number(each.hints.len() as u64);
         for hint in &each.hints {
             said.part(hint.as_bytes());
         }
         // From 1: 0 is none.
-        said.number(each.line.unwrap_or(0) as u64).number(each.column.unwrap_or(0) as u64);
+        said.number(each.line.unwrap_or(0) as u64)
+            .number(each.column.unwrap_or(0) as u64);
     }
     said.0
 }
@@ -141,10 +166,16 @@ fn fault(error: &PaperError) -> Vec<u8> {
 fn question(job: &Job, pages: Option<(f64, usize)>) -> Vec<u8> {
     let mut said = Said(Vec::new());
     let (pixels, most) = pages.unwrap_or_default();
-    said.number(u64::from(pages.is_some())).number(pixels.to_bits()).number(most as u64);
+    said.number(u64::from(pages.is_some()))
+        .number(pixels.to_bits())
+        .number(most as u64);
     let (year, month, day) = job.date;
-    said.part(&year.to_be_bytes()).number(month.into()).number(day.into());
-    said.part(job.template.as_bytes()).part(job.data.as_bytes()).number(job.files.len() as u64);
+    said.part(&year.to_be_bytes())
+        .number(month.into())
+        .number(day.into());
+    said.part(job.template.as_bytes())
+        .part(job.data.as_bytes())
+        .number(job.files.len() as u64);
     for (name, bytes) in &job.files {
         said.part(name.as_bytes()).part(bytes);
     }
@@ -177,7 +208,8 @@ impl<'a> Answer<'a> {
         Some(u64::from_be_bytes(*first))
     }
     fn size(&mut self) -> Option<usize> {
-        self.number().and_then(|number| usize::try_from(number).ok())
+        self.number()
+            .and_then(|number| usize::try_from(number).ok())
     }
     fn part(&mut self) -> Option<&'a [u8]> {
         let n = self.size()?;
@@ -194,9 +226,17 @@ impl<'a> Answer<'a> {
         Some(*first)
     }
     fn job(mut self) -> Option<(Job, Option<(f64, usize)>)> {
-        let (wants_pages, pixels, most) = (self.number()? == 1, f64::from_bits(self.number()?), self.size()?);
+        let (wants_pages, pixels, most) = (
+            self.number()? == 1,
+            f64::from_bits(self.number()?),
+            self.size()?,
+        );
         let year = i32::from_be_bytes(*self.part()?.first_chunk::<4>()?);
-        let date = (year, u8::try_from(self.number()?).ok()?, u8::try_from(self.number()?).ok()?);
+        let date = (
+            year,
+            u8::try_from(self.number()?).ok()?,
+            u8::try_from(self.number()?).ok()?,
+        );
         let (template, data) = (self.text()?, self.text()?);
         let mut files = Vec::new();
         for _ in 0..self.number()? {
@@ -207,7 +247,16 @@ impl<'a> Answer<'a> {
             // This process sets one job and ends.
             fonts.push(Box::leak(self.part()?.to_vec().into_boxed_slice()));
         }
-        Some((Job { template, data, files, date, fonts }, wants_pages.then_some((pixels, most))))
+        Some((
+            Job {
+                template,
+                data,
+                files,
+                date,
+                fonts,
+            },
+            wants_pages.then_some((pixels, most)),
+        ))
     }
     fn pdf(mut self) -> std::result::Result<Vec<u8>, PaperError> {
         match self.kind() {
@@ -225,13 +274,19 @@ impl<'a> Answer<'a> {
         let n = self.size()?;
         let mut pages = Vec::new();
         for _ in 0..self.number()? {
-            pages.push(Page { width: self.size()?, height: self.size()?, rgba: self.part()?.to_vec() });
+            pages.push(Page {
+                width: self.size()?,
+                height: self.size()?,
+                rgba: self.part()?.to_vec(),
+            });
         }
         Some((pages, n))
     }
     fn fault(&mut self, kind: Option<u8>) -> PaperError {
         match kind {
-            Some(b'F') => self.diagnostics().map_or(PaperError::TooMuch, PaperError::Template),
+            Some(b'F') => self
+                .diagnostics()
+                .map_or(PaperError::TooMuch, PaperError::Template),
             Some(b'T') => PaperError::TooSlow,
             _ => PaperError::TooMuch,
         }
@@ -246,7 +301,12 @@ impl<'a> Answer<'a> {
             }
             let (line, column) = (self.size()?, self.size()?);
             let some = |number| (number > 0).then_some(number);
-            list.push(Diagnostic { message, hints, line: some(line), column: some(column) });
+            list.push(Diagnostic {
+                message,
+                hints,
+                line: some(line),
+                column: some(column),
+            });
         }
         Some(list)
     }
@@ -266,8 +326,14 @@ mod tests {
             fonts: vec![&[9, 8]],
         };
         let (read, pages) = Answer(&question(&job, Some((1.5, 7)))).job().unwrap();
-        assert_eq!((read.template, read.data, read.files), (job.template.clone(), job.data.clone(), job.files.clone()));
-        assert_eq!((read.date, read.fonts, pages), (job.date, job.fonts.clone(), Some((1.5, 7))));
+        assert_eq!(
+            (read.template, read.data, read.files),
+            (job.template.clone(), job.data.clone(), job.files.clone())
+        );
+        assert_eq!(
+            (read.date, read.fonts, pages),
+            (job.date, job.fonts.clone(), Some((1.5, 7)))
+        );
         assert!(Answer(&question(&job, None)[..40]).job().is_none());
         let wrong = PaperError::Template(vec![Diagnostic {
             message: "unknown".to_owned(),

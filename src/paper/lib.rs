@@ -69,7 +69,11 @@ impl std::fmt::Display for PaperError {
                 write!(f, "{}", texts.join("; "))
             }
             Self::TooSlow => write!(f, "took longer than {} s", PATIENCE.as_secs()),
-            Self::TooMuch => write!(f, "wanted more than {} MB of memory", apart::MOST_MEMORY >> 20),
+            Self::TooMuch => write!(
+                f,
+                "wanted more than {} MB of memory",
+                apart::MOST_MEMORY >> 20
+            ),
             Self::Stopped => write!(f, "stopped"),
         }
     }
@@ -92,15 +96,16 @@ pub struct Page {
 pub fn pdf(job: &Job, stop: &mut dyn FnMut() -> bool) -> Result<Vec<u8>, PaperError> {
     with_patience(job, stop, |paper| {
         let document = laid_out(paper)?;
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|error| {
-            let hints = error.hints().iter().map(ToString::to_string).collect();
-            PaperError::Template(vec![Diagnostic {
-                message: error.message().to_string(),
-                hints,
-                line: None,
-                column: None,
-            }])
-        })?;
+        let standards =
+            PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|error| {
+                let hints = error.hints().iter().map(ToString::to_string).collect();
+                PaperError::Template(vec![Diagnostic {
+                    message: error.message().to_string(),
+                    hints,
+                    line: None,
+                    column: None,
+                }])
+            })?;
         let options = PdfOptions {
             timestamp: paper.today().map(Timestamp::new_utc),
             creator: Smart::Custom(Some("Ordito".to_owned())),
@@ -115,7 +120,11 @@ pub fn pdf(job: &Job, stop: &mut dyn FnMut() -> bool) -> Result<Vec<u8>, PaperEr
 ///
 /// # Errors
 /// When the template is wrong.
-pub fn pages(job: &Job, pixels_per_point: f64, most: usize) -> Result<(Vec<Page>, usize), PaperError> {
+pub fn pages(
+    job: &Job,
+    pixels_per_point: f64,
+    most: usize,
+) -> Result<(Vec<Page>, usize), PaperError> {
     with_patience(job, &mut || false, move |paper| {
         let document = laid_out(paper)?;
         let options = typst_render::RenderOptions {
@@ -128,9 +137,16 @@ pub fn pages(job: &Job, pixels_per_point: f64, most: usize) -> Result<(Vec<Page>
                 let pixel = pixel.demultiply();
                 [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]
             });
-            Page { width: pixels.width() as usize, height: pixels.height() as usize, rgba: rgba.collect() }
+            Page {
+                width: pixels.width() as usize,
+                height: pixels.height() as usize,
+                rgba: rgba.collect(),
+            }
         };
-        Ok((document.pages().iter().take(most).map(page).collect(), document.pages().len()))
+        Ok((
+            document.pages().iter().take(most).map(page).collect(),
+            document.pages().len(),
+        ))
     })
 }
 
@@ -138,7 +154,9 @@ pub fn pages(job: &Job, pixels_per_point: f64, most: usize) -> Result<(Vec<Page>
 static JOBS: AtomicUsize = AtomicUsize::new(0);
 
 fn laid_out(paper: &Paper) -> Result<PagedDocument, PaperError> {
-    let result = typst::compile::<PagedDocument>(paper).output.map_err(|errors| template(paper, &errors));
+    let result = typst::compile::<PagedDocument>(paper)
+        .output
+        .map_err(|errors| template(paper, &errors));
     // What earlier jobs left is not kept for ever. Looking through all of it after each job took a tenth of a sheet's time.
     if JOBS.fetch_add(1, Ordering::Relaxed) % 5 == 4 {
         comemo::evict(2);
@@ -169,9 +187,11 @@ fn with_patience<T: Send + 'static>(
     let paper = Paper::new(job);
     let (sender, result) = channel();
     // Layout of deeply nested content needs more stack than threads have by default.
-    let started = std::thread::Builder::new().stack_size(16 << 20).spawn(move || {
-        let _ = sender.send(work(&paper));
-    });
+    let started = std::thread::Builder::new()
+        .stack_size(16 << 20)
+        .spawn(move || {
+            let _ = sender.send(work(&paper));
+        });
     if started.is_err() {
         return Err(PaperError::TooSlow);
     }
@@ -184,7 +204,12 @@ fn with_patience<T: Send + 'static>(
             // The thread died: a fault in Typst, not in the template's words.
             Err(RecvTimeoutError::Disconnected) => {
                 let message = "panic".to_owned();
-                let fault = Diagnostic { message, hints: Vec::new(), line: None, column: None };
+                let fault = Diagnostic {
+                    message,
+                    hints: Vec::new(),
+                    line: None,
+                    column: None,
+                };
                 return Err(PaperError::Template(vec![fault]));
             }
         }

@@ -35,7 +35,11 @@ pub fn places(job: &Job) -> Result<Vec<PageMap>, PaperError> {
             let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
             let mut placed = Vec::new();
             walk(&page.frame, Transform::identity(), &mut placed);
-            PageMap { width, height, placed }
+            PageMap {
+                width,
+                height,
+                placed,
+            }
         };
         Ok(document.pages().iter().map(map).collect())
     })
@@ -51,7 +55,12 @@ fn walk(frame: &Frame, to_page: Transform, placed: &mut Vec<Placed>) {
                 // A run of blanks has no ink, so no bounds.
                 if bounds.min.x.to_pt().is_finite() && !text.text.trim().is_empty() {
                     let corners = [bounds.min, bounds.max];
-                    placed.push(area(here, corners, Some(text.text.to_string()), text.size.to_pt()));
+                    placed.push(area(
+                        here,
+                        corners,
+                        Some(text.text.to_string()),
+                        text.size.to_pt(),
+                    ));
                 }
             }
             FrameItem::Shape(shape, _) => {
@@ -67,11 +76,23 @@ fn walk(frame: &Frame, to_page: Transform, placed: &mut Vec<Placed>) {
 }
 
 fn area(to_page: Transform, [one, other]: [Point; 2], text: Option<String>, size: f64) -> Placed {
-    let corners = [one, other, Point::new(one.x, other.y), Point::new(other.x, one.y)];
+    let corners = [
+        one,
+        other,
+        Point::new(one.x, other.y),
+        Point::new(other.x, one.y),
+    ];
     let corners = corners.map(|corner| corner.transform(to_page));
     let least = |of: fn(&Point) -> Abs| corners.iter().map(of).min().unwrap_or_default().to_pt();
     let most = |of: fn(&Point) -> Abs| corners.iter().map(of).max().unwrap_or_default().to_pt();
     type Along = fn(&Point) -> Abs;
     let (x, y): (Along, Along) = (|at| at.x, |at| at.y);
-    Placed { left: least(x), top: least(y), right: most(x), bottom: most(y), text, size }
+    Placed {
+        left: least(x),
+        top: least(y),
+        right: most(x),
+        bottom: most(y),
+        text,
+        size,
+    }
 }

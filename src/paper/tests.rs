@@ -12,7 +12,8 @@ fn fonts() -> Vec<&'static [u8]> {
 }
 
 fn sheet(title: &str) -> String {
-    let reason = "Perché la qualità è più alta: *non* #markup, $x$, 100 % e «virgolette». ".repeat(25);
+    let reason =
+        "Perché la qualità è più alta: *non* #markup, $x$, 100 % e «virgolette». ".repeat(25);
     let rows: String = (1..60)
         .map(|i| {
             format!(
@@ -48,7 +49,13 @@ fn job(titles: &[&str]) -> Job {
         "page_of":"Pagina {{page}} di {{pages}}","contents_title":"Indice","sheets":[{}]}}"#,
         sheets.join(",")
     );
-    Job { template: TEMPLATE.to_owned(), data, files: Vec::new(), date: (2026, 11, 23), fonts: fonts() }
+    Job {
+        template: TEMPLATE.to_owned(),
+        data,
+        files: Vec::new(),
+        date: (2026, 11, 23),
+        fonts: fonts(),
+    }
 }
 
 #[test]
@@ -67,18 +74,33 @@ fn pages_come_as_pixels() {
     let first = &pages[0];
     assert_eq!((first.width, first.height), (595, 842));
     assert_eq!(first.rgba.len(), 595 * 842 * 4);
-    assert!(first.rgba.chunks(4).any(|pixel| pixel != [255, 255, 255, 255]));
+    assert!(
+        first
+            .rgba
+            .chunks(4)
+            .any(|pixel| pixel != [255, 255, 255, 255])
+    );
     if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
         for (i, page) in pages.iter().enumerate() {
             let mut out = format!("P6 {} {} 255\n", page.width, page.height).into_bytes();
             out.extend(page.rgba.chunks(4).flat_map(|pixel| pixel[..3].to_vec()));
-            std::fs::write(std::path::PathBuf::from(&folder).join(format!("paper-{i}.ppm")), out).unwrap();
+            std::fs::write(
+                std::path::PathBuf::from(&folder).join(format!("paper-{i}.ppm")),
+                out,
+            )
+            .unwrap();
         }
     }
 }
 
 fn problem(template: &str) -> Diagnostic {
-    match pdf(&Job { template: template.to_owned(), ..job(&["Una"]) }, &mut || false) {
+    match pdf(
+        &Job {
+            template: template.to_owned(),
+            ..job(&["Una"])
+        },
+        &mut || false,
+    ) {
         Err(PaperError::Template(list)) => list[0].clone(),
         other => panic!("{other:?}"),
     }
@@ -88,13 +110,20 @@ fn problem(template: &str) -> Diagnostic {
 fn mistakes_have_a_place_and_files_outside_cannot_be_read() {
     let mistake = problem("#set document(title: \"a\")\n#let x = 1 +\n");
     assert_eq!(mistake.line, Some(2), "{mistake:?}");
-    for template in
-        ["#read(\"/etc/passwd\")", "#read(\"../secret\")", "#include \"other.typ\"", "#import \"@preview/cetz:0.3.0\""]
-    {
+    for template in [
+        "#read(\"/etc/passwd\")",
+        "#read(\"../secret\")",
+        "#include \"other.typ\"",
+        "#import \"@preview/cetz:0.3.0\"",
+    ] {
         assert!(problem(template).line.is_some(), "{template}");
     }
     // No title: Typst says what PDF/UA misses.
-    assert!(problem("testo").message.contains("title"), "{:?}", problem("testo"));
+    assert!(
+        problem("testo").message.contains("title"),
+        "{:?}",
+        problem("testo")
+    );
 }
 
 #[test]
@@ -107,10 +136,18 @@ fn loops_and_endless_calls_end() {
 /// Every dictionary of the file that is a structure element of a kind.
 fn elements<'a>(document: &'a lopdf::Document, kind: &str) -> Vec<&'a lopdf::Dictionary> {
     let is = |dictionary: &lopdf::Dictionary| {
-        dictionary.get(b"S").and_then(lopdf::Object::as_name).is_ok_and(|name| name == kind.as_bytes())
+        dictionary
+            .get(b"S")
+            .and_then(lopdf::Object::as_name)
+            .is_ok_and(|name| name == kind.as_bytes())
             && dictionary.has(b"P")
     };
-    document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|each| is(each)).collect()
+    document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|each| is(each))
+        .collect()
 }
 
 #[test]
@@ -119,29 +156,78 @@ fn another_reader_finds_structure_language_title_standards_and_fonts() {
     let document = lopdf::Document::load_mem(&made).unwrap();
     let catalog = document.catalog().unwrap();
     assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"it");
-    let dictionary = |object: &lopdf::Object| document.dereference(object).unwrap().1.as_dict().unwrap().clone();
-    assert!(dictionary(catalog.get(b"MarkInfo").unwrap()).get(b"Marked").unwrap().as_bool().unwrap());
+    let dictionary = |object: &lopdf::Object| {
+        document
+            .dereference(object)
+            .unwrap()
+            .1
+            .as_dict()
+            .unwrap()
+            .clone()
+    };
+    assert!(
+        dictionary(catalog.get(b"MarkInfo").unwrap())
+            .get(b"Marked")
+            .unwrap()
+            .as_bool()
+            .unwrap()
+    );
     assert!(catalog.has(b"StructTreeRoot"));
     let preferences = dictionary(catalog.get(b"ViewerPreferences").unwrap());
-    assert!(preferences.get(b"DisplayDocTitle").unwrap().as_bool().unwrap());
-    let metadata = document.dereference(catalog.get(b"Metadata").unwrap()).unwrap().1.as_stream().unwrap();
-    let xmp = metadata.decompressed_content().unwrap_or_else(|_| metadata.content.clone());
+    assert!(
+        preferences
+            .get(b"DisplayDocTitle")
+            .unwrap()
+            .as_bool()
+            .unwrap()
+    );
+    let metadata = document
+        .dereference(catalog.get(b"Metadata").unwrap())
+        .unwrap()
+        .1
+        .as_stream()
+        .unwrap();
+    let xmp = metadata
+        .decompressed_content()
+        .unwrap_or_else(|_| metadata.content.clone());
     let xmp = String::from_utf8_lossy(&xmp).into_owned();
-    for wanted in ["<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<", "Schede di prova"] {
+    for wanted in [
+        "<pdfuaid:part>1<",
+        "<pdfaid:part>2<",
+        "<pdfaid:conformance>A<",
+        "Schede di prova",
+    ] {
         assert!(xmp.contains(wanted), "{wanted} in {xmp}");
     }
     let figures = elements(&document, "Figure");
     assert!(!figures.is_empty() && figures.iter().all(|figure| figure.has(b"Alt")));
     assert_eq!(elements(&document, "Table").len(), 1);
-    assert_eq!(elements(&document, "TH").len(), 3, "a header for each column");
-    assert_eq!(elements(&document, "H1").len(), 5, "a heading for each part");
+    assert_eq!(
+        elements(&document, "TH").len(),
+        3,
+        "a header for each column"
+    );
+    assert_eq!(
+        elements(&document, "H1").len(),
+        5,
+        "a heading for each part"
+    );
     let fonts: Vec<_> = document
         .objects
         .values()
         .filter_map(|object| object.as_dict().ok())
-        .filter(|each| each.get(b"Type").and_then(lopdf::Object::as_name).is_ok_and(|name| name == b"FontDescriptor"))
+        .filter(|each| {
+            each.get(b"Type")
+                .and_then(lopdf::Object::as_name)
+                .is_ok_and(|name| name == b"FontDescriptor")
+        })
         .collect();
-    assert!(fonts.len() >= 3 && fonts.iter().all(|font| font.has(b"FontFile2") || font.has(b"FontFile3")));
+    assert!(
+        fonts.len() >= 3
+            && fonts
+                .iter()
+                .all(|font| font.has(b"FontFile2") || font.has(b"FontFile3"))
+    );
 }
 
 #[test]
@@ -153,7 +239,13 @@ fn who_waits_may_stop() {
         asked += 1;
         asked > 2
     };
-    let result = pdf(&Job { template: slow.to_owned(), ..job(&["Una"]) }, &mut stop);
+    let result = pdf(
+        &Job {
+            template: slow.to_owned(),
+            ..job(&["Una"])
+        },
+        &mut stop,
+    );
     assert_eq!(result, Err(PaperError::Stopped));
     // Had nobody stopped it, it would have gone on until it is too slow.
     assert_eq!(asked, 3);

@@ -21,7 +21,9 @@ pub struct Paper {
 }
 impl Debug for Paper {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Paper").field("files", &self.files.len()).finish_non_exhaustive()
+        f.debug_struct("Paper")
+            .field("files", &self.files.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -32,7 +34,11 @@ fn id(name: &str) -> Option<FileId> {
 
 impl Paper {
     pub fn new(job: &Job) -> Self {
-        let fonts: Vec<Font> = job.fonts.iter().flat_map(|font| Font::iter(Bytes::new(*font))).collect();
+        let fonts: Vec<Font> = job
+            .fonts
+            .iter()
+            .flat_map(|font| Font::iter(Bytes::new(*font)))
+            .collect();
         let mut files = HashMap::new();
         if let Some(data) = id("data.json") {
             files.insert(data, Bytes::from_string(job.data.clone()));
@@ -81,7 +87,11 @@ impl World for Paper {
         self.main.id()
     }
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main.id() { Ok(self.main.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.main.id() {
+            Ok(self.main.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         self.files.get(&id).cloned().ok_or(FileError::AccessDenied)

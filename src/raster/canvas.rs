@@ -35,7 +35,12 @@ impl Clip {
         let (width, height) = (width as i32, height as i32);
         let left = pixel(rect.min.x).clamp(0, width);
         let top = pixel(rect.min.y).clamp(0, height);
-        Self { left, top, right: pixel(rect.max.x).clamp(left, width), bottom: pixel(rect.max.y).clamp(top, height) }
+        Self {
+            left,
+            top,
+            right: pixel(rect.max.x).clamp(left, width),
+            bottom: pixel(rect.max.y).clamp(top, height),
+        }
     }
 
     pub fn is_empty(self) -> bool {

@@ -22,7 +22,11 @@ impl TestRenderer for RasterTestRenderer {
     }
 
     /// Over transparency, as kittest's own renderer does it.
-    fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<image::RgbaImage, String> {
+    fn render(
+        &mut self,
+        ctx: &egui::Context,
+        output: &egui::FullOutput,
+    ) -> Result<image::RgbaImage, String> {
         let pixels_per_point = ctx.pixels_per_point();
         let size = ctx.content_rect().size() * pixels_per_point;
         let (width, height) = (size.x.round() as u32, size.y.round() as u32);

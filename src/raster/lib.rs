@@ -81,7 +81,11 @@ impl Painter {
         };
         pixels.fill(canvas::pack(background));
         let mut canvas = Canvas { pixels, width };
-        for ClippedPrimitive { clip_rect, primitive } in primitives {
+        for ClippedPrimitive {
+            clip_rect,
+            primitive,
+        } in primitives
+        {
             let Primitive::Mesh(shape) = primitive else {
                 continue;
             };
@@ -90,7 +94,14 @@ impl Painter {
                 continue;
             };
             if !clip.is_empty() {
-                mesh::paint(shape, texture, pixels_per_point, clip, &mut self.corners, &mut canvas);
+                mesh::paint(
+                    shape,
+                    texture,
+                    pixels_per_point,
+                    clip,
+                    &mut self.corners,
+                    &mut canvas,
+                );
             }
         }
         self.forget_freed();

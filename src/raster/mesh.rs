@@ -15,7 +15,10 @@ pub(crate) fn paint(
     corners: &mut Vec<Corner>,
     canvas: &mut Canvas<'_>,
 ) {
-    let new = mesh.vertices.iter().map(|vertex| Corner::new(vertex, pixels_per_point));
+    let new = mesh
+        .vertices
+        .iter()
+        .map(|vertex| Corner::new(vertex, pixels_per_point));
     corners.clear();
     corners.extend(new);
     let (triangles, _) = mesh.indices.as_chunks::<3>();
@@ -24,7 +27,10 @@ pub(crate) fn paint(
         let Some(one) = corners_of(first, corners) else {
             continue;
         };
-        let two = triangles.as_slice().first().and_then(|second| corners_of(second, corners));
+        let two = triangles
+            .as_slice()
+            .first()
+            .and_then(|second| corners_of(second, corners));
         if let Some(rect) = two.and_then(|two| Rectangle::of(one, two)) {
             triangles.next();
             paint_rectangle(&rect, texture, clip, canvas);
@@ -100,7 +106,15 @@ impl Rectangle {
         }
         let [from, upper_right, lower_left, to] = [uvs[0]?, uvs[1]?, uvs[2]?, uvs[3]?];
         let upright = upper_right == pos2(to.x, from.y) && lower_left == pos2(from.x, to.y);
-        upright.then_some(Self { left, top, right, bottom, color, from, to })
+        upright.then_some(Self {
+            left,
+            top,
+            right,
+            bottom,
+            color,
+            from,
+            to,
+        })
     }
 }
 
@@ -124,13 +138,27 @@ fn paint_rectangle(rect: &Rectangle, texture: &Texture, clip: Clip, canvas: &mut
         return;
     }
     // Texture coordinates in texels: one column depends on x alone, one row on y alone.
-    let across = Ramp::new(rect.from.x * texture.width as f32, rect.to.x * texture.width as f32, rect.left, rect.right);
-    let down = Ramp::new(rect.from.y * texture.height as f32, rect.to.y * texture.height as f32, rect.top, rect.bottom);
+    let across = Ramp::new(
+        rect.from.x * texture.width as f32,
+        rect.to.x * texture.width as f32,
+        rect.left,
+        rect.right,
+    );
+    let down = Ramp::new(
+        rect.from.y * texture.height as f32,
+        rect.to.y * texture.height as f32,
+        rect.top,
+        rect.bottom,
+    );
     if let (Some(column), Some(row)) = (across.one_to_one(), down.one_to_one()) {
         for y in bounds.top..bounds.bottom {
             let pixels = canvas.row(y, bounds.left, bounds.right);
             for (x, pixel) in (bounds.left..).zip(pixels) {
-                lay(texture.texel(x.wrapping_add(column), y.wrapping_add(row)), color, pixel);
+                lay(
+                    texture.texel(x.wrapping_add(column), y.wrapping_add(row)),
+                    color,
+                    pixel,
+                );
             }
         }
         return;
@@ -156,7 +184,11 @@ struct Ramp {
 
 impl Ramp {
     fn new(from: f32, to: f32, start: i32, end: i32) -> Self {
-        Self { start: from, slope: (to - from) / ((end - start) as f32 / STEPS as f32), place: start }
+        Self {
+            start: from,
+            slope: (to - from) / ((end - start) as f32 / STEPS as f32),
+            place: start,
+        }
     }
 
     fn at(&self, pixel: i32) -> f32 {
@@ -180,7 +212,11 @@ fn lay(texel: u32, tint: u32, pixel: &mut u32) {
     }
     // Letters are white in the texture, more or less transparent: four equal bytes.
     let coverage = texel >> 24;
-    let color = if texel == coverage * 0x0101_0101 { scale(tint, coverage) } else { multiply(texel, tint) };
+    let color = if texel == coverage * 0x0101_0101 {
+        scale(tint, coverage)
+    } else {
+        multiply(texel, tint)
+    };
     over(color, pixel);
 }
 

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use egui::epaint::{ImageDelta, Mesh, Vertex};
 use egui::{
-    ClippedPrimitive, Color32, ColorImage, Pos2, Rect, TextureId, TextureOptions, TexturesDelta, epaint::Primitive,
-    pos2, vec2,
+    ClippedPrimitive, Color32, ColorImage, Pos2, Rect, TextureId, TextureOptions, TexturesDelta,
+    epaint::Primitive, pos2, vec2,
 };
 
 use crate::Painter;
@@ -12,14 +12,20 @@ const SIZE: usize = 16;
 
 fn painter(image: ColorImage, options: TextureOptions) -> Painter {
     let mut delta = TexturesDelta::default();
-    delta.push(TextureId::default(), ImageDelta::full(Arc::new(image), options));
+    delta.push(
+        TextureId::default(),
+        ImageDelta::full(Arc::new(image), options),
+    );
     let mut painter = Painter::new();
     painter.update_textures(&mut delta);
     painter
 }
 
 fn white_painter() -> Painter {
-    painter(ColorImage::filled([1, 1], Color32::WHITE), TextureOptions::LINEAR)
+    painter(
+        ColorImage::filled([1, 1], Color32::WHITE),
+        TextureOptions::LINEAR,
+    )
 }
 
 fn polygon(points: &[Pos2], color: Color32) -> Mesh {
@@ -34,8 +40,13 @@ fn polygon(points: &[Pos2], color: Color32) -> Mesh {
 }
 
 fn picture_in(painter: &mut Painter, meshes: Vec<Mesh>, clip: Rect, scale: f32) -> Vec<u32> {
-    let primitives: Vec<_> =
-        meshes.into_iter().map(|mesh| ClippedPrimitive { clip_rect: clip, primitive: Primitive::Mesh(mesh) }).collect();
+    let primitives: Vec<_> = meshes
+        .into_iter()
+        .map(|mesh| ClippedPrimitive {
+            clip_rect: clip,
+            primitive: Primitive::Mesh(mesh),
+        })
+        .collect();
     let mut pixels = vec![1; SIZE * SIZE];
     painter.paint(&primitives, scale, Color32::BLACK, &mut pixels, SIZE, SIZE);
     pixels
@@ -47,7 +58,10 @@ fn picture(painter: &mut Painter, meshes: Vec<Mesh>) -> Vec<u32> {
 
 fn painted(pixels: &[u32]) -> Vec<(usize, usize)> {
     let places = pixels.iter().enumerate();
-    places.filter(|(_, pixel)| **pixel != 0xFF00_0000).map(|(at, _)| (at % SIZE, at / SIZE)).collect()
+    places
+        .filter(|(_, pixel)| **pixel != 0xFF00_0000)
+        .map(|(at, _)| (at % SIZE, at / SIZE))
+        .collect()
 }
 
 #[test]
@@ -134,7 +148,15 @@ fn colours_blend_premultiplied_and_stop_at_white() {
 
 #[test]
 fn colours_run_evenly_between_corners() {
-    let mut mesh = polygon(&[pos2(0.0, 0.0), pos2(16.0, 0.0), pos2(16.0, 16.0), pos2(0.0, 16.0)], Color32::BLACK);
+    let mut mesh = polygon(
+        &[
+            pos2(0.0, 0.0),
+            pos2(16.0, 0.0),
+            pos2(16.0, 16.0),
+            pos2(0.0, 16.0),
+        ],
+        Color32::BLACK,
+    );
     for vertex in &mut mesh.vertices {
         vertex.color = Color32::from_gray(if vertex.pos.x > 0.0 { 160 } else { 0 });
     }
@@ -148,7 +170,10 @@ fn colours_run_evenly_between_corners() {
 fn clip_and_scale_are_in_pixels_after_rounding() {
     let clip = Rect::from_min_max(pos2(1.2, 1.0), pos2(2.0, 1.5));
     let mut mesh = Mesh::default();
-    mesh.add_colored_rect(Rect::from_min_size(Pos2::ZERO, vec2(8.0, 8.0)), Color32::RED);
+    mesh.add_colored_rect(
+        Rect::from_min_size(Pos2::ZERO, vec2(8.0, 8.0)),
+        Color32::RED,
+    );
     let pixels = picture_in(&mut white_painter(), vec![mesh], clip, 2.0);
     assert_eq!(painted(&pixels), [(2, 2), (3, 2)]);
 }
@@ -162,7 +187,10 @@ fn textures_are_copied_blended_or_taken_whole_as_asked() {
         let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
         mesh.add_rect_with_uv(rect, whole, Color32::WHITE);
         let pixels = picture(&mut painter(image.clone(), options), vec![mesh]);
-        pixels[..4].iter().map(|pixel| pixel & 0xFF).collect::<Vec<_>>()
+        pixels[..4]
+            .iter()
+            .map(|pixel| pixel & 0xFF)
+            .collect::<Vec<_>>()
     };
     assert_eq!(show(TextureOptions::LINEAR, 2.0), [0, 200, 0, 0]);
     assert_eq!(show(TextureOptions::NEAREST, 4.0), [0, 0, 200, 200]);
@@ -172,7 +200,10 @@ fn textures_are_copied_blended_or_taken_whole_as_asked() {
 
 #[test]
 fn a_texture_is_changed_in_part_and_given_back_after_the_frame() {
-    let mut painter = painter(ColorImage::filled([3, 3], Color32::BLACK), TextureOptions::NEAREST);
+    let mut painter = painter(
+        ColorImage::filled([3, 3], Color32::BLACK),
+        TextureOptions::NEAREST,
+    );
     let mut mesh = Mesh::default();
     let rect = Rect::from_min_size(Pos2::ZERO, vec2(3.0, 3.0));
     let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
@@ -180,7 +211,10 @@ fn a_texture_is_changed_in_part_and_given_back_after_the_frame() {
 
     let mut delta = TexturesDelta::default();
     let patch = ColorImage::filled([5, 1], Color32::WHITE);
-    delta.push(TextureId::default(), ImageDelta::partial([1, 2], Arc::new(patch), TextureOptions::NEAREST));
+    delta.push(
+        TextureId::default(),
+        ImageDelta::partial([1, 2], Arc::new(patch), TextureOptions::NEAREST),
+    );
     delta.free(TextureId::default());
     painter.update_textures(&mut delta);
     assert!(delta.is_empty());
@@ -191,7 +225,12 @@ fn a_texture_is_changed_in_part_and_given_back_after_the_frame() {
 
 #[test]
 fn nothing_breaks_on_what_is_not_a_number_or_too_large() {
-    let wild = [pos2(f32::NAN, 2.0), pos2(f32::INFINITY, -1e30), pos2(-1e9, 1e9), pos2(f32::NEG_INFINITY, f32::NAN)];
+    let wild = [
+        pos2(f32::NAN, 2.0),
+        pos2(f32::INFINITY, -1e30),
+        pos2(-1e9, 1e9),
+        pos2(f32::NEG_INFINITY, f32::NAN),
+    ];
     let mut mesh = polygon(&wild, Color32::RED);
     mesh.indices.extend([0, 1, 99]);
     let clip = Rect::from_min_max(pos2(f32::NAN, -1e20), pos2(f32::INFINITY, 1e20));

@@ -43,7 +43,11 @@ impl Texture {
 
     /// `texels_per_pixel` above one means that the texture is shown smaller than it is.
     pub fn filter(&self, texels_per_pixel: f32) -> TextureFilter {
-        if texels_per_pixel > 1.0 { self.options.minification } else { self.options.magnification }
+        if texels_per_pixel > 1.0 {
+            self.options.minification
+        } else {
+            self.options.magnification
+        }
     }
 
     /// The texel in this column and row, wherever they lie.
@@ -66,9 +70,19 @@ impl Texture {
         let (left, top) = (x.floor(), y.floor());
         let (across, down) = (x - left, y - top);
         let (left, top) = (left as i32, top as i32);
-        let weights = [(1.0 - across) * (1.0 - down), across * (1.0 - down), (1.0 - across) * down, across * down];
+        let weights = [
+            (1.0 - across) * (1.0 - down),
+            across * (1.0 - down),
+            (1.0 - across) * down,
+            across * down,
+        ];
         let (right, bottom) = (left.saturating_add(1), top.saturating_add(1));
-        let four = [self.texel(left, top), self.texel(right, top), self.texel(left, bottom), self.texel(right, bottom)];
+        let four = [
+            self.texel(left, top),
+            self.texel(right, top),
+            self.texel(left, bottom),
+            self.texel(right, bottom),
+        ];
         if four[1..].iter().all(|texel| *texel == four[0]) {
             return four[0];
         }

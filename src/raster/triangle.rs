@@ -27,7 +27,12 @@ impl Corner {
             let steps = point * pixels_per_point * STEPS as f32;
             steps.clamp(-FARTHEST, FARTHEST).round() as i32
         };
-        Self { x: grid(vertex.pos.x), y: grid(vertex.pos.y), uv: vertex.uv, color: vertex.color }
+        Self {
+            x: grid(vertex.pos.x),
+            y: grid(vertex.pos.y),
+            uv: vertex.uv,
+            color: vertex.color,
+        }
     }
 }
 
@@ -68,7 +73,11 @@ impl Edge {
 
 /// Calls `paint(y, from, to)` for each row of a triangle within the clip, `to` being outside.
 #[inline]
-pub(crate) fn for_each_row([a, b, c]: [&Corner; 3], clip: Clip, mut paint: impl FnMut(i32, i32, i32)) {
+pub(crate) fn for_each_row(
+    [a, b, c]: [&Corner; 3],
+    clip: Clip,
+    mut paint: impl FnMut(i32, i32, i32),
+) {
     let area = twice_area([a, b, c]);
     if area == 0 {
         return;
@@ -84,10 +93,15 @@ pub(crate) fn for_each_row([a, b, c]: [&Corner; 3], clip: Clip, mut paint: impl 
     if bounds.is_empty() {
         return;
     }
-    let mut edges = [(a, b), (b, c), (c, a)].map(|(from, to)| Edge::new(from, to, bounds.left, bounds.top));
+    let mut edges =
+        [(a, b), (b, c), (c, a)].map(|(from, to)| Edge::new(from, to, bounds.left, bounds.top));
     let width = bounds.right - bounds.left;
     for y in bounds.top..bounds.bottom {
-        let (from, to) = if width <= 6 { narrow_span(&edges, width) } else { span(&edges, width) };
+        let (from, to) = if width <= 6 {
+            narrow_span(&edges, width)
+        } else {
+            span(&edges, width)
+        };
         if from < to {
             paint(y, bounds.left + from, bounds.left + to);
         }
@@ -155,7 +169,13 @@ impl<const N: usize> Plane<N> {
         let (bx, by) = (pixels(a.x, b.x), pixels(a.y, b.y));
         let (cx, cy) = (pixels(a.x, c.x), pixels(a.y, c.y));
         let area = bx * cy - cx * by;
-        let mut plane = Self { x: a.x, y: a.y, at_corner: values[0], across: [0.0; N], down: [0.0; N] };
+        let mut plane = Self {
+            x: a.x,
+            y: a.y,
+            at_corner: values[0],
+            across: [0.0; N],
+            down: [0.0; N],
+        };
         let [first, second, third] = values.map(|values| values.map(f64::from));
         let changes = plane.across.iter_mut().zip(&mut plane.down);
         for (((across, down), a), (b, c)) in changes.zip(first).zip(second.into_iter().zip(third)) {

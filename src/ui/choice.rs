@@ -16,8 +16,18 @@ type Others = ((u64, u64, MatrixId), Vec<(AssessorId, usize)>);
 pub fn chosen(workspace: &Workspace, rooms: &Rooms) -> Chosen {
     let matrix = &rooms.matrix;
     let away = workspace.settings().room != Room::Matrix;
-    let (rows, columns) = if away { matrix.selected_items() } else { (Vec::new(), Vec::new()) };
-    Chosen { matrix: matrix.matrix, assessor: matrix.assessor(), row: matrix.row_under_cursor(), rows, columns }
+    let (rows, columns) = if away {
+        matrix.selected_items()
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    Chosen {
+        matrix: matrix.matrix,
+        assessor: matrix.assessor(),
+        row: matrix.row_under_cursor(),
+        rows,
+        columns,
+    }
 }
 
 /// Comes back to where the person was in the document that has just been opened.
@@ -53,7 +63,9 @@ pub fn remember(cx: &mut Cx<'_>, state: &mut UiState) {
 
 /// Who has scored, where the chosen scores are the agreed ones and none of these is there.
 fn others(ui: &Ui, cx: &Cx<'_>) -> Vec<(AssessorId, usize)> {
-    let (Some(id), AssessorId::AGREED) = (cx.chosen.matrix, cx.chosen.assessor) else { return Vec::new() };
+    let (Some(id), AssessorId::AGREED) = (cx.chosen.matrix, cx.chosen.assessor) else {
+        return Vec::new();
+    };
     let now = (cx.workspace.generation(), cx.workspace.revision(), id);
     let place = egui::Id::unique("blank");
     if let Some((of, others)) = ui.data(|data| data.get_temp::<Others>(place))
@@ -62,28 +74,43 @@ fn others(ui: &Ui, cx: &Cx<'_>) -> Vec<(AssessorId, usize)> {
         return others;
     }
     let agreed = |key: &AssessmentKey| key.assessor == AssessorId::AGREED && key.round == 0;
-    let answered = cx.contents.cells_of(id).any(|(key, cell)| agreed(key) && cell.value.is_answered());
-    let others = if answered { Vec::new() } else { assessors_who_answered(cx.contents, id) };
+    let answered = cx
+        .contents
+        .cells_of(id)
+        .any(|(key, cell)| agreed(key) && cell.value.is_answered());
+    let others = if answered {
+        Vec::new()
+    } else {
+        assessors_who_answered(cx.contents, id)
+    };
     ui.data_mut(|data| data.insert_temp::<Others>(place, (now, others.clone())));
     others
 }
 
 /// Says that the agreed scores are blank, and offers what is there.
 pub fn blank_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx { paint, contents, .. } = *cx;
+    let Cx {
+        paint, contents, ..
+    } = *cx;
     let (words, others) = (cx.words(), others(ui, cx));
     if others.is_empty() {
         return;
     }
     let mut chosen = None;
-    let frame = egui::Frame::new().fill(paint.canvas).inner_margin(egui::Margin::symmetric(12, 6));
+    let frame = egui::Frame::new()
+        .fill(paint.canvas)
+        .inner_margin(egui::Margin::symmetric(12, 6));
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 4.0);
         ui.horizontal_wrapped(|ui| {
             widgets::icon_ui(ui, icons::ICON_INFO, 18.0, paint.primary);
             ui.label(words.consensus_empty());
             for (id, n) in &others {
-                let name = contents.assessors.get(id).map(|assessor| assessor.name.as_str()).unwrap_or_default();
+                let name = contents
+                    .assessors
+                    .get(id)
+                    .map(|assessor| assessor.name.as_str())
+                    .unwrap_or_default();
                 let text = words.consensus_assessor(*n, name);
                 if widgets::button_ui(ui, &text).clicked() {
                     chosen = Some(*id);

@@ -10,16 +10,24 @@ use ordito_workspace::{Action, Command, Group, Notice, Purpose, Room, Severity, 
 /// Whether a command can do anything now.
 pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
     match command {
-        Command::Undo => workspace.document().is_some_and(|document| !document.undoable().is_empty()),
-        Command::Redo => workspace.document().is_some_and(|document| !document.redoable().is_empty()),
-        Command::MergeCopies => workspace.document().is_some_and(|document| !document.is_read_only()),
+        Command::Undo => workspace
+            .document()
+            .is_some_and(|document| !document.undoable().is_empty()),
+        Command::Redo => workspace
+            .document()
+            .is_some_and(|document| !document.redoable().is_empty()),
+        Command::MergeCopies => workspace
+            .document()
+            .is_some_and(|document| !document.is_read_only()),
         // Of the room whose widths they are.
         Command::WidenColumns
         | Command::NarrowColumns
         | Command::FitColumns
         | Command::WidenHeads
         | Command::NarrowHeads
-        | Command::StandardWidths => workspace.document().is_some() && workspace.settings().room == Room::Matrix,
+        | Command::StandardWidths => {
+            workspace.document().is_some() && workspace.settings().room == Room::Matrix
+        }
         Command::New
         | Command::NewSample
         | Command::Open
@@ -42,7 +50,8 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
         _ => {
             workspace.document().is_some()
                 && !matches!(command, Command::Export(export) if !export.is_possible(workspace))
-                && screens::owner(command).is_none_or(|room| (screens::about(room).is_possible)(command, workspace))
+                && screens::owner(command)
+                    .is_none_or(|room| (screens::about(room).is_possible)(command, workspace))
         }
     }
 }
@@ -51,7 +60,11 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
 pub fn run(ctx: &Context, command: Command, cx: &mut Cx<'_>, state: &mut UiState) {
     let workspace = cx.workspace;
     if !is_possible(command, workspace) {
-        if command == Command::Undo && workspace.document().is_some_and(|document| !document.is_read_only()) {
+        if command == Command::Undo
+            && workspace
+                .document()
+                .is_some_and(|document| !document.is_read_only())
+        {
             // The document begins here: that says so, and does not look as if the key were broken.
             let text = workspace.words().notice_begins_here();
             cx.act(Action::Notify(Notice::new(Severity::Note, text)));
@@ -72,7 +85,10 @@ pub fn run(ctx: &Context, command: Command, cx: &mut Cx<'_>, state: &mut UiState
         return;
     }
     let shown = workspace.settings().room;
-    let ways = [Some(shown), screens::owner(command).filter(|room| *room != shown)];
+    let ways = [
+        Some(shown),
+        screens::owner(command).filter(|room| *room != shown),
+    ];
     for room in ways.into_iter().flatten() {
         if state.rooms.get_mut(room).run(command, ctx, cx) == Handled::Yes {
             return;
@@ -97,7 +113,9 @@ fn action(command: Command, workspace: &Workspace) -> Option<Action> {
         Command::ImportTable => Action::PickFile(Purpose::ImportTable),
         Command::ImportFramework => Action::PickFile(Purpose::ImportFramework),
         Command::ImportPolicies => Action::PickFile(Purpose::ImportPolicies),
-        Command::Export(export) if export.group() == Group::File => Action::PickFile(Purpose::Export(export)),
+        Command::Export(export) if export.group() == Group::File => {
+            Action::PickFile(Purpose::Export(export))
+        }
         Command::Close => Action::Close,
         Command::Quit => Action::Quit,
         Command::Undo => Action::Undo,
@@ -137,6 +155,10 @@ fn of_window(command: Command, cx: &Cx<'_>, state: &mut UiState) -> Handled {
 
 /// Steps of 10 % below 150 %, of 25 % above.
 fn next_zoom(zoom: f32, direction: i8) -> f32 {
-    let step = if zoom + f32::from(direction) * 0.01 > 1.5 { 0.25 } else { 0.1 };
+    let step = if zoom + f32::from(direction) * 0.01 > 1.5 {
+        0.25
+    } else {
+        0.1
+    };
     ((zoom + f32::from(direction) * step) * 20.0).round() / 20.0
 }

@@ -5,7 +5,9 @@
 
 use super::UiState;
 use egui::text_edit::TextEditState;
-use egui::{Context, Event, EventFilter, Id, Key, Memory, ModalResponse, Modifiers, Order, Popup, Ui};
+use egui::{
+    Context, Event, EventFilter, Id, Key, Memory, ModalResponse, Modifiers, Order, Popup, Ui,
+};
 use ordito_workspace::Workspace;
 
 /// What is known at the beginning of a frame.
@@ -34,7 +36,9 @@ fn known(ctx: &Context) -> Cover {
 /// Whether a dialog lies over the rooms: then no key and no click is theirs.
 pub fn is_covered(ctx: &Context) -> bool {
     let cover = known(ctx);
-    cover.n_open > 0 || cover.back.is_some() || !cover.closed && ctx.memory(|memory| memory.top_modal_layer().is_some())
+    cover.n_open > 0
+        || cover.back.is_some()
+        || !cover.closed && ctx.memory(|memory| memory.top_modal_layer().is_some())
 }
 
 /// Whether this part of the window is in front: no dialog lies over it.
@@ -51,10 +55,22 @@ pub fn focus_before(ctx: &Context) -> Option<Id> {
 /// frame are not for what lies beneath.
 fn n_open(workspace: &Workspace, state: &UiState) -> usize {
     let room = workspace.settings().room;
-    let alone = state.rooms.all().into_iter().any(|(_, screen)| screen.takes_window());
+    let alone = state
+        .rooms
+        .all()
+        .into_iter()
+        .any(|(_, screen)| screen.takes_window());
     let of_room = workspace.document().is_some() && !alone && state.rooms.get(room).has_dialog();
     let of_window = state.dialogs.is_open() || super::dialogs::of_workspace(workspace).is_some();
-    [of_room, of_window, state.palette.is_open(), state.leaving.is_open()].into_iter().filter(|open| *open).count()
+    [
+        of_room,
+        of_window,
+        state.palette.is_open(),
+        state.leaving.is_open(),
+    ]
+    .into_iter()
+    .filter(|open| *open)
+    .count()
 }
 
 /// At the beginning of a frame. What lies beneath a dialog does not keep the keyboard, and has it again when the dialog is
@@ -66,12 +82,15 @@ pub fn begin(ctx: &Context, workspace: &Workspace, state: &UiState) {
     cover.n_open = n_open(workspace, state);
     cover.closed = before > 0 && cover.n_open == 0;
     let focused = ctx.memory(Memory::focused);
-    let layer = focused.and_then(|id| ctx.read_response(id)).map(|response| response.layer_id);
+    let layer = focused
+        .and_then(|id| ctx.read_response(id))
+        .map(|response| response.layer_id);
     if cover.n_open > 0 {
         if before == 0 {
             cover.beneath = focused;
         }
-        let beneath = !drawn || layer.is_some_and(|layer| !ctx.memory(|memory| memory.allows_interaction(layer)));
+        let beneath = !drawn
+            || layer.is_some_and(|layer| !ctx.memory(|memory| memory.allows_interaction(layer)));
         // While one of several closes, egui still takes that one for the top.
         if let (Some(id), true) = (focused, beneath && cover.n_open >= before) {
             let text = TextEditState::load(ctx, id);
@@ -91,14 +110,21 @@ pub fn begin(ctx: &Context, workspace: &Workspace, state: &UiState) {
 
 /// Keys of the one frame in which nobody can have the keyboard wait for the next.
 fn hold_keys(ctx: &Context, hold: bool) {
-    let mut held: Vec<Event> = ctx.data_mut(|data| data.remove_temp(place())).unwrap_or_default();
+    let mut held: Vec<Event> = ctx
+        .data_mut(|data| data.remove_temp(place()))
+        .unwrap_or_default();
     ctx.input_mut(|input| {
         input.events.splice(0..0, held.drain(..));
         if hold {
             let is_key = |event: &Event| {
                 matches!(
                     event,
-                    Event::Text(_) | Event::Paste(_) | Event::Key { .. } | Event::Ime(_) | Event::Cut | Event::Copy
+                    Event::Text(_)
+                        | Event::Paste(_)
+                        | Event::Key { .. }
+                        | Event::Ime(_)
+                        | Event::Cut
+                        | Event::Copy
                 )
             };
             held.extend(input.events.extract_if(.., |event| is_key(event)));
@@ -113,9 +139,15 @@ fn hold_keys(ctx: &Context, hold: bool) {
 /// At the end of a frame.
 pub fn end(ctx: &Context) {
     let mut cover = known(ctx);
-    let text =
-        cover.back.and_then(|_| ctx.data_mut(|data| data.remove_temp::<Option<TextEditState>>(place()))).flatten();
-    if let Some(id) = cover.back.take().filter(|_| ctx.memory(|memory| memory.focused().is_none())) {
+    let text = cover
+        .back
+        .and_then(|_| ctx.data_mut(|data| data.remove_temp::<Option<TextEditState>>(place())))
+        .flatten();
+    if let Some(id) = cover
+        .back
+        .take()
+        .filter(|_| ctx.memory(|memory| memory.focused().is_none()))
+    {
         // With the caret where it was.
         if let Some(text) = text {
             text.store(ctx, id);
@@ -129,7 +161,12 @@ pub fn end(ctx: &Context) {
 
 /// Whether a dialog is to close: by Esc, or because something in it asks for it. A click beside it throws nothing away.
 pub fn closes<T>(modal: &ModalResponse<T>) -> bool {
-    let escape = || modal.response.ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let escape = || {
+        modal
+            .response
+            .ctx
+            .input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    };
     modal.response.should_close() || modal.is_top_modal && !modal.any_popup_open && escape()
 }
 
@@ -153,5 +190,8 @@ pub fn keep(ui: &Ui, id: Id, asked: bool, filter: EventFilter) -> Keyboard {
     if has {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     }
-    Keyboard { has, takes: has && focus_before(ui.ctx()).is_none_or(|before| before == id) }
+    Keyboard {
+        has,
+        takes: has && focus_before(ui.ctx()).is_none_or(|before| before == id),
+    }
 }

@@ -23,13 +23,22 @@ pub struct Chosen {
 }
 impl Default for Chosen {
     fn default() -> Self {
-        Self { matrix: None, assessor: AssessorId::AGREED, row: None, rows: Vec::new(), columns: Vec::new() }
+        Self {
+            matrix: None,
+            assessor: AssessorId::AGREED,
+            row: None,
+            rows: Vec::new(),
+            columns: Vec::new(),
+        }
     }
 }
 impl Chosen {
     /// Crossings of the rows and columns that are selected.
     pub fn crossings(&self) -> Vec<(Item, Item)> {
-        self.rows.iter().flat_map(|row| self.columns.iter().map(move |column| (*row, *column))).collect()
+        self.rows
+            .iter()
+            .flat_map(|row| self.columns.iter().map(move |column| (*row, *column)))
+            .collect()
     }
 }
 
@@ -56,9 +65,20 @@ pub struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
-    pub fn new(paint: &'a Paint, workspace: &'a Workspace, chosen: &'a Chosen, wishes: &'a mut Wishes) -> Self {
+    pub fn new(
+        paint: &'a Paint,
+        workspace: &'a Workspace,
+        chosen: &'a Chosen,
+        wishes: &'a mut Wishes,
+    ) -> Self {
         let contents = workspace.contents().unwrap_or(&NOTHING);
-        Self { paint, workspace, contents, chosen, wishes }
+        Self {
+            paint,
+            workspace,
+            contents,
+            chosen,
+            wishes,
+        }
     }
     pub fn words(&self) -> &'a Words {
         self.workspace.words()

@@ -42,7 +42,12 @@ impl Leaving {
         self.question.is_some()
     }
     fn ask(&mut self, ctx: &Context, lost: Vec<String>, then: Then) {
-        self.question = Some(Question { lost, then, field: cover::focus_before(ctx), fresh: true });
+        self.question = Some(Question {
+            lost,
+            then,
+            field: cover::focus_before(ctx),
+            fresh: true,
+        });
         ctx.request_repaint();
     }
 }
@@ -62,8 +67,12 @@ const fn leaves(action: &Action) -> bool {
 
 /// What would be lost if the document were left now, once typing was committed.
 pub fn lost(workspace: &Workspace, state: &UiState) -> Vec<String> {
-    let mut lost: Vec<String> =
-        state.rooms.all().into_iter().flat_map(|(_, screen)| screen.left_behind(workspace)).collect();
+    let mut lost: Vec<String> = state
+        .rooms
+        .all()
+        .into_iter()
+        .flat_map(|(_, screen)| screen.left_behind(workspace))
+        .collect();
     lost.extend(state.dialogs.written().then(|| dialog(workspace)));
     lost
 }
@@ -75,7 +84,9 @@ fn dialog(workspace: &Workspace) -> String {
 /// Holds back what leaves the document while something would be lost by it; what was typed goes in before.
 pub fn hold_back(ctx: &Context, cx: &mut Cx<'_>, state: &mut UiState) {
     let workspace = cx.workspace;
-    let Some(at) = cx.actions().iter().position(leaves) else { return };
+    let Some(at) = cx.actions().iter().position(leaves) else {
+        return;
+    };
     let then: Vec<Action> = cx.actions().drain(at..).collect();
     for (_, screen) in state.rooms.all_mut() {
         screen.commit_typing(cx);
@@ -109,7 +120,11 @@ pub fn ask_room_dialog(ctx: &Context, workspace: &Workspace, state: &mut Leaving
     state.ask(ctx, vec![dialog(workspace)], Then::CloseRoomDialog);
 }
 pub fn ask_merging(ctx: &Context, workspace: &Workspace, state: &mut Leaving) {
-    state.ask(ctx, vec![workspace.words().leaving_merge()], Then::StopMerging);
+    state.ask(
+        ctx,
+        vec![workspace.words().leaving_merge()],
+        Then::StopMerging,
+    );
 }
 
 /// The question, over everything else.
@@ -123,30 +138,35 @@ pub fn leaving_ui(ui: &Ui, cx: &mut Cx<'_>, state: &mut UiState) {
         return;
     };
     let words = cx.words();
-    let modal = Modal::new(egui::Id::unique("leaving")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
-        widgets::dialog_ui(ui, |ui| {
-            ui.set_width(460.0);
-            widgets::title_ui(ui, paint, &words.leaving_title());
-            ui.add(egui::Label::new(words.leaving_text()).wrap());
-            for line in question.lost.iter().take(8) {
-                ui.add(egui::Label::new(format!("· {line}")).wrap());
-            }
-            let more = question.lost.len().saturating_sub(8);
-            if more > 0 {
-                ui.label(widgets::muted(format!("+ {}", words.numbers().count(more)), paint));
-            }
-            ui.add_space(8.0);
-            ui.horizontal(|ui| {
-                let back = widgets::primary_button_ui(ui, paint, &words.leaving_back(), true);
-                if std::mem::take(&mut question.fresh) {
-                    back.request_focus();
+    let modal = Modal::new(egui::Id::unique("leaving"))
+        .frame(widgets::dialog_frame(ui))
+        .show(ui.ctx(), |ui| {
+            widgets::dialog_ui(ui, |ui| {
+                ui.set_width(460.0);
+                widgets::title_ui(ui, paint, &words.leaving_title());
+                ui.add(egui::Label::new(words.leaving_text()).wrap());
+                for line in question.lost.iter().take(8) {
+                    ui.add(egui::Label::new(format!("· {line}")).wrap());
                 }
-                let give_up = widgets::danger_button_ui(ui, paint, &words.leaving_give_up());
-                (back.clicked(), give_up.clicked())
+                let more = question.lost.len().saturating_sub(8);
+                if more > 0 {
+                    ui.label(widgets::muted(
+                        format!("+ {}", words.numbers().count(more)),
+                        paint,
+                    ));
+                }
+                ui.add_space(8.0);
+                ui.horizontal(|ui| {
+                    let back = widgets::primary_button_ui(ui, paint, &words.leaving_back(), true);
+                    if std::mem::take(&mut question.fresh) {
+                        back.request_focus();
+                    }
+                    let give_up = widgets::danger_button_ui(ui, paint, &words.leaving_give_up());
+                    (back.clicked(), give_up.clicked())
+                })
+                .inner
             })
-            .inner
-        })
-    });
+        });
     let (back, give_up) = modal.inner;
     if back || cover::closes(&modal) {
         go_back(ui.ctx(), cx, state, question.field);
@@ -177,7 +197,11 @@ fn close_dialogs(state: &mut UiState) {
 /// To what is written: the field that had the keyboard, or the first text that was refused.
 fn go_back(ctx: &Context, cx: &mut Cx<'_>, state: &mut UiState, field: Option<Id>) {
     let dialog = state.dialogs.is_open() || state.rooms.has_dialog();
-    let left = state.rooms.all_mut().into_iter().find(|(_, screen)| !screen.left_behind(cx.workspace).is_empty());
+    let left = state
+        .rooms
+        .all_mut()
+        .into_iter()
+        .find(|(_, screen)| !screen.left_behind(cx.workspace).is_empty());
     let left = left.filter(|_| !dialog);
     let refused = left.map(|(room, screen)| (room, screen.show_left()));
     state.leaving.back = refused.and_then(|(_, field)| field).or(field);

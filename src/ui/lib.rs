@@ -130,40 +130,58 @@ pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions:
 
 /// What lies round the room: bars, status line, rail.
 fn bars_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let bar = |fill| Frame::new().fill(fill);
-    egui::Panel::top("top").exact_size(48.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
-        widgets::region(ui, Role::Banner, &workspace.words().top_label());
-        top_bar::top_bar_ui(ui, cx, state);
-    });
+    egui::Panel::top("top")
+        .exact_size(48.0)
+        .frame(bar(paint.surface))
+        .show_separator_line(true)
+        .show(ui, |ui| {
+            widgets::region(ui, Role::Banner, &workspace.words().top_label());
+            top_bar::top_bar_ui(ui, cx, state);
+        });
     if workspace.asks_who() {
         let height = who::HEIGHT;
-        egui::Panel::top("who").exact_size(height).frame(bar(paint.canvas)).show_separator_line(true).show(ui, |ui| {
-            who::who_ui(ui, cx);
-        });
+        egui::Panel::top("who")
+            .exact_size(height)
+            .frame(bar(paint.canvas))
+            .show_separator_line(true)
+            .show(ui, |ui| {
+                who::who_ui(ui, cx);
+            });
     }
-    egui::Panel::bottom("status").exact_size(28.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
-        widgets::region(ui, Role::Status, &workspace.words().status_label());
-        status::status_ui(ui, cx, state);
-    });
-    egui::Panel::left("rail").exact_size(92.0).frame(bar(paint.rail)).resizable(false).show_separator_line(false).show(
-        ui,
-        |ui| {
+    egui::Panel::bottom("status")
+        .exact_size(28.0)
+        .frame(bar(paint.surface))
+        .show_separator_line(true)
+        .show(ui, |ui| {
+            widgets::region(ui, Role::Status, &workspace.words().status_label());
+            status::status_ui(ui, cx, state);
+        });
+    egui::Panel::left("rail")
+        .exact_size(92.0)
+        .frame(bar(paint.rail))
+        .resizable(false)
+        .show_separator_line(false)
+        .show(ui, |ui| {
             widgets::region(ui, Role::TabList, &workspace.words().rail_label());
             rail::rail_ui(ui, cx);
-        },
-    );
+        });
 }
 
 /// The room, or what a new user sees.
 fn centre_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
-    egui::CentralPanel::default().frame(Frame::new().fill(cx.paint.canvas)).show(ui, |ui| {
-        if cx.workspace.document().is_none() {
-            welcome::welcome_ui(ui, cx);
-        } else {
-            scrolled_ui(ui, |ui| room_ui(ui, cx, state));
-        }
-    });
+    egui::CentralPanel::default()
+        .frame(Frame::new().fill(cx.paint.canvas))
+        .show(ui, |ui| {
+            if cx.workspace.document().is_none() {
+                welcome::welcome_ui(ui, cx);
+            } else {
+                scrolled_ui(ui, |ui| room_ui(ui, cx, state));
+            }
+        });
 }
 
 /// Room enough for side panels and what lies between them; in points, so at 200 % a window of 1280 × 800 is smaller.
@@ -175,15 +193,18 @@ fn scrolled_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     if there.x >= ROOM.x && there.y >= ROOM.y {
         return add(ui);
     }
-    egui::ScrollArea::both().id_salt("room").auto_shrink([false, false]).show(ui, |ui| {
-        let rect = egui::Rect::from_min_size(ui.cursor().min, there.max(ROOM));
-        ui.allocate_rect(rect, egui::Sense::hover());
-        ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
-            ui.set_clip_rect(ui.clip_rect().intersect(rect));
-            add(ui);
-            widgets::bring_focus(ui);
+    egui::ScrollArea::both()
+        .id_salt("room")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let rect = egui::Rect::from_min_size(ui.cursor().min, there.max(ROOM));
+            ui.allocate_rect(rect, egui::Sense::hover());
+            ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
+                ui.set_clip_rect(ui.clip_rect().intersect(rect));
+                add(ui);
+                widgets::bring_focus(ui);
+            });
         });
-    });
 }
 
 /// What gets the keyboard comes into view: egui moves the focus by Tab, but not what is scrolled.
@@ -210,7 +231,11 @@ fn follow_focus(ctx: &egui::Context, state: &mut UiState) {
             target_node: hidden.id.accesskit_id(),
             data: None,
         };
-        ctx.input_mut(|input| input.events.push(egui::Event::AccessKitActionRequest(request)));
+        ctx.input_mut(|input| {
+            input
+                .events
+                .push(egui::Event::AccessKitActionRequest(request))
+        });
     }
 }
 
@@ -253,7 +278,9 @@ fn answer_all(ctx: &egui::Context, cx: &mut Cx<'_>, state: &mut UiState) {
         match request {
             Request::Go(room) => cx.act(Action::SetRoom(room)),
             Request::Import(read) => table_read(&read, cx.workspace, state),
-            Request::AskBeforeClosing => leaving::ask_room_dialog(ctx, cx.workspace, &mut state.leaving),
+            Request::AskBeforeClosing => {
+                leaving::ask_room_dialog(ctx, cx.workspace, &mut state.leaving)
+            }
             Request::FocusBar => state.focus_bar = true,
             _ => {
                 let mut rooms = state.rooms.all_mut().into_iter();
@@ -272,16 +299,26 @@ pub fn picked(
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
-    with_cx(workspace, state, actions, |cx, state| picked_for(purpose, path, cx, state));
+    with_cx(workspace, state, actions, |cx, state| {
+        picked_for(purpose, path, cx, state)
+    });
 }
 
 fn picked_for(purpose: Purpose, path: std::path::PathBuf, cx: &mut Cx<'_>, state: &mut UiState) {
-    if state.rooms.all_mut().into_iter().any(|(_, screen)| screen.picked(purpose, &path, cx) == Handled::Yes) {
+    if state
+        .rooms
+        .all_mut()
+        .into_iter()
+        .any(|(_, screen)| screen.picked(purpose, &path, cx) == Handled::Yes)
+    {
         return;
     }
     match purpose {
         Purpose::Open => cx.act(Action::Open(path)),
-        Purpose::New => cx.act(Action::New { path, sample: false }),
+        Purpose::New => cx.act(Action::New {
+            path,
+            sample: false,
+        }),
         Purpose::NewSample => cx.act(Action::New { path, sample: true }),
         Purpose::SaveCopy => cx.act(Action::SaveCopy(path)),
         Purpose::SaveWithoutHistory => cx.act(Action::SaveWithoutHistory(path)),
@@ -295,11 +332,19 @@ fn picked_for(purpose: Purpose, path: std::path::PathBuf, cx: &mut Cx<'_>, state
         }
         Purpose::MergeCopy => cx.act(Action::MergeCopy(path)),
         Purpose::Export(export) => {
-            let mut shown = OnScreen { matrix: cx.chosen.matrix, assessor: cx.chosen.assessor, ..OnScreen::default() };
+            let mut shown = OnScreen {
+                matrix: cx.chosen.matrix,
+                assessor: cx.chosen.assessor,
+                ..OnScreen::default()
+            };
             for (_, screen) in state.rooms.all() {
                 screen.to_export(cx, &mut shown);
             }
-            cx.act(Action::Export { export, path, shown });
+            cx.act(Action::Export {
+                export,
+                path,
+                shown,
+            });
         }
         // Those of a room, which took them.
         Purpose::SheetTemplate | Purpose::CopyTemplate | Purpose::OtherFile => {}
@@ -309,14 +354,23 @@ fn picked_for(purpose: Purpose, path: std::path::PathBuf, cx: &mut Cx<'_>, state
 /// A table was read: opens the dialog that shows what it would change.
 pub fn table_read(read: &ordito_workspace::ReadTable, workspace: &Workspace, state: &mut UiState) {
     let matrix = &state.rooms.matrix;
-    dialogs::import(read, workspace, &mut state.dialogs, matrix.matrix, matrix.assessor());
+    dialogs::import(
+        read,
+        workspace,
+        &mut state.dialogs,
+        matrix.matrix,
+        matrix.assessor(),
+    );
 }
 
 /// Files dropped on the window: a document opens, a table is imported.
 fn dropped(ui: &Ui, cx: &mut Cx<'_>, state: &mut UiState) {
     let files = ui.input(|input| input.raw.dropped_files.clone());
     for path in files.into_iter().map(|file| file.path().to_owned()) {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let purpose = if Purpose::Open.fits(&name) {
             Some(Purpose::Open)
         } else if Purpose::ImportTable.fits(&name) && cx.workspace.document().is_some() {

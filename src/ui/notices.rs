@@ -8,13 +8,16 @@ use egui_material_icons::icons;
 use ordito_workspace::{Action, Severity};
 
 pub fn notices_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     if workspace.notices().is_empty() {
         return;
     }
     let words = workspace.words();
-    let area =
-        Area::new(egui::Id::unique("notices")).order(Order::Foreground).anchor(Align2::LEFT_BOTTOM, vec2(108.0, -40.0));
+    let area = Area::new(egui::Id::unique("notices"))
+        .order(Order::Foreground)
+        .anchor(Align2::LEFT_BOTTOM, vec2(108.0, -40.0));
     area.show(ui.ctx(), |ui| {
         ui.set_max_width(560.0);
         for notice in workspace.notices().iter().rev().take(4).rev() {
@@ -35,28 +38,46 @@ pub fn notices_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
                     widgets::icon_ui(ui, icon, 18.0, colour);
                     ui.vertical(|ui| {
                         ui.set_max_width(460.0);
-                        ui.add(egui::Label::new(RichText::new(&notice.text).color(paint.ink)).wrap());
+                        ui.add(
+                            egui::Label::new(RichText::new(&notice.text).color(paint.ink)).wrap(),
+                        );
                         let shown = notice.details.iter().take(8);
                         for detail in shown {
-                            ui.add(egui::Label::new(widgets::muted(detail, paint).size(theme::CAPTION)).wrap());
+                            ui.add(
+                                egui::Label::new(
+                                    widgets::muted(detail, paint).size(theme::CAPTION),
+                                )
+                                .wrap(),
+                            );
                         }
                         let more = notice.details.len().saturating_sub(8);
                         if more > 0 {
-                            widgets::caption_ui(ui, paint, &format!("+ {}", words.numbers().count(more)));
+                            widgets::caption_ui(
+                                ui,
+                                paint,
+                                &format!("+ {}", words.numbers().count(more)),
+                            );
                         }
                     });
-                    let close = widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.notice_close(), true);
+                    let close = widgets::icon_button_ui(
+                        ui,
+                        paint,
+                        icons::ICON_CLOSE,
+                        &words.notice_close(),
+                        true,
+                    );
                     if close.clicked() {
                         cx.act(Action::DismissNotice(notice.id));
                     }
                 });
             });
             // A screen reader says it without being asked.
-            ui.ctx().accesskit_node_builder(response.response.id, |node| {
-                node.set_role(egui::accesskit::Role::Alert);
-                node.set_label(notice.text.as_str());
-                node.set_live(egui::accesskit::Live::Polite);
-            });
+            ui.ctx()
+                .accesskit_node_builder(response.response.id, |node| {
+                    node.set_role(egui::accesskit::Role::Alert);
+                    node.set_label(notice.text.as_str());
+                    node.set_live(egui::accesskit::Live::Polite);
+                });
             ui.add_space(4.0);
         }
     });

@@ -6,7 +6,9 @@ use super::theme;
 use super::{UiState, commands, widgets};
 use crate::Cx;
 use egui::accesskit::Role;
-use egui::{Align, Align2, CornerRadius, FontId, Key, Modal, Modifiers, Sense, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Align2, CornerRadius, FontId, Key, Modal, Modifiers, Sense, Ui, WidgetInfo, vec2,
+};
 use ordito_ground::text::folded;
 use ordito_model::Item;
 use ordito_workspace::{Command, Workspace};
@@ -23,7 +25,11 @@ impl Palette {
         self.text.is_some()
     }
     pub fn toggle(&mut self) {
-        self.text = if self.text.is_some() { None } else { Some(String::new()) };
+        self.text = if self.text.is_some() {
+            None
+        } else {
+            Some(String::new())
+        };
         self.at = 0;
         self.chooses = false;
     }
@@ -42,7 +48,11 @@ struct Line {
 impl Line {
     /// With its shortcut or kind, as it is seen.
     fn said(&self) -> String {
-        if self.aside.is_empty() { self.text.clone() } else { format!("{}, {}", self.text, self.aside) }
+        if self.aside.is_empty() {
+            self.text.clone()
+        } else {
+            format!("{}, {}", self.text, self.aside)
+        }
     }
 }
 
@@ -52,7 +62,10 @@ fn fit(text: &str, typed: &str) -> Option<i32> {
     let mut score = 0;
     for word in typed.split_whitespace() {
         let at = text.find(word)?;
-        let at_word = at == 0 || text.get(..at).is_some_and(|before| before.ends_with([' ', '\'', '’', '.', '-']));
+        let at_word = at == 0
+            || text
+                .get(..at)
+                .is_some_and(|before| before.ends_with([' ', '\'', '’', '.', '-']));
         score += if at_word { 20 } else { 5 } - i32::try_from(at.min(15)).unwrap_or(15);
     }
     Some(score)
@@ -66,10 +79,24 @@ fn lines(workspace: &Workspace, typed: &str) -> Vec<Line> {
         let text = words.say(command.key());
         // What people call it elsewhere finds it too, below those that have the word in their name.
         let also = format!("also-{}", command.key());
-        let other = || words.knows(&also).then(|| fit(&words.say(&also), &typed)).flatten().map(|score| score - 40);
+        let other = || {
+            words
+                .knows(&also)
+                .then(|| fit(&words.say(&also), &typed))
+                .flatten()
+                .map(|score| score - 40)
+        };
         if let Some(score) = fit(&text, &typed).or_else(other) {
-            let aside = command.shortcut().map(|keys| keys.say(words)).unwrap_or_default();
-            lines.push(Line { hit: Hit::Command(command), text, aside, score: score + 2 });
+            let aside = command
+                .shortcut()
+                .map(|keys| keys.say(words))
+                .unwrap_or_default();
+            lines.push(Line {
+                hit: Hit::Command(command),
+                text,
+                aside,
+                score: score + 2,
+            });
         }
     }
     if let Some(contents) = workspace.contents()
@@ -79,14 +106,24 @@ fn lines(workspace: &Workspace, typed: &str) -> Vec<Line> {
         for (id, policy) in &contents.policies {
             let text = format!("{} {}", policy.code, policy.name);
             if let Some(score) = fit(&text, &typed) {
-                lines.push(Line { hit: Hit::Item(Item::Policy(*id)), text, aside: group.clone(), score });
+                lines.push(Line {
+                    hit: Hit::Item(Item::Policy(*id)),
+                    text,
+                    aside: group.clone(),
+                    score,
+                });
             }
         }
         let group = words.palette_goals();
         for (id, goal) in &contents.goals {
             let text = format!("{} {}", goal.code, goal.name.get(words.language()));
             if let Some(score) = fit(&text, &typed) {
-                lines.push(Line { hit: Hit::Item(Item::Goal(*id)), text, aside: group.clone(), score });
+                lines.push(Line {
+                    hit: Hit::Item(Item::Goal(*id)),
+                    text,
+                    aside: group.clone(),
+                    score,
+                });
             }
         }
     }
@@ -96,20 +133,37 @@ fn lines(workspace: &Workspace, typed: &str) -> Vec<Line> {
 }
 
 pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
-    let Cx { paint, workspace, .. } = *cx;
-    let Some(mut text) = state.palette.text.take().filter(|_| !state.leaving.is_open()) else { return };
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let Some(mut text) = state
+        .palette
+        .text
+        .take()
+        .filter(|_| !state.leaving.is_open())
+    else {
+        return;
+    };
     let words = workspace.words();
     let mut at = state.palette.at;
     let mut chooses = state.palette.chooses;
     let mut chosen = None;
-    let area = Modal::default_area(egui::Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 60.0));
-    let modal =
-        Modal::new(egui::Id::unique("palette")).area(area).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
+    let area = Modal::default_area(egui::Id::unique("palette"))
+        .anchor(Align2::CENTER_TOP, vec2(0.0, 60.0));
+    let modal = Modal::new(egui::Id::unique("palette"))
+        .area(area)
+        .frame(widgets::dialog_frame(ui))
+        .show(ui.ctx(), |ui| {
             ui.set_width(560.0);
             let (down, up) = keys::beside_text(ui);
             let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-            let edit =
-                widgets::line_edit_ui(ui, &words.palette_title(), &mut text, &words.palette_hint(), f32::INFINITY);
+            let edit = widgets::line_edit_ui(
+                ui,
+                &words.palette_title(),
+                &mut text,
+                &words.palette_hint(),
+                f32::INFINITY,
+            );
             if edit.changed() {
                 at = 0;
                 chooses = false;
@@ -117,7 +171,9 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
             chooses |= down + up > 0;
             edit.request_focus();
             let lines = lines(workspace, &text);
-            at = (at + down).saturating_sub(up).min(lines.len().saturating_sub(1));
+            at = (at + down)
+                .saturating_sub(up)
+                .min(lines.len().saturating_sub(1));
             widgets::caption_ui(ui, paint, &words.palette_count(lines.len()));
             if lines.is_empty() {
                 ui.label(widgets::muted(words.palette_none(text.as_str()), paint));
@@ -128,17 +184,27 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for (i, line) in lines.iter().enumerate() {
-                        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+                        let (rect, response) = ui
+                            .allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
                         let here = i == at;
-                        response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, here, line.said()));
-                        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(here));
+                        response.widget_info(|| {
+                            WidgetInfo::selected(Role::MenuItem, true, here, line.said())
+                        });
+                        ui.ctx()
+                            .accesskit_node_builder(response.id, |node| node.set_selected(here));
                         if here && chooses {
                             // The keyboard stays in the field, the reader follows the arrows.
                             let line = response.id.accesskit_id();
-                            ui.ctx().accesskit_node_builder(edit.id, |node| node.set_active_descendant(line));
+                            ui.ctx().accesskit_node_builder(edit.id, |node| {
+                                node.set_active_descendant(line)
+                            });
                         }
                         if here || response.hovered() {
-                            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
+                            ui.painter().rect_filled(
+                                rect,
+                                CornerRadius::same(theme::RADIUS),
+                                paint.selected,
+                            );
                         }
                         if here && down + up > 0 {
                             response.scroll_to_me(Some(Align::Center));
@@ -155,13 +221,21 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
                         let clip = rect.with_max_x(aside.left() - 8.0);
                         let left = rect.left_center() + vec2(10.0, 0.0);
                         let font = FontId::proportional(theme::BASE);
-                        ui.painter().with_clip_rect(clip).text(left, Align2::LEFT_CENTER, &line.text, font, colour);
+                        ui.painter().with_clip_rect(clip).text(
+                            left,
+                            Align2::LEFT_CENTER,
+                            &line.text,
+                            font,
+                            colour,
+                        );
                         if response.clicked() || (here && enter) {
                             chosen = Some(i);
                         }
                     }
                 });
-            chosen.and_then(|i| lines.into_iter().nth(i)).map(|line| line.hit)
+            chosen
+                .and_then(|i| lines.into_iter().nth(i))
+                .map(|line| line.hit)
         });
     match &modal.inner {
         Some(Hit::Command(command)) => cx.ask(*command),

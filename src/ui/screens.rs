@@ -40,11 +40,16 @@ ordito_workspace::rooms!(screens);
 impl Rooms {
     /// The room that has the whole window for itself.
     pub fn over_all(&mut self) -> Option<&mut dyn Screen> {
-        self.all_mut().into_iter().map(|(_, screen)| screen).find(|screen| screen.takes_window())
+        self.all_mut()
+            .into_iter()
+            .map(|(_, screen)| screen)
+            .find(|screen| screen.takes_window())
     }
     /// The room, if any, in which a dialog is open.
     pub fn has_dialog(&self) -> bool {
-        self.all().into_iter().any(|(_, screen)| screen.has_dialog())
+        self.all()
+            .into_iter()
+            .any(|(_, screen)| screen.has_dialog())
     }
 }
 
@@ -66,7 +71,10 @@ mod tests {
         let guide = ordito_pages::report::guide::guide(&words, &[], ordito_model::Timestamp(0));
         for room in Room::ALL {
             let chapter = about(*room).chapter;
-            assert!(guide.chapters.iter().any(|each| each.id == chapter), "{room:?}: {chapter}");
+            assert!(
+                guide.chapters.iter().any(|each| each.id == chapter),
+                "{room:?}: {chapter}"
+            );
         }
     }
 }

@@ -58,16 +58,23 @@ pub fn collect(ctx: &Context, workspace: &Workspace, state: &mut UiState) {
                 // The window system names these itself.
                 Event::Copy => Some(Command::Copy),
                 Event::Cut => Some(Command::Cut),
-                Event::Key { key, pressed: true, modifiers, .. } => command_of(*key, *modifiers),
+                Event::Key {
+                    key,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } => command_of(*key, *modifiers),
                 _ => None,
             };
             let Some(command) = command else { return true };
-            if writing && belongs_to_text(command) || covered && !works_in_dialogs(command, palette) {
+            if writing && belongs_to_text(command) || covered && !works_in_dialogs(command, palette)
+            {
                 return true;
             }
             // Pasting comes as an event with the text; the grid waits for that.
             // Undo is asked for where there is nothing to undo, too: then the document says that it begins here.
-            let heard = command == Command::Undo || super::commands::is_possible(command, workspace);
+            let heard =
+                command == Command::Undo || super::commands::is_possible(command, workspace);
             if command == Command::Paste || !heard {
                 return true;
             }
@@ -82,7 +89,10 @@ pub fn collect(ctx: &Context, workspace: &Workspace, state: &mut UiState) {
 /// or that puts another dialog in the place of this one. The key of the palette closes it, too.
 const fn works_in_dialogs(command: Command, palette: bool) -> bool {
     palette && matches!(command, Command::Palette)
-        || matches!(command, Command::ZoomIn | Command::ZoomOut | Command::ZoomReset | Command::Quit | Command::Save)
+        || matches!(
+            command,
+            Command::ZoomIn | Command::ZoomOut | Command::ZoomReset | Command::Quit | Command::Save
+        )
 }
 
 /// The command of a key, if it is one's.

@@ -9,7 +9,9 @@ use ordito_document::SaveStatus;
 use ordito_workspace::said::Said as _;
 
 pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &UiState) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     ui.horizontal_centered(|ui| {
         ui.add_space(14.0);
@@ -22,7 +24,11 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &UiState) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(14.0);
             saved_ui(ui, cx);
-            if workspace.contents().and_then(|contents| contents.info()).is_some_and(|info| info.illustrative) {
+            if workspace
+                .contents()
+                .and_then(|contents| contents.info())
+                .is_some_and(|info| info.illustrative)
+            {
                 ui.add_space(10.0);
                 widgets::badge_ui(ui, &words.status_illustrative(), paint.warning);
             }
@@ -36,18 +42,37 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &UiState) {
 }
 
 fn saved_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    let Some(status) = workspace.save_status() else { return };
-    let file = workspace.file().and_then(|file| file.file_name()).map(|name| name.to_string_lossy().into_owned());
+    let Some(status) = workspace.save_status() else {
+        return;
+    };
+    let file = workspace
+        .file()
+        .and_then(|file| file.file_name())
+        .map(|name| name.to_string_lossy().into_owned());
     let file = [("file", file.unwrap_or_default().into())];
     let (icon, colour, text) = match status {
-        SaveStatus::Saved { .. } => (icons::ICON_CHECK, paint.success, words.say_with("status-saved", &file)),
-        SaveStatus::Pending | SaveStatus::Publishing => {
-            (icons::ICON_SYNC, paint.muted, words.say_with("status-unsaved", &file))
+        SaveStatus::Saved { .. } => (
+            icons::ICON_CHECK,
+            paint.success,
+            words.say_with("status-saved", &file),
+        ),
+        SaveStatus::Pending | SaveStatus::Publishing => (
+            icons::ICON_SYNC,
+            paint.muted,
+            words.say_with("status-unsaved", &file),
+        ),
+        SaveStatus::Failed(error) => (
+            icons::ICON_ERROR,
+            paint.danger,
+            words.status_failed(error.say(words)),
+        ),
+        SaveStatus::ChangedUnderneath { .. } => {
+            (icons::ICON_WARNING, paint.warning, words.underneath_title())
         }
-        SaveStatus::Failed(error) => (icons::ICON_ERROR, paint.danger, words.status_failed(error.say(words))),
-        SaveStatus::ChangedUnderneath { .. } => (icons::ICON_WARNING, paint.warning, words.underneath_title()),
         SaveStatus::ReadOnly(reason) => (icons::ICON_LOCK, paint.warning, reason.say(words)),
     };
     ui.add(egui::Label::new(RichText::new(&text).size(theme::CAPTION).color(paint.ink)).truncate())

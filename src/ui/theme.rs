@@ -2,7 +2,8 @@
 
 use egui::style::ScrollAnimation;
 use egui::{
-    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Visuals,
+    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke,
+    TextStyle, Visuals,
 };
 use ordito_model::Rgb;
 use ordito_pages::figure::palette::{Look, Tokens};
@@ -86,25 +87,37 @@ const ICONS: &[u8] = include_bytes!("../../assets/fonts/icons.ttf");
 pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in ordito_pages::figure::FONTS {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let mut icon = FontData::from_static(ICONS);
     // As the crate of the icons does it.
     icon.tweak.y_offset_factor = 0.05;
     fonts.font_data.insert("icons".to_owned(), Arc::new(icon));
     let with = |first: &str| [first, "dejavu-sans", "icons"].map(str::to_owned).to_vec();
-    fonts.families.insert(FontFamily::Proportional, with("titillium-400"));
-    fonts.families.insert(FontFamily::Monospace, with("dejavu-sans"));
+    fonts
+        .families
+        .insert(FontFamily::Proportional, with("titillium-400"));
+    fonts
+        .families
+        .insert(FontFamily::Monospace, with("dejavu-sans"));
     fonts.families.insert(semibold(), with("titillium-600"));
     fonts.families.insert(bold(), with("titillium-700"));
-    fonts.families.insert(icons(), vec!["icons".to_owned(), "dejavu-sans".to_owned()]);
+    fonts
+        .families
+        .insert(icons(), vec!["icons".to_owned(), "dejavu-sans".to_owned()]);
     ctx.set_fonts(fonts);
 }
 
 /// Puts a look on everything egui draws. With `still`, nothing fades, slides or blinks.
 pub fn apply(ctx: &egui::Context, look: Look, still: bool) {
     let p = Paint::of(look);
-    let mut visuals = if look == Look::Light { Visuals::light() } else { Visuals::dark() };
+    let mut visuals = if look == Look::Light {
+        Visuals::light()
+    } else {
+        Visuals::dark()
+    };
     visuals.override_text_color = None;
     visuals.weak_text_color = Some(p.muted);
     visuals.hyperlink_color = p.primary;
@@ -120,8 +133,18 @@ pub fn apply(ctx: &egui::Context, look: Look, still: bool) {
     visuals.window_corner_radius = CornerRadius::same(RADIUS + 2);
     visuals.menu_corner_radius = CornerRadius::same(RADIUS);
     let shade = Color32::from_black_alpha(if look == Look::Light { 40 } else { 120 });
-    visuals.window_shadow = Shadow { offset: [0, 8], blur: 24, spread: 0, color: shade };
-    visuals.popup_shadow = Shadow { offset: [0, 4], blur: 12, spread: 0, color: shade };
+    visuals.window_shadow = Shadow {
+        offset: [0, 8],
+        blur: 24,
+        spread: 0,
+        color: shade,
+    };
+    visuals.popup_shadow = Shadow {
+        offset: [0, 4],
+        blur: 12,
+        spread: 0,
+        color: shade,
+    };
     visuals.selection.bg_fill = p.selected;
     visuals.selection.stroke = Stroke::new(1.0, p.on_selected);
     visuals.slider_trailing_fill = true;
@@ -152,16 +175,29 @@ pub fn apply(ctx: &egui::Context, look: Look, still: bool) {
 
     visuals.text_cursor.blink = !still;
 
-    let theme = if look == Look::Light { egui::Theme::Light } else { egui::Theme::Dark };
+    let theme = if look == Look::Light {
+        egui::Theme::Light
+    } else {
+        egui::Theme::Dark
+    };
     ctx.set_theme(theme);
     ctx.style_mut_of(theme, |style| {
         style.visuals = visuals;
         style.text_styles = [
-            (TextStyle::Small, FontId::new(CAPTION, FontFamily::Proportional)),
+            (
+                TextStyle::Small,
+                FontId::new(CAPTION, FontFamily::Proportional),
+            ),
             (TextStyle::Body, FontId::new(BASE, FontFamily::Proportional)),
-            (TextStyle::Button, FontId::new(BASE, FontFamily::Proportional)),
+            (
+                TextStyle::Button,
+                FontId::new(BASE, FontFamily::Proportional),
+            ),
             (TextStyle::Heading, FontId::new(18.0, bold())),
-            (TextStyle::Monospace, FontId::new(13.0, FontFamily::Monospace)),
+            (
+                TextStyle::Monospace,
+                FontId::new(13.0, FontFamily::Monospace),
+            ),
         ]
         .into();
         style.spacing.item_spacing = egui::vec2(8.0, 8.0);
@@ -187,7 +223,11 @@ pub fn apply(ctx: &egui::Context, look: Look, still: bool) {
         };
         style.spacing.scroll.fade.strength = 0.0;
         style.animation_time = if still { 0.0 } else { 0.08 };
-        style.scroll_animation = if still { ScrollAnimation::none() } else { ScrollAnimation::default() };
+        style.scroll_animation = if still {
+            ScrollAnimation::none()
+        } else {
+            ScrollAnimation::default()
+        };
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.4;
     });

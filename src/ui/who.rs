@@ -11,7 +11,9 @@ use ordito_workspace::{Action, Command};
 pub const HEIGHT: f32 = 42.0;
 
 pub fn who_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let question = words.who_ask();
     widgets::region(ui, Role::Region, &question);
@@ -24,7 +26,9 @@ pub fn who_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             cx.ask(Command::Identity);
         }
         if widgets::button_ui(ui, &words.who_not_now()).clicked() {
-            cx.act(Action::SetSignature(Box::new(Signature { ..workspace.settings().signature.clone() })));
+            cx.act(Action::SetSignature(Box::new(Signature {
+                ..workspace.settings().signature.clone()
+            })));
         }
     });
 }

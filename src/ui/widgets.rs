@@ -4,8 +4,8 @@ use super::theme::{self, Paint};
 use crate::kit::keys;
 use egui::accesskit::Role;
 use egui::{
-    Align2, Button, Color32, CornerRadius, FontId, Frame, Margin, Response, RichText, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, Vec2, WidgetInfo, vec2,
+    Align2, Button, Color32, CornerRadius, FontId, Frame, Margin, Response, RichText, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, vec2,
 };
 use egui_material_icons::MaterialIcon;
 use ordito_words::Words;
@@ -17,12 +17,22 @@ pub fn caption_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
 
 /// The title of a part of a panel: 600, 13 px.
 pub fn part_title_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
-    ui.label(RichText::new(text).family(theme::semibold()).size(13.0).color(paint.ink))
+    ui.label(
+        RichText::new(text)
+            .family(theme::semibold())
+            .size(13.0)
+            .color(paint.ink),
+    )
 }
 
 /// The title of a screen: 700, 18 px.
 pub fn title_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
-    let response = ui.label(RichText::new(text).family(theme::bold()).size(18.0).color(paint.ink));
+    let response = ui.label(
+        RichText::new(text)
+            .family(theme::bold())
+            .size(18.0)
+            .color(paint.ink),
+    );
     heading(ui, &response, text);
     if ui.stack().contained_in(egui::UiKind::Modal) {
         // The name of the dialog it heads.
@@ -45,10 +55,18 @@ pub fn muted(text: impl Into<String>, paint: &Paint) -> RichText {
 
 /// The one button that matters most.
 pub fn primary_button_ui(ui: &mut Ui, paint: &Paint, text: &str, enabled: bool) -> Response {
-    let text =
-        RichText::new(text).family(theme::semibold()).color(if enabled { paint.on_primary } else { paint.muted });
+    let text = RichText::new(text)
+        .family(theme::semibold())
+        .color(if enabled {
+            paint.on_primary
+        } else {
+            paint.muted
+        });
     let fill = if enabled { paint.primary } else { paint.canvas };
-    ui.add_enabled(enabled, Button::new(text).fill(fill).stroke(Stroke::new(1.0, fill)))
+    ui.add_enabled(
+        enabled,
+        Button::new(text).fill(fill).stroke(Stroke::new(1.0, fill)),
+    )
 }
 
 /// A framed button.
@@ -58,20 +76,39 @@ pub fn button_ui(ui: &mut Ui, text: &str) -> Response {
 
 /// A button that takes something away.
 pub fn danger_button_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
-    ui.add(Button::new(RichText::new(text).color(paint.danger)).stroke(Stroke::new(1.0, paint.danger)))
+    ui.add(
+        Button::new(RichText::new(text).color(paint.danger)).stroke(Stroke::new(1.0, paint.danger)),
+    )
 }
 
 /// A square button with an icon; `name` is its tooltip and what a screen reader says.
-pub fn icon_button_ui(ui: &mut Ui, paint: &Paint, icon: MaterialIcon, name: &str, enabled: bool) -> Response {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(28.0, 28.0), if enabled { Sense::click() } else { Sense::hover() });
+pub fn icon_button_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    icon: MaterialIcon,
+    name: &str,
+    enabled: bool,
+) -> Response {
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(28.0, 28.0),
+        if enabled {
+            Sense::click()
+        } else {
+            Sense::hover()
+        },
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     if ui.is_rect_visible(rect) {
         if enabled && response.hovered() {
-            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.canvas);
+            ui.painter()
+                .rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.canvas);
         }
         focus_ring(ui, paint, &response, theme::RADIUS);
-        let colour = if enabled { paint.ink } else { paint.muted.gamma_multiply(0.5) };
+        let colour = if enabled {
+            paint.ink
+        } else {
+            paint.muted.gamma_multiply(0.5)
+        };
         ui.painter().text(
             rect.center(),
             Align2::CENTER_CENTER,
@@ -87,16 +124,26 @@ pub fn icon_button_ui(ui: &mut Ui, paint: &Paint, icon: MaterialIcon, name: &str
 pub fn icon_ui(ui: &mut Ui, icon: MaterialIcon, size: f32, colour: Color32) {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
     let font = FontId::new(size, theme::icons());
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.codepoint, font, colour);
+    ui.painter().text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        icon.codepoint,
+        font,
+        colour,
+    );
 }
 
 /// Says in the language of the program what the handle of a resizable panel is, which egui names in English. After the
 /// panel has been shown, in the same place.
 pub fn name_divider(ui: &Ui, panel: &str, words: &Words) {
     // As egui makes it (`Panel::resize_id`); where that changes, the window test finds the English name.
-    let id = ui.scope_id().with_salt(egui::IdSalt::new(panel)).with("__resize");
+    let id = ui
+        .scope_id()
+        .with_salt(egui::IdSalt::new(panel))
+        .with("__resize");
     if ui.ctx().read_response(id).is_some() {
-        ui.ctx().accesskit_node_builder(id, |node| node.set_label(words.divider_label()));
+        ui.ctx()
+            .accesskit_node_builder(id, |node| node.set_label(words.divider_label()));
     }
 }
 
@@ -112,17 +159,33 @@ pub fn region(ui: &Ui, role: Role, name: &str) {
 pub fn focus_ring(ui: &Ui, paint: &Paint, response: &Response, radius: u8) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, paint.primary);
-        ui.painter().rect_stroke(response.rect, CornerRadius::same(radius), stroke, StrokeKind::Outside);
+        ui.painter().rect_stroke(
+            response.rect,
+            CornerRadius::same(radius),
+            stroke,
+            StrokeKind::Outside,
+        );
     }
 }
 
 /// One of several, side by side in one frame. Returns the index that was chosen.
-pub fn segmented_ui(ui: &mut Ui, paint: &Paint, name: &str, labels: &[String], chosen: usize) -> Option<usize> {
+pub fn segmented_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    name: &str,
+    labels: &[String],
+    chosen: usize,
+) -> Option<usize> {
     let mut result = None;
     let font = FontId::proportional(theme::BASE);
     let widths: Vec<f32> = labels
         .iter()
-        .map(|label| ui.fonts_mut(|fonts| fonts.layout_no_wrap(label.clone(), font.clone(), paint.ink)).size().x + 20.0)
+        .map(|label| {
+            ui.fonts_mut(|fonts| fonts.layout_no_wrap(label.clone(), font.clone(), paint.ink))
+                .size()
+                .x
+                + 20.0
+        })
         .collect();
     let total: f32 = widths.iter().sum();
     let (rect, _) = ui.allocate_exact_size(vec2(total, 28.0), Sense::hover());
@@ -130,24 +193,44 @@ pub fn segmented_ui(ui: &mut Ui, paint: &Paint, name: &str, labels: &[String], c
     painter.rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.surface);
     let mut left = rect.left();
     for (i, (label, width)) in labels.iter().zip(&widths).enumerate() {
-        let part = egui::Rect::from_min_size(egui::pos2(left, rect.top()), vec2(*width, rect.height()));
+        let part =
+            egui::Rect::from_min_size(egui::pos2(left, rect.top()), vec2(*width, rect.height()));
         left += width;
         let response = ui.interact(part, ui.scope_id().with((name, i)), Sense::click());
         let is_chosen = i == chosen;
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, format!("{name}: {label}")));
+        response.widget_info(|| {
+            WidgetInfo::selected(
+                Role::RadioButton,
+                true,
+                is_chosen,
+                format!("{name}: {label}"),
+            )
+        });
         let (first, last) = (i == 0, i + 1 == labels.len());
         let round = |yes: bool| if yes { theme::RADIUS } else { 0 };
-        let corners = CornerRadius { nw: round(first), sw: round(first), ne: round(last), se: round(last) };
+        let corners = CornerRadius {
+            nw: round(first),
+            sw: round(first),
+            ne: round(last),
+            se: round(last),
+        };
         if is_chosen {
             painter.rect_filled(part, corners, paint.selected);
         } else if response.hovered() {
             painter.rect_filled(part, corners, paint.canvas);
         }
         if !last {
-            painter.vline(part.right(), part.y_range().shrink(0.5), Stroke::new(1.0, paint.border));
+            painter.vline(
+                part.right(),
+                part.y_range().shrink(0.5),
+                Stroke::new(1.0, paint.border),
+            );
         }
         let (font, colour) = if is_chosen {
-            (FontId::new(theme::BASE, theme::semibold()), paint.on_selected)
+            (
+                FontId::new(theme::BASE, theme::semibold()),
+                paint.on_selected,
+            )
         } else {
             (font.clone(), paint.ink)
         };
@@ -157,30 +240,46 @@ pub fn segmented_ui(ui: &mut Ui, paint: &Paint, name: &str, labels: &[String], c
             result = Some(i);
         }
     }
-    painter.rect_stroke(rect, CornerRadius::same(theme::RADIUS), Stroke::new(1.0, paint.border), StrokeKind::Inside);
+    painter.rect_stroke(
+        rect,
+        CornerRadius::same(theme::RADIUS),
+        Stroke::new(1.0, paint.border),
+        StrokeKind::Inside,
+    );
     result
 }
 
 /// A round chip, as for scale, filter and order above the grid.
 pub fn chip_ui(ui: &mut Ui, paint: &Paint, text: &str, active: bool) -> Response {
     let colour = if active { paint.on_selected } else { paint.ink };
-    let fill = if active { paint.selected } else { paint.surface };
+    let fill = if active {
+        paint.selected
+    } else {
+        paint.surface
+    };
     ui.add(
         Button::new(RichText::new(text).size(13.0).color(colour))
             .fill(fill)
-            .stroke(Stroke::new(1.0, if active { paint.primary } else { paint.border }))
+            .stroke(Stroke::new(
+                1.0,
+                if active { paint.primary } else { paint.border },
+            ))
             .corner_radius(CornerRadius::same(14)),
     )
 }
 
 /// A small mark with words, such as "provvisorio".
 pub fn badge_ui(ui: &mut Ui, text: &str, colour: Color32) -> Response {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(11.0), colour);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), FontId::proportional(11.0), colour);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 2.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     let stroke = Stroke::new(1.0, colour);
-    ui.painter().rect_stroke(rect, CornerRadius::same(8), stroke, StrokeKind::Inside);
-    ui.painter().galley(rect.min + vec2(6.0, 1.0), galley, colour);
+    ui.painter()
+        .rect_stroke(rect, CornerRadius::same(8), stroke, StrokeKind::Inside);
+    ui.painter()
+        .galley(rect.min + vec2(6.0, 1.0), galley, colour);
     response
 }
 
@@ -209,11 +308,18 @@ pub fn follow(ctx: &egui::Context, follows: bool) {
 
 /// What has the keyboard, if it cannot be seen. A part of something large, such as a grid, is enough.
 pub fn hidden_focus(ctx: &egui::Context) -> Option<Response> {
-    let response = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id))?;
+    let response = ctx
+        .memory(egui::Memory::focused)
+        .and_then(|id| ctx.read_response(id))?;
     let screen = ctx.content_rect();
     let seen = response.interact_rect.intersect(screen);
-    let large = response.rect.width() > screen.width() * 0.7 || response.rect.height() > screen.height() * 0.5;
-    let hidden = if large { !seen.is_positive() } else { !seen.expand(1.0).contains_rect(response.rect) };
+    let large = response.rect.width() > screen.width() * 0.7
+        || response.rect.height() > screen.height() * 0.5;
+    let hidden = if large {
+        !seen.is_positive()
+    } else {
+        !seen.expand(1.0).contains_rect(response.rect)
+    };
     hidden.then_some(response)
 }
 
@@ -233,7 +339,9 @@ pub fn dialog_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         return add(ui);
     }
     let room = screen - vec2(64.0, 64.0);
-    let area = egui::ScrollArea::both().max_width(room.x).max_height(room.y);
+    let area = egui::ScrollArea::both()
+        .max_width(room.x)
+        .max_height(room.y);
     let area = area.min_scrolled_width(room.x).min_scrolled_height(room.y);
     area.show(ui, |ui| {
         let result = add(ui);
@@ -258,23 +366,46 @@ pub fn share_bar_ui(ui: &mut Ui, paint: &Paint, name: &str, share: f32, size: Ve
     });
     let radius = CornerRadius::same((size.y / 2.0) as u8);
     ui.painter().rect_filled(rect, radius, paint.line);
-    let filled = egui::Rect::from_min_size(rect.min, vec2(rect.width() * share.clamp(0.0, 1.0), rect.height()));
+    let filled = egui::Rect::from_min_size(
+        rect.min,
+        vec2(rect.width() * share.clamp(0.0, 1.0), rect.height()),
+    );
     ui.painter().rect_filled(filled, radius, paint.primary);
     response
 }
 
 /// One line of text with its name for a screen reader.
-pub fn line_edit_ui(ui: &mut Ui, name: &str, text: &mut String, hint: &str, width: f32) -> Response {
-    let response =
-        ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(width).margin(Margin::symmetric(8, 5)));
+pub fn line_edit_ui(
+    ui: &mut Ui,
+    name: &str,
+    text: &mut String,
+    hint: &str,
+    width: f32,
+) -> Response {
+    let response = ui.add(
+        TextEdit::singleline(text)
+            .hint_text(hint)
+            .desired_width(width)
+            .margin(Margin::symmetric(8, 5)),
+    );
     name_it(ui, &response, name);
     response
 }
 
 /// Several lines of text with their name for a screen reader.
-pub fn text_area_ui(ui: &mut Ui, name: &str, text: &mut String, rows: usize, width: f32) -> Response {
-    let response =
-        ui.add(TextEdit::multiline(text).desired_rows(rows).desired_width(width).margin(Margin::symmetric(8, 6)));
+pub fn text_area_ui(
+    ui: &mut Ui,
+    name: &str,
+    text: &mut String,
+    rows: usize,
+    width: f32,
+) -> Response {
+    let response = ui.add(
+        TextEdit::multiline(text)
+            .desired_rows(rows)
+            .desired_width(width)
+            .margin(Margin::symmetric(8, 6)),
+    );
     name_it(ui, &response, name);
     response
 }
@@ -289,11 +420,18 @@ pub fn bars(ui: &mut Ui, paint: &Paint) {
 
 /// Gives a widget the name a screen reader says.
 pub fn name_it(ui: &Ui, response: &Response, name: &str) {
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(name));
 }
 
 /// Long text to be read, that scrolls by the keys as well: a stop of the Tab key with a name, as tall as `height`.
-pub fn reading_ui<R>(ui: &mut Ui, paint: &Paint, name: &str, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+pub fn reading_ui<R>(
+    ui: &mut Ui,
+    paint: &Paint,
+    name: &str,
+    height: f32,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let id = ui.make_persistent_id(("reading", name));
     let place = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     let response = ui.interact(place, id, Sense::focusable_noninteractive());
@@ -306,9 +444,17 @@ pub fn reading_ui<R>(ui: &mut Ui, paint: &Paint, name: &str, height: f32, add: i
         keys::keep_vertical(ui, id);
         down = keys::reading(ui, 40.0, height * 0.9);
         let stroke = Stroke::new(2.0, paint.primary);
-        ui.painter().rect_stroke(place.expand(3.0), CornerRadius::same(theme::RADIUS), stroke, StrokeKind::Outside);
+        ui.painter().rect_stroke(
+            place.expand(3.0),
+            CornerRadius::same(theme::RADIUS),
+            stroke,
+            StrokeKind::Outside,
+        );
     }
-    let area = egui::ScrollArea::vertical().id_salt(("read", name)).max_height(height).auto_shrink([false, false]);
+    let area = egui::ScrollArea::vertical()
+        .id_salt(("read", name))
+        .max_height(height)
+        .auto_shrink([false, false]);
     area.show(ui, |ui| {
         if down != 0.0 {
             ui.scroll_with_delta(vec2(0.0, -down));

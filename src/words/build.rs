@@ -11,5 +11,6 @@ fn main() -> Result<(), String> {
     println!("cargo:rerun-if-changed={}", texts.display());
     let methods = generate::methods(&[&texts.join("it"), &texts.join("en")])?;
     let folder = std::env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    std::fs::write(Path::new(&folder).join("messages.rs"), methods).map_err(|error| error.to_string())
+    std::fs::write(Path::new(&folder).join("messages.rs"), methods)
+        .map_err(|error| error.to_string())
 }

@@ -29,17 +29,23 @@ pub fn methods(folders: &[&Path]) -> Result<String, String> {
     let mut methods = String::from("impl Words {\n");
     let mut structs = String::new();
     for (key, (text, values)) in &messages {
-        write_method(&mut methods, &mut structs, key, text, values).map_err(|error| error.to_string())?;
+        write_method(&mut methods, &mut structs, key, text, values)
+            .map_err(|error| error.to_string())?;
     }
     methods.push_str("}\n");
     Ok(methods + &structs)
 }
 
 fn read(text: &str, messages: &mut BTreeMap<String, (String, Values)>) -> Result<(), String> {
-    let resource = fluent_syntax::parser::parse(text).map_err(|(_, errors)| format!("{errors:?}"))?;
+    let resource =
+        fluent_syntax::parser::parse(text).map_err(|(_, errors)| format!("{errors:?}"))?;
     for entry in resource.body {
-        let Entry::Message(message) = entry else { continue };
-        let Some(pattern) = message.value else { continue };
+        let Entry::Message(message) = entry else {
+            continue;
+        };
+        let Some(pattern) = message.value else {
+            continue;
+        };
         let key = message.id.name;
         let (said, values) = messages.entry(key.to_owned()).or_default();
         if said.is_empty() {
@@ -54,7 +60,9 @@ fn read(text: &str, messages: &mut BTreeMap<String, (String, Values)>) -> Result
 fn first_line(pattern: &Pattern<&str>) -> String {
     let parts = pattern.elements.iter().map(|element| match element {
         PatternElement::TextElement { value } => (*value).to_owned(),
-        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::VariableReference { id }) } => {
+        PatternElement::Placeable {
+            expression: Expression::Inline(InlineExpression::VariableReference { id }),
+        } => {
             format!("{{{}}}", id.name)
         }
         PatternElement::Placeable { .. } => "…".to_owned(),
@@ -64,7 +72,9 @@ fn first_line(pattern: &Pattern<&str>) -> String {
 
 fn gather(pattern: &Pattern<&str>, values: &mut Values) -> Result<(), String> {
     for element in &pattern.elements {
-        let PatternElement::Placeable { expression } = element else { continue };
+        let PatternElement::Placeable { expression } = element else {
+            continue;
+        };
         match expression {
             Expression::Inline(inline) => note(inline, false, values)?,
             Expression::Select { selector, variants } => {
@@ -90,7 +100,9 @@ fn note(inline: &InlineExpression<&str>, chooses: bool, values: &mut Values) -> 
             Ok(())
         }
         InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => Ok(()),
-        other => Err(format!("only values and plain texts are put into a message: {other:?}")),
+        other => Err(format!(
+            "only values and plain texts are put into a message: {other:?}"
+        )),
     }
 }
 
@@ -107,36 +119,58 @@ fn write_method(
     let (mut texts, mut counts) = (String::new(), String::new());
     for (value, is_count) in values {
         let place = identifier(value);
-        let given = if named { format!("values.{place}") } else { place.clone() };
+        let given = if named {
+            format!("values.{place}")
+        } else {
+            place.clone()
+        };
         if *is_count {
             write!(parameters, ", {place}: impl Into<Count>")?;
             write!(fields, " pub {place}: usize,")?;
-            write!(counts, "({value:?}, \"{value}-text\", {given}{}),", if named { "" } else { ".into().0" })?;
+            write!(
+                counts,
+                "({value:?}, \"{value}-text\", {given}{}),",
+                if named { "" } else { ".into().0" }
+            )?;
         } else {
             write!(parameters, ", {place}: impl AsRef<str>")?;
             write!(fields, " pub {place}: &'a str,")?;
-            write!(texts, "({value:?}, {given}{}),", if named { "" } else { ".as_ref()" })?;
+            write!(
+                texts,
+                "({value:?}, {given}{}),",
+                if named { "" } else { ".as_ref()" }
+            )?;
         }
     }
     writeln!(methods, "#[doc = {text:?}]")?;
     if values.is_empty() {
-        return writeln!(methods, "pub fn {name}(&self) -> String {{ self.say({key:?}) }}");
+        return writeln!(
+            methods,
+            "pub fn {name}(&self) -> String {{ self.say({key:?}) }}"
+        );
     }
     if named {
         let kind = camel(key);
         let lives = if texts.is_empty() { "" } else { "<'a>" };
         let given = if texts.is_empty() { "" } else { "<'_>" };
-        writeln!(structs, "#[doc = {text:?}]\n#[derive(Clone, Copy)]\npub struct {kind}{lives} {{{fields} }}")?;
+        writeln!(
+            structs,
+            "#[doc = {text:?}]\n#[derive(Clone, Copy)]\npub struct {kind}{lives} {{{fields} }}"
+        )?;
         parameters = format!(", values: {kind}{given}");
     }
-    writeln!(methods, "pub fn {name}(&self{parameters}) -> String {{ self.put({key:?}, &[{texts}], &[{counts}]) }}")
+    writeln!(
+        methods,
+        "pub fn {name}(&self{parameters}) -> String {{ self.put({key:?}, &[{texts}], &[{counts}]) }}"
+    )
 }
 
 /// `import-by` → `import_by`, `in` → `in_`.
 fn identifier(key: &str) -> String {
     let name = key.replace('-', "_");
     match name.as_str() {
-        "as" | "else" | "for" | "if" | "in" | "match" | "move" | "ref" | "self" | "type" | "where" => name + "_",
+        "as" | "else" | "for" | "if" | "in" | "match" | "move" | "ref" | "self" | "type"
+        | "where" => name + "_",
         _ => name,
     }
 }

@@ -130,10 +130,15 @@ impl Words {
         bundle.set_use_isolating(false);
         for text in texts(language) {
             // Errors in the files are found by a test; here the sound messages still count.
-            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let resource =
+                FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle, numbers: Numbers::new(language) }
+        Self {
+            language,
+            bundle,
+            numbers: Numbers::new(language),
+        }
     }
 
     pub const fn language(&self) -> Language {
@@ -151,7 +156,11 @@ impl Words {
 
     /// A text with variables.
     pub fn say_with(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
             return key.to_owned();
         };
         let mut values = FluentArgs::new();
@@ -160,17 +169,31 @@ impl Words {
                 Arg::Text(text) => values.set(*name, FluentValue::from(text.clone())),
                 Arg::Count(count) => {
                     values.set(*name, FluentValue::from(*count));
-                    values.set(format!("{name}-text"), FluentValue::from(self.numbers.count(*count)));
+                    values.set(
+                        format!("{name}-text"),
+                        FluentValue::from(self.numbers.count(*count)),
+                    );
                 }
             }
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(&values), &mut errors)
+            .into_owned()
     }
 
     /// A text with its values, as `messages` says it: a count is given with the name of its written form.
-    fn put(&self, key: &str, texts: &[(&'static str, &str)], counts: &[(&'static str, &'static str, usize)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+    fn put(
+        &self,
+        key: &str,
+        texts: &[(&'static str, &str)],
+        counts: &[(&'static str, &'static str, usize)],
+    ) -> String {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
             return key.to_owned();
         };
         let mut values = FluentArgs::with_capacity(texts.len() + 2 * counts.len());
@@ -182,7 +205,9 @@ impl Words {
             values.set(*written, FluentValue::from(self.numbers.count(*count)));
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(&values), &mut errors)
+            .into_owned()
     }
 
     /// Whether there is such a text.

@@ -41,16 +41,26 @@ impl Numbers {
                 icu_decimal::options::DecimalFormatterOptions::default(),
             )
             .ok(),
-            date: DateTimeFormatter::try_new((&locale).into(), YMD::short().with_year_style(YearStyle::Full)).ok(),
-            long_date: DateTimeFormatter::try_new((&locale).into(), YMD::for_length(Length::Long)).ok(),
-            month: DateTimeFormatter::try_new((&locale).into(), YM::for_length(Length::Medium)).ok(),
+            date: DateTimeFormatter::try_new(
+                (&locale).into(),
+                YMD::short().with_year_style(YearStyle::Full),
+            )
+            .ok(),
+            long_date: DateTimeFormatter::try_new((&locale).into(), YMD::for_length(Length::Long))
+                .ok(),
+            month: DateTimeFormatter::try_new((&locale).into(), YM::for_length(Length::Medium))
+                .ok(),
             time: DateTimeFormatter::try_new((&locale).into(), T::hm()).ok(),
         }
     }
 
     fn decimal(&self, value: f64, decimals: u8) -> String {
         // One rounding for all: half away from zero, as spreadsheets print what we give them.
-        let plain = format!("{:.*}", usize::from(decimals), rounded(value, decimals).abs());
+        let plain = format!(
+            "{:.*}",
+            usize::from(decimals),
+            rounded(value, decimals).abs()
+        );
         let number = plain.parse::<Decimal>().ok();
         match (&self.decimal, number) {
             (Some(formatter), Some(number)) => formatter.format(&number).to_string(),
@@ -70,14 +80,22 @@ impl Numbers {
         }
         let text = self.decimal(value, decimals);
         let is_zero = !text.contains(|c: char| ('1'..='9').contains(&c));
-        if value < 0.0 && !is_zero { format!("{MINUS}{text}") } else { text }
+        if value < 0.0 && !is_zero {
+            format!("{MINUS}{text}")
+        } else {
+            text
+        }
     }
 
     /// `+0,31`, `−2`, `0`
     pub fn signed(&self, value: f64, decimals: u8) -> String {
         let text = self.number(value, decimals);
         let is_zero = !text.contains(|c: char| ('1'..='9').contains(&c));
-        if value > 0.0 && !is_zero { format!("+{text}") } else { text }
+        if value > 0.0 && !is_zero {
+            format!("+{text}")
+        } else {
+            text
+        }
     }
 
     /// `+2`, `+1,5`, `−0,25`: with a sign and no more decimals than it needs, two at most.
@@ -127,10 +145,17 @@ impl Numbers {
 
     fn local(at: Timestamp) -> Option<jiff::civil::DateTime> {
         let zone = jiff::tz::TimeZone::system();
-        jiff::Timestamp::from_millisecond(at.0).ok().map(|at| at.to_zoned_datetime(zone).datetime())
+        jiff::Timestamp::from_millisecond(at.0)
+            .ok()
+            .map(|at| at.to_zoned_datetime(zone).datetime())
     }
     fn icu_date(date: jiff::civil::Date) -> Option<Date<icu_calendar::Iso>> {
-        Date::try_new_iso(i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs()).ok()
+        Date::try_new_iso(
+            i32::from(date.year()),
+            date.month().unsigned_abs(),
+            date.day().unsigned_abs(),
+        )
+        .ok()
     }
 
     /// `23/11/2026`
@@ -144,12 +169,16 @@ impl Numbers {
 
     /// `2026-11-23T09:42:00Z`, for machines.
     pub fn utc(&self, at: Timestamp) -> String {
-        jiff::Timestamp::from_second(at.0.div_euclid(1000)).map(|at| at.to_string()).unwrap_or_default()
+        jiff::Timestamp::from_second(at.0.div_euclid(1000))
+            .map(|at| at.to_string())
+            .unwrap_or_default()
     }
 
     /// `2026-11-23`, for machines.
     pub fn iso_date(&self, at: Timestamp) -> String {
-        Self::local(at).map(|local| local.date().to_string()).unwrap_or_default()
+        Self::local(at)
+            .map(|local| local.date().to_string())
+            .unwrap_or_default()
     }
 
     /// `23 novembre 2026`
@@ -169,7 +198,9 @@ impl Numbers {
 
     /// `10:42`
     pub fn time(&self, at: Timestamp) -> String {
-        let Some(local) = Self::local(at) else { return String::new() };
+        let Some(local) = Self::local(at) else {
+            return String::new();
+        };
         let (hour, minute) = (local.hour().unsigned_abs(), local.minute().unsigned_abs());
         let time = Time::try_new(hour, minute, 0, 0).ok();
         match (&self.time, time) {
@@ -188,7 +219,9 @@ impl Numbers {
         let date = Date::try_new_iso(i32::from(month.year), month.month, 1).ok();
         let midnight = Time::try_new(0, 0, 0, 0).ok();
         match (&self.month, date, midnight) {
-            (Some(formatter), Some(date), Some(time)) => formatter.format(&DateTime { date, time }).to_string(),
+            (Some(formatter), Some(date), Some(time)) => {
+                formatter.format(&DateTime { date, time }).to_string()
+            }
             _ => month.to_string(),
         }
     }
@@ -218,15 +251,33 @@ mod tests {
         assert_eq!(it.number(-0.001, 2), "0,00");
         assert_eq!(it.signed(-2.0, 0), "−2");
         // Half away from zero: as XLSX and ODS are shown.
-        assert_eq!([it.signed(0.125, 2), it.signed(-0.125, 2), it.percent(0.125)], ["+0,13", "−0,13", "13%"]);
-        assert_eq!([it.number(0.145, 2), it.number(2.5, 0), it.number(-0.5, 0)], ["0,15", "3", "−1"]);
-        assert_eq!([it.shortest(2.0), it.shortest(-1.5), it.shortest(0.25)], ["+2", "−1,5", "+0,25"]);
+        assert_eq!(
+            [it.signed(0.125, 2), it.signed(-0.125, 2), it.percent(0.125)],
+            ["+0,13", "−0,13", "13%"]
+        );
+        assert_eq!(
+            [it.number(0.145, 2), it.number(2.5, 0), it.number(-0.5, 0)],
+            ["0,15", "3", "−1"]
+        );
+        assert_eq!(
+            [it.shortest(2.0), it.shortest(-1.5), it.shortest(0.25)],
+            ["+2", "−1,5", "+0,25"]
+        );
         assert_eq!(it.count(1_234_567), "1.234.567");
         assert_eq!(it.euro(9_692_000), "96.920 €");
         assert_eq!(it.points(Points(150)), "+1,5");
         assert_eq!(it.date(Timestamp(1_795_435_200_000)), "23/11/2026");
-        assert_eq!(it.long_date(Timestamp(1_795_435_200_000)), "23 novembre 2026");
-        assert_eq!(it.month(YearMonth { year: 2024, month: 9 }), "set 2024");
+        assert_eq!(
+            it.long_date(Timestamp(1_795_435_200_000)),
+            "23 novembre 2026"
+        );
+        assert_eq!(
+            it.month(YearMonth {
+                year: 2024,
+                month: 9
+            }),
+            "set 2024"
+        );
     }
 
     #[test]
@@ -234,7 +285,13 @@ mod tests {
         let en = Numbers::new(Language::En);
         assert_eq!(en.number(1234.5, 1), "1,234.5");
         assert_eq!(en.date(Timestamp(1_795_435_200_000)), "23/11/2026");
-        assert_eq!(en.month(YearMonth { year: 2024, month: 9 }), "Sept 2024");
+        assert_eq!(
+            en.month(YearMonth {
+                year: 2024,
+                month: 9
+            }),
+            "Sept 2024"
+        );
     }
 
     #[test]
@@ -258,7 +315,10 @@ mod tests {
         }
         // Every half of a hundredth, as a fraction of 200: what Excel and LibreOffice print.
         for half in (1..2_000_u32).step_by(2) {
-            assert_eq!(rounded(f64::from(half) / 200.0, 2), f64::from(half.div_ceil(2)) / 100.0);
+            assert_eq!(
+                rounded(f64::from(half) / 200.0, 2),
+                f64::from(half.div_ceil(2)) / 100.0
+            );
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{Arg, Words};
 use ordito_model::{
-    ActorKind, AssessorKind, Axis, CellsCause, Contents, Contribution, EntryRefusal, Item, LabAct, Language, Level,
-    MatrixKind, PolicyKind, Scale, ScaleLevel, StepLabel, Subject, Wording,
+    ActorKind, AssessorKind, Axis, CellsCause, Contents, Contribution, EntryRefusal, Item, LabAct,
+    Language, Level, MatrixKind, PolicyKind, Scale, ScaleLevel, StepLabel, Subject, Wording,
 };
 
 /// A fact that can be said to a person.
@@ -45,24 +45,36 @@ impl Say for StepLabel {
     fn say(&self, words: &Words) -> String {
         match self {
             Self::Created => words.step_created(),
-            Self::Cells { cause, cells, .. } => {
-                words.say_with(&format!("step-cells-{}", cause.word().replace('_', "-")), &[("n", Arg::Count(*cells))])
-            }
+            Self::Cells { cause, cells, .. } => words.say_with(
+                &format!("step-cells-{}", cause.word().replace('_', "-")),
+                &[("n", Arg::Count(*cells))],
+            ),
             Self::Added { subject, name } => words.step_added(name, subject.say(words)),
             Self::Changed { subject, name } => words.step_changed(name, subject.say(words)),
             Self::Deleted { subject, name } => words.step_deleted(name, subject.say(words)),
             Self::Moved { subject, name } => words.step_moved(name, subject.say(words)),
             Self::Duplicated { subject, name } => words.step_duplicated(name, subject.say(words)),
             Self::AddedMany { subject, n } => words.step_added_many(*n, several(*subject, words)),
-            Self::DeletedMany { subject, n } => words.step_deleted_many(*n, several(*subject, words)),
-            Self::ChangedMany { subject, n } => words.step_changed_many(*n, several(*subject, words)),
+            Self::DeletedMany { subject, n } => {
+                words.step_deleted_many(*n, several(*subject, words))
+            }
+            Self::ChangedMany { subject, n } => {
+                words.step_changed_many(*n, several(*subject, words))
+            }
             Self::MovedMany { subject, n } => words.step_moved_many(*n, several(*subject, words)),
             Self::Imported { name } => words.step_imported(name),
             Self::Restored { name } => words.step_restored(name),
-            Self::Lab { act, question, n } => words
-                .say_with(&format!("step-lab-{}", act.word()), &[("question", question.into()), ("n", Arg::Count(*n))]),
+            Self::Lab { act, question, n } => words.say_with(
+                &format!("step-lab-{}", act.word()),
+                &[("question", question.into()), ("n", Arg::Count(*n))],
+            ),
             Self::Joined { note } => {
-                let names: Vec<&str> = note.0.copies.iter().map(|copy| copy.name.as_str()).collect();
+                let names: Vec<&str> = note
+                    .0
+                    .copies
+                    .iter()
+                    .map(|copy| copy.name.as_str())
+                    .collect();
                 words.step_merged(names.join(", "))
             }
             Self::Merged { name } => words.step_merged(name),
@@ -75,9 +87,15 @@ impl Say for EntryRefusal {
         match self {
             Self::NotUnderstood { entry } => words.entry_not_understood(words.short(entry)),
             Self::Date { entry } => words.entry_date(words.short(entry)),
-            Self::OutsideScale { entry, lowest, highest } => {
-                words.entry_outside_scale(entry, words.numbers().points(*highest), words.numbers().points(*lowest))
-            }
+            Self::OutsideScale {
+                entry,
+                lowest,
+                highest,
+            } => words.entry_outside_scale(
+                entry,
+                words.numbers().points(*highest),
+                words.numbers().points(*lowest),
+            ),
             Self::NotALevel { entry } => words.entry_not_a_level(entry),
         }
     }
@@ -85,13 +103,21 @@ impl Say for EntryRefusal {
 
 /// Who signed; said also where nobody had given a name.
 pub fn say_author(by: &str, words: &Words) -> String {
-    if by.trim().is_empty() { words.who_unknown() } else { by.to_owned() }
+    if by.trim().is_empty() {
+        words.who_unknown()
+    } else {
+        by.to_owned()
+    }
 }
 
 /// The code of a row or column, or its title where it has none.
 pub fn say_item(item: Item, contents: &Contents, words: &Words) -> String {
     let (code, title) = contents.item_label(item);
-    if code.is_empty() { title.get(words.language()).to_owned() } else { code.to_owned() }
+    if code.is_empty() {
+        title.get(words.language()).to_owned()
+    } else {
+        code.to_owned()
+    }
 }
 
 impl Words {
@@ -108,9 +134,18 @@ impl Words {
     /// The entries of a scale: `+3 indivisibile, … n, ?`
     pub fn entries_of(&self, scale: &Scale) -> String {
         let level = |level: &ScaleLevel| {
-            format!("{} {}", self.numbers().points(level.value), level.label.get(self.language())).trim().to_owned()
+            format!(
+                "{} {}",
+                self.numbers().points(level.value),
+                level.label.get(self.language())
+            )
+            .trim()
+            .to_owned()
         };
         let levels = scale.levels.iter().map(level);
-        levels.chain(["n".to_owned(), "?".to_owned()]).collect::<Vec<_>>().join(", ")
+        levels
+            .chain(["n".to_owned(), "?".to_owned()])
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }

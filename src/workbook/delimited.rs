@@ -28,7 +28,13 @@ impl Table {
     /// # Errors
     /// As `from_bytes`.
     pub fn from_text(text: &str) -> Result<Self, ReadError> {
-        Self::from_decoded(&Decoded { text: Cow::Borrowed(text), ..Decoded::default() }, None)
+        Self::from_decoded(
+            &Decoded {
+                text: Cow::Borrowed(text),
+                ..Decoded::default()
+            },
+            None,
+        )
     }
 
     /// Text cut at this separator; cells in quotes may hold separators and line breaks.
@@ -36,15 +42,32 @@ impl Table {
     /// # Errors
     /// As `from_bytes`.
     pub fn with_delimiter(text: &str, delimiter: u8) -> Result<Self, ReadError> {
-        Self::from_decoded(&Decoded { text: Cow::Borrowed(text), ..Decoded::default() }, Some(delimiter))
+        Self::from_decoded(
+            &Decoded {
+                text: Cow::Borrowed(text),
+                ..Decoded::default()
+            },
+            Some(delimiter),
+        )
     }
 
     fn from_decoded(decoded: &Decoded<'_>, delimiter: Option<u8>) -> Result<Self, ReadError> {
         let text = &*decoded.text;
-        let (begin, told) = if delimiter.is_some() { (0, None) } else { told_separator(text) };
+        let (begin, told) = if delimiter.is_some() {
+            (0, None)
+        } else {
+            told_separator(text)
+        };
         let rest = text.piece(begin..);
-        let delimiter = delimiter.or(told).filter(u8::is_ascii).unwrap_or_else(|| sniff(rest));
-        let bad = decoded.bad.iter().map(|at| at.saturating_sub(begin)).collect();
+        let delimiter = delimiter
+            .or(told)
+            .filter(u8::is_ascii)
+            .unwrap_or_else(|| sniff(rest));
+        let bad = decoded
+            .bad
+            .iter()
+            .map(|at| at.saturating_sub(begin))
+            .collect();
         let mut cutter = Cutter::new(rest, delimiter, bad);
         if memchr::memchr(b'"', rest.as_bytes()).is_some() {
             cutter.cut_with_quotes()?;
@@ -53,7 +76,10 @@ impl Table {
         }
         let mut table = cutter.table()?;
         if decoded.n_bad > 0 {
-            table.notes.push(TableNote::BadBytes { n: decoded.n_bad, places: cutter.bad_places });
+            table.notes.push(TableNote::BadBytes {
+                n: decoded.n_bad,
+                places: cutter.bad_places,
+            });
         }
         if decoded.cut_short {
             table.notes.push(TableNote::CutShort);
@@ -67,13 +93,22 @@ impl Table {
 fn told_separator(text: &str) -> (usize, Option<u8>) {
     let plain = text.trim_start_matches('\u{feff}');
     let begin = text.len() - plain.len();
-    let line = plain.split_once(['\n', '\r']).map_or(plain, |(line, _)| line);
+    let line = plain
+        .split_once(['\n', '\r'])
+        .map_or(plain, |(line, _)| line);
     let said = line.trim().trim_matches('"');
-    let is_told = said.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("sep="));
+    let is_told = said
+        .get(..4)
+        .is_some_and(|word| word.eq_ignore_ascii_case("sep="));
     match said.get(4..).map(str::as_bytes) {
-        Some([separator]) if is_told && separator.is_ascii() => (after(text, begin + line.len()), Some(*separator)),
+        Some([separator]) if is_told && separator.is_ascii() => {
+            (after(text, begin + line.len()), Some(*separator))
+        }
         // A tab was trimmed.
-        Some([]) if is_told => (after(text, begin + line.len()), line.contains('\t').then_some(b'\t')),
+        Some([]) if is_told => (
+            after(text, begin + line.len()),
+            line.contains('\t').then_some(b'\t'),
+        ),
         _ => (begin, None),
     }
 }
@@ -127,7 +162,10 @@ impl<'t> Cutter<'t> {
 
     /// Where the cell stands that is taken next.
     fn place(&self) -> Place {
-        Place { row: self.above + self.rows.len() + self.blank + 1, column: self.row.len() + 1 }
+        Place {
+            row: self.above + self.rows.len() + self.blank + 1,
+            column: self.row.len() + 1,
+        }
     }
 
     /// Takes a cell that ends here in the text.
@@ -159,7 +197,10 @@ impl<'t> Cutter<'t> {
             return Ok(());
         }
         if let Some(place) = self.suspect.take()
-            && self.rows.first().is_some_and(|first| first.len() != self.row.len())
+            && self
+                .rows
+                .first()
+                .is_some_and(|first| first.len() != self.row.len())
             && self.lines_in_cells.len() < TOLD
         {
             self.lines_in_cells.push(place);
@@ -209,8 +250,13 @@ impl<'t> Cutter<'t> {
         while at < bytes.len() || is_row {
             let (cell, end) = self.cell_from(at);
             self.take(plain_text(&cell).into(), end)?;
-            is_row = bytes.get(end) == Some(&self.delimiter) && !matches!(self.delimiter, b'\n' | b'\r');
-            at = if is_row { end + 1 } else { after(self.text, end) };
+            is_row =
+                bytes.get(end) == Some(&self.delimiter) && !matches!(self.delimiter, b'\n' | b'\r');
+            at = if is_row {
+                end + 1
+            } else {
+                after(self.text, end)
+            };
             if !is_row {
                 self.end_row()?;
             }
@@ -251,8 +297,16 @@ impl<'t> Cutter<'t> {
             return None;
         };
         let inner = text.piece(start + 1..close);
-        let end = close + 1 + bytes.piece(close + 1..).iter().take_while(|b| **b == b' ').count();
-        let is_end = bytes.get(end).is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r'));
+        let end = close
+            + 1
+            + bytes
+                .piece(close + 1..)
+                .iter()
+                .take_while(|b| **b == b' ')
+                .count();
+        let is_end = bytes
+            .get(end)
+            .is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r'));
         let mut lines = inner.split(['\n', '\r']).skip(1).peekable();
         let has_lines = lines.peek().is_some();
         if is_end {
@@ -260,8 +314,11 @@ impl<'t> Cutter<'t> {
             if has_lines && self.suspect.is_none() && lines.any(|line| line.contains(separator)) {
                 self.suspect = Some(self.place());
             }
-            let plain =
-                if inner.contains('"') { Cow::Owned(inner.replace("\"\"", "\"")) } else { Cow::Borrowed(inner) };
+            let plain = if inner.contains('"') {
+                Cow::Owned(inner.replace("\"\"", "\""))
+            } else {
+                Cow::Borrowed(inner)
+            };
             return Some((plain, end));
         }
         if has_lines {
@@ -289,17 +346,27 @@ impl<'t> Cutter<'t> {
         let n_above = rows.iter().take_while(|row| is_blank(row)).count();
         rows.drain(..n_above);
         let notes = [
-            (!self.open_quotes.is_empty()).then(|| TableNote::OpenQuotes(std::mem::take(&mut self.open_quotes))),
+            (!self.open_quotes.is_empty())
+                .then(|| TableNote::OpenQuotes(std::mem::take(&mut self.open_quotes))),
             (!self.lines_in_cells.is_empty())
                 .then(|| TableNote::LinesInCells(std::mem::take(&mut self.lines_in_cells))),
         ];
         let origin = (self.above + n_above, 0);
-        let table = Table { rows, origin, notes: notes.into_iter().flatten().collect(), ..Table::default() };
+        let table = Table {
+            rows,
+            origin,
+            notes: notes.into_iter().flatten().collect(),
+            ..Table::default()
+        };
         // What is compared with a matrix is rows times columns, filled or not.
         if table.rows.len().saturating_mul(table.n_columns()) > CELL_LIMIT {
             return Err(ReadError::TooManyCells { limit: CELL_LIMIT });
         }
-        if table.rows.is_empty() { Err(ReadError::Empty) } else { Ok(table) }
+        if table.rows.is_empty() {
+            Err(ReadError::Empty)
+        } else {
+            Ok(table)
+        }
     }
 }
 
@@ -327,14 +394,19 @@ fn unguarded(text: &str) -> &str {
 /// Whether a spreadsheet could take a text for a formula, as `pages/export/matrix.rs` sees it.
 fn is_formula_like(text: &str) -> bool {
     let plain = text.trim_start();
-    text.starts_with(['\t', '\r', '\n']) || plain.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    text.starts_with(['\t', '\r', '\n'])
+        || plain.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 /// As `unguarded`, and `="001"` as 001, which is what spreadsheets show of it.
 fn plain_text(text: &str) -> Cow<'_, str> {
-    let quoted = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let quoted = text
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'));
     match quoted {
-        Some(inner) if !inner.replace("\"\"", "").contains('"') => Cow::Owned(inner.replace("\"\"", "\"")),
+        Some(inner) if !inner.replace("\"\"", "").contains('"') => {
+            Cow::Owned(inner.replace("\"\"", "\""))
+        }
         _ => Cow::Borrowed(unguarded(text)),
     }
 }
@@ -347,16 +419,24 @@ const SEPARATORS: [u8; 4] = [b'\t', b';', b',', b'|'];
 fn sniff(text: &str) -> u8 {
     let lines = counted(text);
     let score = |at: usize| {
-        if at == SEPARATORS.len() - 1 && lines.first().is_none_or(|counts| counts.get(at) == Some(&0)) {
+        if at == SEPARATORS.len() - 1
+            && lines
+                .first()
+                .is_none_or(|counts| counts.get(at) == Some(&0))
+        {
             return (false, 0, 0);
         }
-        let counts: Vec<usize> = lines.iter().filter_map(|counts| counts.get(at).copied()).collect();
+        let counts: Vec<usize> = lines
+            .iter()
+            .filter_map(|counts| counts.get(at).copied())
+            .collect();
         let most = counts.iter().copied().max().unwrap_or(0);
         let even = counts.iter().filter(|count| **count == most).count();
         (most > 0, even * 100 / lines.len().max(1), most)
     };
     let best = (0..SEPARATORS.len()).rev().max_by_key(|at| score(*at));
-    best.and_then(|at| SEPARATORS.get(at).copied()).unwrap_or(b';')
+    best.and_then(|at| SEPARATORS.get(at).copied())
+        .unwrap_or(b';')
 }
 
 /// How often each separator is in each of the first lines, outside of quotes; a cell in quotes may go over several.
@@ -367,7 +447,10 @@ fn counted(text: &str) -> Vec<[usize; 4]> {
         let before = std::mem::replace(&mut last, byte);
         match byte {
             // Within a cell it is a sign for inches.
-            b'"' if quoted || matches!(before, b'"' | b'\n' | b'\r') || SEPARATORS.contains(&before) => {
+            b'"' if quoted
+                || matches!(before, b'"' | b'\n' | b'\r')
+                || SEPARATORS.contains(&before) =>
+            {
                 quoted = !quoted;
             }
             b'\n' | b'\r' if !quoted => {
@@ -398,43 +481,68 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: &[&[&str]]) {
-        let rows: Vec<Vec<String>> =
-            expected.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+        let rows: Vec<Vec<String>> = expected
+            .iter()
+            .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect())
+            .collect();
         assert_eq!(Table::from_bytes(bytes).unwrap().rows, rows);
     }
 
     #[test]
     fn encodings_and_separators_are_recognised() {
         check("a;b\nè;1,5\n".as_bytes(), &[&["a", "b"], &["è", "1,5"]]);
-        check("\u{feff}a,b\nè,1.5\n".as_bytes(), &[&["a", "b"], &["è", "1.5"]]);
+        check(
+            "\u{feff}a,b\nè,1.5\n".as_bytes(),
+            &[&["a", "b"], &["è", "1.5"]],
+        );
         check(b"a\tb\nperch\xe9\t2\n", &[&["a", "b"], &["perché", "2"]]);
-        let utf16: Vec<u8> = "\u{feff}a;b\nè;2\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let utf16: Vec<u8> = "\u{feff}a;b\nè;2\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         check(&utf16, &[&["a", "b"], &["è", "2"]]);
         check(b"\"x\ty\"\t\"line\nbreak\"\n", &[&["x\ty", "line\nbreak"]]);
         check(b"sep=;\na;b\n", &[&["a", "b"]]);
-        let marked: Vec<u8> = "\u{feff}a;b\nè;€\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let marked: Vec<u8> = "\u{feff}a;b\nè;€\n"
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect();
         check(&marked, &[&["a", "b"], &["è", "€"]]);
         for of_unit in [u16::to_le_bytes, u16::to_be_bytes] {
             let unmarked: Vec<u8> = "a,b\n1,2\n".encode_utf16().flat_map(of_unit).collect();
             check(&unmarked, &[&["a", "b"], &["1", "2"]]);
         }
-        check(b"costo;nota\r\n1\x80;\x93s\xec\x94\r\n", &[&["costo", "nota"], &["1€", "“sì”"]]);
-        check(b"\xef\xbb\xbfa\tb\r\n1,5\t2,5\r\n", &[&["a", "b"], &["1,5", "2,5"]]);
-        check(b"a;b\n1,5;2,5\n0,5;3\n", &[&["a", "b"], &["1,5", "2,5"], &["0,5", "3"]]);
+        check(
+            b"costo;nota\r\n1\x80;\x93s\xec\x94\r\n",
+            &[&["costo", "nota"], &["1€", "“sì”"]],
+        );
+        check(
+            b"\xef\xbb\xbfa\tb\r\n1,5\t2,5\r\n",
+            &[&["a", "b"], &["1,5", "2,5"]],
+        );
+        check(
+            b"a;b\n1,5;2,5\n0,5;3\n",
+            &[&["a", "b"], &["1,5", "2,5"], &["0,5", "3"]],
+        );
         check(b"a,b\n\"1;2;3\",x\n", &[&["a", "b"], &["1;2;3", "x"]]);
         check(b"a\rb\r", &[&["a"], &["b"]]);
     }
 
     #[test]
     fn the_guard_against_formulas_is_taken_away_once() {
-        check(b"a;b\n'=1;''+2\n'-3;'80\n", &[&["a", "b"], &["=1", "'+2"], &["-3", "'80"]]);
+        check(
+            b"a;b\n'=1;''+2\n'-3;'80\n",
+            &[&["a", "b"], &["=1", "'+2"], &["-3", "'80"]],
+        );
     }
 
     /// Both readers of rows say the same of texts without a quote.
     #[test]
     fn rows_without_quotes_are_read_alike_in_both_ways() {
-        let parts =
-            ["a", "è", "-1", "2/-1", "", " ", "\r\n", "\n", "\r", "\n\n", "'=1", "\u{feff}", ";", ";;", ",", "\t", "€"];
+        let parts = [
+            "a", "è", "-1", "2/-1", "", " ", "\r\n", "\n", "\r", "\n\n", "'=1", "\u{feff}", ";",
+            ";;", ",", "\t", "€",
+        ];
         let mut next = chance();
         for _ in 0..5_000 {
             let text: String = (0..next(24)).map(|_| parts[next(parts.len())]).collect();
@@ -448,13 +556,18 @@ mod tests {
             }
         }
         let long = "x;".repeat(CELL_LIMIT);
-        assert!(matches!(Table::from_text(&long), Err(ReadError::TooManyCells { .. })));
+        assert!(matches!(
+            Table::from_text(&long),
+            Err(ReadError::TooManyCells { .. })
+        ));
     }
 
     fn chance() -> impl FnMut(usize) -> usize {
         let mut state = 20_261_128_u64;
         move |below: usize| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             (state >> 33) as usize % below
         }
     }
@@ -462,25 +575,42 @@ mod tests {
     /// What the `csv` crate writes comes back as it was, and no note is made of it.
     #[test]
     fn what_is_quoted_as_it_should_be_comes_back() {
-        let parts = ["a", "è", "\"", "\"\"", "\n", "\r\n", " ", ";", ",", "=\"1", "|", "\t", "x;y\nz;w"];
+        let parts = [
+            "a", "è", "\"", "\"\"", "\n", "\r\n", " ", ";", ",", "=\"1", "|", "\t", "x;y\nz;w",
+        ];
         let mut next = chance();
         for _ in 0..3_000 {
             let (height, width) = (next(4) + 1, next(4) + 2);
             let mut cell = || {
                 let text: String = (0..next(5)).map(|_| parts[next(parts.len())]).collect();
-                if text.starts_with("=\"") { format!("x{text}") } else { text }
+                if text.starts_with("=\"") {
+                    format!("x{text}")
+                } else {
+                    text
+                }
             };
-            let rows: Vec<Vec<String>> = (0..height).map(|_| (0..width).map(|_| cell()).collect()).collect();
-            let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+            let rows: Vec<Vec<String>> = (0..height)
+                .map(|_| (0..width).map(|_| cell()).collect())
+                .collect();
+            let mut writer = csv::WriterBuilder::new()
+                .delimiter(b';')
+                .from_writer(Vec::new());
             for row in &rows {
                 writer.write_record(row).unwrap();
             }
             let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
-            let Ok(table) = Table::with_delimiter(&text, b';') else { continue };
+            let Ok(table) = Table::with_delimiter(&text, b';') else {
+                continue;
+            };
             for (row, cells) in rows.iter().enumerate() {
                 for (column, cell) in cells.iter().enumerate() {
-                    let found = row.checked_sub(table.origin.0).map_or("", |row| table.cell(row, column));
-                    assert!(found == cell || cell.trim().is_empty(), "{text:?}: {found:?} for {cell:?}");
+                    let found = row
+                        .checked_sub(table.origin.0)
+                        .map_or("", |row| table.cell(row, column));
+                    assert!(
+                        found == cell || cell.trim().is_empty(),
+                        "{text:?}: {found:?} for {cell:?}"
+                    );
                 }
             }
             assert!(table.notes.is_empty(), "{text:?}: {:?}", table.notes);
@@ -495,30 +625,64 @@ mod tests {
     #[test]
     fn an_open_quote_swallows_no_line_and_is_told() {
         let (rows, told) = notes("Codice;Titolo\nA1;\"Mobilità dolce\nA2;Verde\nA3;Mense\n");
-        assert_eq!(rows, [["Codice", "Titolo"], ["A1", "\"Mobilità dolce"], ["A2", "Verde"], ["A3", "Mense"]]);
-        assert_eq!(told, [TableNote::OpenQuotes(vec![Place { row: 2, column: 2 }])]);
+        assert_eq!(
+            rows,
+            [
+                ["Codice", "Titolo"],
+                ["A1", "\"Mobilità dolce"],
+                ["A2", "Verde"],
+                ["A3", "Mense"]
+            ]
+        );
+        assert_eq!(
+            told,
+            [TableNote::OpenQuotes(vec![Place { row: 2, column: 2 }])]
+        );
         // The quote that would end it begins another cell.
-        let (rows, told) = notes("Codice;Titolo\nA1;\"Mobilità\nA2;\"Verde\";\nA3;\"Mense; scuole\"\n");
-        assert_eq!(rows[1..], [vec!["A1", "\"Mobilità"], vec!["A2", "Verde", ""], vec!["A3", "Mense; scuole"]]);
-        assert_eq!(told, [TableNote::OpenQuotes(vec![Place { row: 2, column: 2 }])]);
+        let (rows, told) =
+            notes("Codice;Titolo\nA1;\"Mobilità\nA2;\"Verde\";\nA3;\"Mense; scuole\"\n");
+        assert_eq!(
+            rows[1..],
+            [
+                vec!["A1", "\"Mobilità"],
+                vec!["A2", "Verde", ""],
+                vec!["A3", "Mense; scuole"]
+            ]
+        );
+        assert_eq!(
+            told,
+            [TableNote::OpenQuotes(vec![Place { row: 2, column: 2 }])]
+        );
         // One that ends well where another is open: the lines in it are told.
         let (rows, told) = notes("Codice;Titolo;Note\nA1;\"Mobilità;x\nA2;Verde\";y\nA3;Mense;z\n");
         assert_eq!(rows.len(), 3);
         assert_eq!(told, []);
         let (rows, told) = notes("Codice;Titolo;Note\nA1;\"Mobilità;x\nA2;Verde\"\nA3;Mense;z\n");
         assert_eq!(rows.len(), 3);
-        assert_eq!(told, [TableNote::LinesInCells(vec![Place { row: 2, column: 2 }])]);
+        assert_eq!(
+            told,
+            [TableNote::LinesInCells(vec![Place { row: 2, column: 2 }])]
+        );
         let (rows, told) = notes("a;b\nx;\"una; due\ntre; quattro\"\n");
-        assert_eq!((rows[1][1].as_str(), told.len()), ("una; due\ntre; quattro", 0), "a cell of several lines");
+        assert_eq!(
+            (rows[1][1].as_str(), told.len()),
+            ("una; due\ntre; quattro", 0),
+            "a cell of several lines"
+        );
     }
 
     #[test]
     fn quotes_of_the_text_stay_and_texts_kept_as_formulas_are_texts() {
-        let (rows, told) =
-            notes("a;b\n\"Mobilità\" dolce;Verde \"urbano\"\n=\"001\";\"=\"\"002\"\"\"\n=\"x;y\";'=\"1\"\n");
+        let (rows, told) = notes(
+            "a;b\n\"Mobilità\" dolce;Verde \"urbano\"\n=\"001\";\"=\"\"002\"\"\"\n=\"x;y\";'=\"1\"\n",
+        );
         assert_eq!(rows[1], ["\"Mobilità\" dolce", "Verde \"urbano\""]);
         assert_eq!(rows[2], ["001", "002"]);
-        assert_eq!(rows[3], ["x;y", "=\"1\""], "what is guarded was such a text before");
+        assert_eq!(
+            rows[3],
+            ["x;y", "=\"1\""],
+            "what is guarded was such a text before"
+        );
         assert_eq!(told, []);
     }
 
@@ -526,34 +690,75 @@ mod tests {
     fn blank_lines_are_rows() {
         let table = Table::from_text("\n\npolitica;1\n\nP1;2\r\n\r\n\rP2;\"x\"\n\n\n").unwrap();
         assert_eq!(table.origin, (2, 0));
-        assert_eq!(table.rows, [vec!["politica", "1"], vec![], vec!["P1", "2"], vec![], vec![], vec!["P2", "x"]]);
+        assert_eq!(
+            table.rows,
+            [
+                vec!["politica", "1"],
+                vec![],
+                vec!["P1", "2"],
+                vec![],
+                vec![],
+                vec!["P2", "x"]
+            ]
+        );
         let plain = Table::from_text(";;\n\na;b\n\nc;d").unwrap();
         assert_eq!((plain.origin, plain.rows.len()), ((2, 0), 3));
         let part = plain.part("A5:B5".parse().unwrap());
-        assert_eq!((part.rows, part.origin), (vec![vec!["c".into(), "d".into()]], (4, 0)));
+        assert_eq!(
+            (part.rows, part.origin),
+            (vec![vec!["c".into(), "d".into()]], (4, 0))
+        );
         let many = format!("a;b{}c;d", "\n".repeat(CELL_LIMIT + 1));
-        assert!(matches!(Table::from_text(&many), Err(ReadError::TooManyCells { .. })));
+        assert!(matches!(
+            Table::from_text(&many),
+            Err(ReadError::TooManyCells { .. })
+        ));
     }
 
     #[test]
     fn a_separator_may_be_told_and_a_bar_parts_cells() {
-        for text in ["SEP=;\r\na;b,c\n", "\u{feff}\"sep=;\"\r\na;b,c\n", "sep=;\ra;b,c\n"] {
+        for text in [
+            "SEP=;\r\na;b,c\n",
+            "\u{feff}\"sep=;\"\r\na;b,c\n",
+            "sep=;\ra;b,c\n",
+        ] {
             let table = Table::from_text(text).unwrap();
-            assert_eq!((table.rows, table.origin), (vec![vec!["a".into(), "b,c".into()]], (0, 0)), "{text:?}");
+            assert_eq!(
+                (table.rows, table.origin),
+                (vec![vec!["a".into(), "b,c".into()]], (0, 0)),
+                "{text:?}"
+            );
         }
         check(b"sep=\t\na;b\tc\n", &[&["a;b", "c"]]);
         check(b"sep=\xc3\xa7\na;b\n", &[&["sep=\u{e7}"], &["a", "b"]]);
-        check(b"politica|1|2\nP1|2|-1\n", &[&["politica", "1", "2"], &["P1", "2", "-1"]]);
-        check(b"codice;soggetti\nA1;uno | due\n", &[&["codice", "soggetti"], &["A1", "uno | due"]]);
+        check(
+            b"politica|1|2\nP1|2|-1\n",
+            &[&["politica", "1", "2"], &["P1", "2", "-1"]],
+        );
+        check(
+            b"codice;soggetti\nA1;uno | due\n",
+            &[&["codice", "soggetti"], &["A1", "uno | due"]],
+        );
     }
 
     #[test]
     fn bytes_that_are_no_signs_are_told_with_their_cells() {
-        let table = Table::from_bytes(b"Codice;Titolo\nA1;Mobilit\xc3\xa0 \x96 dolce\nA2;perch\xc3\xa9\n").unwrap();
+        let table =
+            Table::from_bytes(b"Codice;Titolo\nA1;Mobilit\xc3\xa0 \x96 dolce\nA2;perch\xc3\xa9\n")
+                .unwrap();
         assert_eq!(table.cell(1, 1), "Mobilità – dolce");
-        assert_eq!(table.notes, [TableNote::BadBytes { n: 1, places: vec![Place { row: 2, column: 2 }] }]);
+        assert_eq!(
+            table.notes,
+            [TableNote::BadBytes {
+                n: 1,
+                places: vec![Place { row: 2, column: 2 }]
+            }]
+        );
         let table = Table::from_bytes(b"Codice;Titolo\nA1;citt\xc3\xa0 perch\xc3").unwrap();
-        assert_eq!((table.cell(1, 1), &*table.notes), ("città perch\u{fffd}", [TableNote::CutShort].as_slice()));
+        assert_eq!(
+            (table.cell(1, 1), &*table.notes),
+            ("città perch\u{fffd}", [TableNote::CutShort].as_slice())
+        );
     }
 
     #[test]
@@ -569,14 +774,22 @@ mod tests {
     fn a_quote_within_a_cell_hides_no_separators() {
         check(
             b"tubo;n\n5\" tubo;1\n6\" tubo, nero;2\n7 tubi, neri;3\n",
-            &[&["tubo", "n"], &["5\" tubo", "1"], &["6\" tubo, nero", "2"], &["7 tubi, neri", "3"]],
+            &[
+                &["tubo", "n"],
+                &["5\" tubo", "1"],
+                &["6\" tubo, nero", "2"],
+                &["7 tubi, neri", "3"],
+            ],
         );
     }
 
     #[test]
     fn one_long_line_and_many_short_ones_are_refused_by_their_product() {
         let text = format!("{}\n{}", "a;".repeat(5_000), "b\n".repeat(5_000));
-        assert!(matches!(Table::from_text(&text), Err(ReadError::TooManyCells { limit: CELL_LIMIT })));
+        assert!(matches!(
+            Table::from_text(&text),
+            Err(ReadError::TooManyCells { limit: CELL_LIMIT })
+        ));
         let text = format!("{}\n{}", "a;".repeat(500), "b\n".repeat(5_000));
         assert_eq!(Table::from_text(&text).unwrap().rows.len(), 5_001);
     }

@@ -43,8 +43,16 @@ fn encoding_of(head: &[u8]) -> &'static Encoding {
 fn declared(head: &[u8]) -> Option<&'static Encoding> {
     let text = String::from_utf8_lossy(head);
     let declaration = text.strip_prefix("<?xml")?.split("?>").next()?;
-    let said = declaration.split("encoding").nth(1)?.trim_start().strip_prefix('=')?.trim_start();
-    let quote = said.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+    let said = declaration
+        .split("encoding")
+        .nth(1)?
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start();
+    let quote = said
+        .chars()
+        .next()
+        .filter(|sign| matches!(sign, '"' | '\''))?;
     let encoding = Encoding::for_label(said.get(1..)?.split(quote).next()?.as_bytes())?;
     // A part that can be read so far is in no encoding of two bytes a sign.
     Some(encoding).filter(|encoding| *encoding != UTF_16LE && *encoding != UTF_16BE)
@@ -62,8 +70,14 @@ impl<R: Read> Read for Decoded<R> {
         while self.at == self.text.len() && !self.is_over {
             let bytes = self.inner.fill_buf()?;
             let is_last = bytes.is_empty();
-            self.text.resize(self.decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(1 << 16), 0);
-            let (result, n_read, n_written, _) = self.decoder.decode_to_utf8(bytes, &mut self.text, is_last);
+            self.text.resize(
+                self.decoder
+                    .max_utf8_buffer_length(bytes.len())
+                    .unwrap_or(1 << 16),
+                0,
+            );
+            let (result, n_read, n_written, _) =
+                self.decoder.decode_to_utf8(bytes, &mut self.text, is_last);
             self.is_over = is_last && result == CoderResult::InputEmpty;
             self.inner.consume(n_read);
             self.text.truncate(n_written);
@@ -85,7 +99,10 @@ mod tests {
 
     #[test]
     fn parts_are_utf8_whatever_they_were_in() {
-        let text = format!("<?xml version='1.0' encoding='UTF-16'?><a>{}</a>", "è𝗔".repeat(20_000));
+        let text = format!(
+            "<?xml version='1.0' encoding='UTF-16'?><a>{}</a>",
+            "è𝗔".repeat(20_000)
+        );
         let read = |bytes: &[u8]| {
             let mut out = String::new();
             as_utf8(bytes).unwrap().read_to_string(&mut out).unwrap();
@@ -93,7 +110,8 @@ mod tests {
         };
         for mark in ["\u{feff}", ""] {
             let marked = format!("{mark}{text}");
-            let units = |of: fn(u16) -> [u8; 2]| marked.encode_utf16().flat_map(of).collect::<Vec<u8>>();
+            let units =
+                |of: fn(u16) -> [u8; 2]| marked.encode_utf16().flat_map(of).collect::<Vec<u8>>();
             for bytes in [units(u16::to_le_bytes), units(u16::to_be_bytes)] {
                 assert!(read(&bytes) == text);
             }

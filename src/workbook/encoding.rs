@@ -37,16 +37,28 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
 
 fn whole<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
-    let bad: Vec<usize> =
-        if had_errors { text.match_indices('\u{fffd}').map(|(at, _)| at).collect() } else { Vec::new() };
-    Decoded { n_bad: bad.len(), bad: bad.into_iter().take(TOLD).collect(), text, cut_short: false }
+    let bad: Vec<usize> = if had_errors {
+        text.match_indices('\u{fffd}').map(|(at, _)| at).collect()
+    } else {
+        Vec::new()
+    };
+    Decoded {
+        n_bad: bad.len(),
+        bad: bad.into_iter().take(TOLD).collect(),
+        text,
+        cut_short: false,
+    }
 }
 
 /// Letters beyond ASCII lie in UTF-8 as sequences that hardly ever come about by chance.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
-        good += chunk.valid().chars().filter(|sign| !sign.is_ascii()).count();
+        good += chunk
+            .valid()
+            .chars()
+            .filter(|sign| !sign.is_ascii())
+            .count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
     good > 0 && good >= bad
@@ -54,7 +66,10 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 
 fn utf8(bytes: &[u8]) -> Decoded<'_> {
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: Cow::Borrowed(text), ..Decoded::default() };
+        return Decoded {
+            text: Cow::Borrowed(text),
+            ..Decoded::default()
+        };
     }
     let mut text = String::with_capacity(bytes.len());
     let mut decoded = Decoded::default();
@@ -67,7 +82,9 @@ fn utf8(bytes: &[u8]) -> Decoded<'_> {
             continue;
         }
         // The beginning of a sign is a sign cut off only where the text ends.
-        if read == bytes.len() && std::str::from_utf8(bad).is_err_and(|error| error.error_len().is_none()) {
+        if read == bytes.len()
+            && std::str::from_utf8(bad).is_err_and(|error| error.error_len().is_none())
+        {
             decoded.cut_short = true;
             text.push('\u{fffd}');
             break;
@@ -78,7 +95,10 @@ fn utf8(bytes: &[u8]) -> Decoded<'_> {
         }
         text.push_str(&WINDOWS_1252.decode_without_bom_handling(bad).0);
     }
-    Decoded { text: Cow::Owned(text), ..decoded }
+    Decoded {
+        text: Cow::Owned(text),
+        ..decoded
+    }
 }
 
 #[cfg(test)]
@@ -88,13 +108,27 @@ mod tests {
     #[test]
     fn one_bad_byte_spoils_no_other_sign() {
         let read = decode(b"citt\xc3\xa0 \x96 pi\xc3\xb9");
-        assert_eq!((&*read.text, read.n_bad, read.bad, read.cut_short), ("città – più", 1, vec![7], false));
+        assert_eq!(
+            (&*read.text, read.n_bad, read.bad, read.cut_short),
+            ("città – più", 1, vec![7], false)
+        );
         let read = decode(b"\xef\xbb\xbfcitt\xe0;1");
-        assert_eq!((&*read.text, read.n_bad), ("città;1", 1), "the mark says UTF-8");
+        assert_eq!(
+            (&*read.text, read.n_bad),
+            ("città;1", 1),
+            "the mark says UTF-8"
+        );
         let read = decode(b"citt\xe0 pi\xf9");
-        assert_eq!((&*read.text, read.n_bad), ("città più", 0), "no letter of it is UTF-8");
+        assert_eq!(
+            (&*read.text, read.n_bad),
+            ("città più", 0),
+            "no letter of it is UTF-8"
+        );
         let read = decode(b"citt\xc3\xa0 perch\xc3");
-        assert_eq!((&*read.text, read.n_bad, read.cut_short), ("città perch\u{fffd}", 0, true));
+        assert_eq!(
+            (&*read.text, read.n_bad, read.cut_short),
+            ("città perch\u{fffd}", 0, true)
+        );
         let read = decode(b"\xff\xfea\0b");
         assert_eq!((&*read.text, read.n_bad), ("a\u{fffd}", 1), "half a unit");
     }

@@ -40,15 +40,20 @@ impl Format {
         while let Some(sign) = signs.next() {
             match sign {
                 ';' => break,
-                '"' => pieces.extend(signs.by_ref().take_while(|sign| *sign != '"').map(Piece::Sign)),
+                '"' => pieces.extend(
+                    signs
+                        .by_ref()
+                        .take_while(|sign| *sign != '"')
+                        .map(Piece::Sign),
+                ),
                 '\\' => pieces.extend(signs.next().map(Piece::Sign)),
                 // The width of a sign, a filler.
                 '_' | '*' => drop(signs.next()),
                 '[' => {
                     let inside: String = signs.by_ref().take_while(|sign| *sign != ']').collect();
                     // A condition, a currency; colours and languages change nothing.
-                    is_plain |=
-                        inside.starts_with(['<', '>', '=']) || inside.strip_prefix('$').is_some_and(is_currency);
+                    is_plain |= inside.starts_with(['<', '>', '='])
+                        || inside.strip_prefix('$').is_some_and(is_currency);
                 }
                 '%' => is_percent = true,
                 '0' => pieces.push(Piece::Zero),
@@ -57,7 +62,13 @@ impl Format {
                 // Of thousands, or divided by them.
                 ',' => is_plain |= !matches!(signs.peek(), Some('0' | '#' | '?')),
                 '@' => {}
-                'G' | 'g' if signs.clone().take(6).collect::<String>().eq_ignore_ascii_case("eneral") => {
+                'G' | 'g'
+                    if signs
+                        .clone()
+                        .take(6)
+                        .collect::<String>()
+                        .eq_ignore_ascii_case("eneral") =>
+                {
                     signs.by_ref().take(6).for_each(drop);
                     pieces.push(Piece::Zero);
                 }
@@ -69,13 +80,20 @@ impl Format {
                 _ => is_plain = true,
             }
         }
-        let decimals = pieces.iter().skip_while(|piece| **piece != Piece::Point).filter(|p| **p == Piece::Zero).count();
+        let decimals = pieces
+            .iter()
+            .skip_while(|piece| **piece != Piece::Point)
+            .filter(|p| **p == Piece::Zero)
+            .count();
         if is_percent {
             return Self::Percent(decimals);
         }
         if is_plain
             || pieces.len() > LONGEST
-            || pieces.iter().filter(|piece| **piece != Piece::Digit).eq([&Piece::Zero])
+            || pieces
+                .iter()
+                .filter(|piece| **piece != Piece::Digit)
+                .eq([&Piece::Zero])
         {
             return Self::Plain;
         }
@@ -86,7 +104,12 @@ impl Format {
     pub fn of_number(id: u32) -> Self {
         let decimals = |n: usize| {
             let places = std::iter::repeat_n(Piece::Zero, n);
-            Self::Pieces([Piece::Zero, Piece::Point].into_iter().chain(places).collect())
+            Self::Pieces(
+                [Piece::Zero, Piece::Point]
+                    .into_iter()
+                    .chain(places)
+                    .collect(),
+            )
         };
         match id {
             2 | 4 | 7 | 8 | 39 | 40 | 43 | 44 => decimals(2),
@@ -102,7 +125,9 @@ impl Format {
     pub fn texts(&self, plain: String) -> (String, Option<String>) {
         match self {
             Self::Percent(decimals) => {
-                let Ok(number) = plain.parse::<f64>() else { return (plain, None) };
+                let Ok(number) = plain.parse::<f64>() else {
+                    return (plain, None);
+                };
                 let text = of_number(number * 100.0);
                 (format!("{}%", text_with(&text, *decimals)), None)
             }
@@ -122,7 +147,9 @@ impl Format {
 /// Whether a number reads like one with a separator of thousands: `1.625`.
 pub fn is_ambiguous(plain: &str) -> bool {
     let digits = plain.strip_prefix('-').unwrap_or(plain);
-    digits.split_once('.').is_some_and(|(whole, rest)| whole.len() <= 3 && rest.len() == 3)
+    digits
+        .split_once('.')
+        .is_some_and(|(whole, rest)| whole.len() <= 3 && rest.len() == 3)
 }
 
 /// A number with at least so many decimals.
@@ -135,11 +162,18 @@ fn text_with(plain: &str, decimals: usize) -> String {
 /// A number in the digits of a format; `None` where it is below nought, or has more decimals than are shown.
 fn pieces_of(pieces: &[Piece], plain: &str) -> Option<String> {
     let (whole, rest) = plain.split_once('.').unwrap_or((plain, ""));
-    if !plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') || whole.is_empty() {
+    if !plain
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.')
+        || whole.is_empty()
+    {
         return None;
     }
     let is_digit = |piece: &Piece| matches!(piece, Piece::Zero | Piece::Digit);
-    let at = pieces.iter().position(|piece| *piece == Piece::Point).unwrap_or(pieces.len());
+    let at = pieces
+        .iter()
+        .position(|piece| *piece == Piece::Point)
+        .unwrap_or(pieces.len());
     let (before, behind) = pieces.split_at(at);
     let n_before = before.iter().filter(|piece| is_digit(piece)).count();
     if behind.iter().filter(|piece| is_digit(piece)).count() < rest.len() || n_before == 0 {
@@ -169,7 +203,8 @@ fn pieces_of(pieces: &[Piece], plain: &str) -> Option<String> {
         match piece {
             Piece::Sign(sign) => text.push(*sign),
             Piece::Point => {
-                let is_shown = !rest.is_empty() || behind.iter().skip(at).any(|piece| *piece == Piece::Zero);
+                let is_shown =
+                    !rest.is_empty() || behind.iter().skip(at).any(|piece| *piece == Piece::Zero);
                 text.extend(is_shown.then_some('.'));
             }
             Piece::Zero => text.push(digits.next().unwrap_or('0')),
@@ -196,7 +231,10 @@ fn is_date(code: &str) -> bool {
             '[' => {
                 let inside: String = signs.by_ref().take_while(|sign| *sign != ']').collect();
                 // Hours and minutes that go on beyond a day.
-                if matches!(&*inside.to_ascii_lowercase(), "h" | "hh" | "m" | "mm" | "s" | "ss") {
+                if matches!(
+                    &*inside.to_ascii_lowercase(),
+                    "h" | "hh" | "m" | "mm" | "s" | "ss"
+                ) {
                     return true;
                 }
             }
@@ -219,7 +257,14 @@ mod tests {
         for code in ["dd/mm/yyyy", "[$-410]d mmmm yyyy;@", "h:mm", "[h]:mm"] {
             assert_eq!(Format::of_code(code), Format::Date, "{code}");
         }
-        for code in ["General", "0.00", "#,##0 \"mesi\"", "[Red]0", "0\\d", "0;dd"] {
+        for code in [
+            "General",
+            "0.00",
+            "#,##0 \"mesi\"",
+            "[Red]0",
+            "0\\d",
+            "0;dd",
+        ] {
             assert_ne!(Format::of_code(code), Format::Date, "{code}");
         }
         assert_eq!(Format::of_code("General"), Format::Plain);
@@ -268,9 +313,16 @@ mod tests {
             ("000", "x", "x", None),
         ] {
             let found = Format::of_code(code).texts(plain.to_owned());
-            assert_eq!((&*found.0, found.1.as_deref()), (text, shown), "{plain} as {code}");
+            assert_eq!(
+                (&*found.0, found.1.as_deref()),
+                (text, shown),
+                "{plain} as {code}"
+            );
         }
-        assert_eq!(Format::of_number(2).texts("1.1".to_owned()).1.as_deref(), Some("1.10"));
+        assert_eq!(
+            Format::of_number(2).texts("1.1".to_owned()).1.as_deref(),
+            Some("1.10")
+        );
         assert_eq!(Format::of_number(9).texts("1".to_owned()).0, "100%");
         assert_eq!(Format::of_number(14), Format::Date);
         assert_eq!(Format::of_number(0), Format::Plain);

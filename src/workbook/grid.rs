@@ -19,10 +19,14 @@ impl Limit {
         self.cells += 1;
         self.text += bytes as u64;
         if self.cells > limits::CELLS {
-            return Err(WorkbookError::ManyCells { limit: limits::CELLS });
+            return Err(WorkbookError::ManyCells {
+                limit: limits::CELLS,
+            });
         }
         if self.text > limits::TEXT_MB << 20 {
-            return Err(WorkbookError::LargeTexts { limit_mb: limits::TEXT_MB });
+            return Err(WorkbookError::LargeTexts {
+                limit_mb: limits::TEXT_MB,
+            });
         }
         Ok(())
     }
@@ -72,7 +76,10 @@ impl<'a> Grid<'a> {
     }
     /// Takes note of cells that are one to the eye.
     pub fn merge(&mut self, area: Area) {
-        if self.merged.len() < limits::MERGED && area.first != area.last && self.wants(area.first.0, area.first.1) {
+        if self.merged.len() < limits::MERGED
+            && area.first != area.last
+            && self.wants(area.first.0, area.first.1)
+        {
             self.merged.push(area);
         }
     }
@@ -84,18 +91,22 @@ impl<'a> Grid<'a> {
 
     /// Whether nothing to the right of here would be taken.
     pub fn is_beyond(&self, row: u32, column: u32) -> bool {
-        self.area.is_some_and(|area| row < area.first.0 || row > area.last.0 || column > area.last.1)
+        self.area
+            .is_some_and(|area| row < area.first.0 || row > area.last.0 || column > area.last.1)
     }
 
     /// Whether one of these columns would be taken in some row.
     pub fn wants_some(&self, column: u32, n_columns: u32) -> bool {
         let end = column.saturating_add(n_columns);
-        self.area.is_none_or(|area| column <= area.last.1 && end > area.first.1)
+        self.area
+            .is_none_or(|area| column <= area.last.1 && end > area.first.1)
     }
     /// What of these rows would be taken.
     pub fn rows(&self, first: u32, n_rows: u32) -> Range<u32> {
         let end = first.saturating_add(n_rows);
-        self.area.map_or(first..end, |area| first.max(area.first.0)..end.min(area.last.0 + 1))
+        self.area.map_or(first..end, |area| {
+            first.max(area.first.0)..end.min(area.last.0 + 1)
+        })
     }
 
     /// Takes a cell; blank ones leave no trace.
@@ -104,18 +115,37 @@ impl<'a> Grid<'a> {
             return Ok(());
         }
         if text.len() > limits::CELL_TEXT {
-            return Err(WorkbookError::LongText { row: row + 1, column: column + 1, limit: limits::CELL_TEXT });
+            return Err(WorkbookError::LongText {
+                row: row + 1,
+                column: column + 1,
+                limit: limits::CELL_TEXT,
+            });
         }
-        let now = Area { first: (row, column), last: (row, column) };
+        let now = Area {
+            first: (row, column),
+            last: (row, column),
+        };
         // The table begins where the area does, so that is where its size is counted from.
-        let before = self.filled.or_else(|| self.area.map(|area| Area { first: area.first, last: area.first }));
+        let before = self.filled.or_else(|| {
+            self.area.map(|area| Area {
+                first: area.first,
+                last: area.first,
+            })
+        });
         let all = before.map_or(now, |all| Area {
             first: (all.first.0.min(row), all.first.1.min(column)),
             last: (all.last.0.max(row), all.last.1.max(column)),
         });
-        let (rows, columns) = (u64::from(all.last.0 - all.first.0) + 1, u64::from(all.last.1 - all.first.1) + 1);
+        let (rows, columns) = (
+            u64::from(all.last.0 - all.first.0) + 1,
+            u64::from(all.last.1 - all.first.1) + 1,
+        );
         if rows * columns > limits::CELLS {
-            return Err(WorkbookError::WideSheet { rows, columns, limit: limits::CELLS });
+            return Err(WorkbookError::WideSheet {
+                rows,
+                columns,
+                limit: limits::CELLS,
+            });
         }
         self.limit.spend(text.len())?;
         self.filled = Some(all);
@@ -150,7 +180,11 @@ impl<'a> Grid<'a> {
         for (row, column, text) in self.cells {
             if last == Some((row, column)) {
                 let detail = format!("row {}, column {} twice", row + 1, column + 1);
-                return Err(WorkbookError::Unreadable { part: part.to_owned(), detail }.into());
+                return Err(WorkbookError::Unreadable {
+                    part: part.to_owned(),
+                    detail,
+                }
+                .into());
             }
             last = Some((row, column));
             let (row, column) = ((row - top) as usize, (column - left) as usize);
@@ -162,10 +196,17 @@ impl<'a> Grid<'a> {
                 cells.push(text);
             }
         }
-        let place =
-            |(row, column, shown): (u32, u32, EcoString)| (((row - top) as usize, (column - left) as usize), shown);
+        let place = |(row, column, shown): (u32, u32, EcoString)| {
+            (((row - top) as usize, (column - left) as usize), shown)
+        };
         let figures: BTreeMap<_, _> = self.figures.into_iter().map(place).collect();
-        Ok(Table { rows, figures, sheet: String::new(), origin: (top as usize, left as usize), notes })
+        Ok(Table {
+            rows,
+            figures,
+            sheet: String::new(),
+            origin: (top as usize, left as usize),
+            notes,
+        })
     }
 
     /// What is hidden or merged among the filled cells.
@@ -174,11 +215,17 @@ impl<'a> Grid<'a> {
         self.hidden_columns.sort_unstable();
         let is_in = |ranges: &[(u32, u32)], line: u32| {
             let at = ranges.partition_point(|(first, _)| *first <= line);
-            at.checked_sub(1).and_then(|at| ranges.get(at)).is_some_and(|(_, last)| line <= *last)
+            at.checked_sub(1)
+                .and_then(|at| ranges.get(at))
+                .is_some_and(|(_, last)| line <= *last)
         };
         let (mut rows, mut columns) = (BTreeSet::new(), BTreeSet::new());
         let mut merged: BTreeSet<Area> = BTreeSet::new();
-        let by_first: BTreeMap<(u32, u32), Area> = self.merged.drain(..).map(|area| (area.first, area)).collect();
+        let by_first: BTreeMap<(u32, u32), Area> = self
+            .merged
+            .drain(..)
+            .map(|area| (area.first, area))
+            .collect();
         for (row, column, _) in &self.cells {
             if is_in(&self.hidden_rows, *row) {
                 rows.insert(*row as usize + 1);
@@ -188,7 +235,8 @@ impl<'a> Grid<'a> {
             }
             merged.extend(by_first.get(&(*row, *column)));
         }
-        let (rows, columns): (Vec<_>, Vec<_>) = (rows.into_iter().collect(), columns.into_iter().collect());
+        let (rows, columns): (Vec<_>, Vec<_>) =
+            (rows.into_iter().collect(), columns.into_iter().collect());
         let merged: Vec<Area> = merged.into_iter().collect();
         let notes = [
             (!rows.is_empty()).then_some(TableNote::HiddenRows(rows)),
@@ -201,7 +249,9 @@ impl<'a> Grid<'a> {
 
 /// One more range, which is part of the last one where they touch.
 fn hide(ranges: &mut Vec<(u32, u32)>, first: u32, n: u32) {
-    let Some(last) = n.checked_sub(1).map(|more| first.saturating_add(more)) else { return };
+    let Some(last) = n.checked_sub(1).map(|more| first.saturating_add(more)) else {
+        return;
+    };
     match ranges.last_mut() {
         Some((_, end)) if *end != u32::MAX && *end + 1 == first => *end = last,
         _ => ranges.push((first, last)),

@@ -97,18 +97,32 @@ pub fn of(bytes: &[u8]) -> Option<FileKind> {
     if first.is_empty() {
         return Some(FileKind::Nothing);
     }
-    if let Some((_, kind)) = BEGINNINGS.iter().find(|(begin, _)| first.starts_with(begin)) {
+    if let Some((_, kind)) = BEGINNINGS
+        .iter()
+        .find(|(begin, _)| first.starts_with(begin))
+    {
         return Some(*kind);
     }
     if first.starts_with(DATABASE) {
-        let is_ours = first.get(ORDITO.0..).is_some_and(|rest| rest.starts_with(ORDITO.1));
-        return Some(if is_ours { FileKind::Ordito } else { FileKind::Database });
+        let is_ours = first
+            .get(ORDITO.0..)
+            .is_some_and(|rest| rest.starts_with(ORDITO.1));
+        return Some(if is_ours {
+            FileKind::Ordito
+        } else {
+            FileKind::Database
+        });
     }
     if first.starts_with(b"RIFF") && first.get(8..12) == Some(b"WEBP") {
         return Some(FileKind::Picture);
     }
     // Some writers put a few bytes before the mark.
-    if first.get(..1024).unwrap_or(first).windows(5).any(|five| five == b"%PDF-") {
+    if first
+        .get(..1024)
+        .unwrap_or(first)
+        .windows(5)
+        .any(|five| five == b"%PDF-")
+    {
         return Some(FileKind::Pdf);
     }
     let text = decode(first).text;
@@ -121,18 +135,32 @@ fn of_text(text: &str) -> Option<FileKind> {
         return of_tags(plain);
     }
     let mut braces = plain.chars().filter(|sign| !sign.is_whitespace());
-    if matches!((braces.next(), braces.next()), (Some('{'), Some('"' | '}')) | (Some('['), Some('{'))) {
+    if matches!(
+        (braces.next(), braces.next()),
+        (Some('{'), Some('"' | '}')) | (Some('['), Some('{'))
+    ) {
         return Some(FileKind::Json);
     }
     // Signs that no text has; a few that steer a terminal are none of a table either, but a text may hold them.
-    let n_strange = plain.chars().filter(|sign| sign.is_control() && !sign.is_whitespace() && *sign < '\u{80}').count();
+    let n_strange = plain
+        .chars()
+        .filter(|sign| sign.is_control() && !sign.is_whitespace() && *sign < '\u{80}')
+        .count();
     (plain.contains('\0') || n_strange * 4 > plain.chars().count()).then_some(FileKind::Bytes)
 }
 
 fn of_tags(text: &str) -> Option<FileKind> {
-    let lower: String = text.chars().take(8192).collect::<String>().to_ascii_lowercase();
+    let lower: String = text
+        .chars()
+        .take(8192)
+        .collect::<String>()
+        .to_ascii_lowercase();
     let has = |what: &str| lower.contains(what);
-    let tag: String = lower.chars().skip(1).take_while(char::is_ascii_alphanumeric).collect();
+    let tag: String = lower
+        .chars()
+        .skip(1)
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
     if has("urn:schemas-microsoft-com:office:spreadsheet") && !has("<html") {
         Some(FileKind::Excel2003)
     } else if has("opendocument.spreadsheet") && has("office:document") {
@@ -159,7 +187,10 @@ pub fn of_package(package: &Package) -> FileKind {
         ("Index.zip", FileKind::Numbers),
         ("content.xml", FileKind::Writing),
     ];
-    known.iter().find(|(part, _)| package.has(part)).map_or(FileKind::Archive, |(_, kind)| *kind)
+    known
+        .iter()
+        .find(|(part, _)| package.has(part))
+        .map_or(FileKind::Archive, |(_, kind)| *kind)
 }
 
 /// What a compound file is that is no workbook, by its streams.
@@ -170,7 +201,10 @@ pub fn of_streams(has: impl Fn(&str) -> bool) -> Option<FileKind> {
         ("__properties_version1.0", FileKind::Mail),
         ("Book", FileKind::OldExcel),
     ];
-    known.iter().find(|(stream, _)| has(stream)).map(|(_, kind)| *kind)
+    known
+        .iter()
+        .find(|(stream, _)| has(stream))
+        .map(|(_, kind)| *kind)
 }
 
 #[cfg(test)]
@@ -180,7 +214,10 @@ mod tests {
     #[test]
     fn files_are_known_by_how_they_begin() {
         let ordito = [DATABASE, &[0; 52], b"Ordi", &[0; 40]].concat();
-        let utf16: Vec<u8> = "\u{feff}<HTML><body>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let utf16: Vec<u8> = "\u{feff}<HTML><body>"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         let cases: &[(&[u8], Option<FileKind>)] = &[
             (b"", Some(FileKind::Nothing)),
             (b"\n\n%PDF-1.7\n\xE2\xE3", Some(FileKind::Pdf)),

@@ -38,7 +38,10 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     #[error("{path}: {error}")]
-    Io { path: PathBuf, error: std::io::Error },
+    Io {
+        path: PathBuf,
+        error: std::io::Error,
+    },
     #[error("the file is larger than {limit_mb} MB")]
     TooLarge { limit_mb: u64 },
     #[error("the table has more than {limit} cells")]
@@ -74,7 +77,11 @@ pub struct Sheet {
 impl Sheet {
     /// The one table of a text.
     pub const fn of_text(table: Table) -> Self {
-        Self { name: String::new(), hidden: false, table: Ok(table) }
+        Self {
+            name: String::new(),
+            hidden: false,
+            table: Ok(table),
+        }
     }
     fn of_workbook(name: String, hidden: bool, table: Result<Table, ReadError>) -> Self {
         let named = |mut table: Table| {
@@ -84,7 +91,11 @@ impl Sheet {
             }
             table
         };
-        Self { table: table.map(named), name, hidden }
+        Self {
+            table: table.map(named),
+            name,
+            hidden,
+        }
     }
 }
 
@@ -95,7 +106,9 @@ impl Sheet {
 /// When none fits, or several do.
 pub fn fitting(sheets: &[Sheet], fits: impl Fn(&Table) -> bool) -> Result<usize, WorkbookError> {
     let fits = |sheet: &Sheet| sheet.table.as_ref().is_ok_and(&fits);
-    let mut places: Vec<usize> = (0..sheets.len()).filter(|at| sheets.get(*at).is_some_and(fits)).collect();
+    let mut places: Vec<usize> = (0..sheets.len())
+        .filter(|at| sheets.get(*at).is_some_and(fits))
+        .collect();
     let is_seen = |at: &usize| sheets.get(*at).is_some_and(|sheet| !sheet.hidden);
     if places.len() > 1 && places.iter().any(is_seen) {
         places.retain(is_seen);
@@ -105,11 +118,21 @@ pub fn fitting(sheets: &[Sheet], fits: impl Fn(&Table) -> bool) -> Result<usize,
         [one] => Ok(*one),
         several => {
             let of = |sheet: &Sheet| (sheet.name.clone(), sheet.hidden);
-            let found = several.iter().filter_map(|at| sheets.get(*at)).map(of).collect();
+            let found = several
+                .iter()
+                .filter_map(|at| sheets.get(*at))
+                .map(of)
+                .collect();
             // One that was too large may be the one that is meant.
-            let unread = sheets.iter().filter(|sheet| matches!(&sheet.table, Err(ReadError::Workbook(_))));
+            let unread = sheets
+                .iter()
+                .filter(|sheet| matches!(&sheet.table, Err(ReadError::Workbook(_))));
             let unread = unread.map(|sheet| sheet.name.clone()).collect();
-            Err(WorkbookError::WhichSheet { fitting: found, known: sheets.iter().map(of).collect(), unread })
+            Err(WorkbookError::WhichSheet {
+                fitting: found,
+                known: sheets.iter().map(of).collect(),
+                unread,
+            })
         }
     }
 }
@@ -153,7 +176,14 @@ pub fn read_workbook(bytes: Vec<u8>, want: &Want) -> Result<Vec<Sheet>, ReadErro
     let mut sheets = Vec::new();
     for at in chosen {
         let table = book.table(&mut package, at, want.area, &mut limit);
-        sheets.push((at, Sheet::of_workbook(names.get(at).cloned().unwrap_or_default(), book.is_hidden(at), table)));
+        sheets.push((
+            at,
+            Sheet::of_workbook(
+                names.get(at).cloned().unwrap_or_default(),
+                book.is_hidden(at),
+                table,
+            ),
+        ));
     }
     sheets.sort_by_key(|(at, _)| *at);
     Ok(sheets.into_iter().map(|(_, sheet)| sheet).collect())
@@ -166,10 +196,20 @@ fn other_kind<T>(package: &Package) -> Result<T, ReadError> {
 
 /// Places of the sheets that are wanted: by name, then by name without accents and case.
 fn choose(names: &[String], want: &Want) -> Result<Vec<usize>, ReadError> {
-    let Some(wanted) = &want.sheet else { return Ok((0..names.len()).collect()) };
-    let alike = || names.iter().position(|name| ordito_ground::text::alike(name, wanted));
+    let Some(wanted) = &want.sheet else {
+        return Ok((0..names.len()).collect());
+    };
+    let alike = || {
+        names
+            .iter()
+            .position(|name| ordito_ground::text::alike(name, wanted))
+    };
     match names.iter().position(|name| name == wanted).or_else(alike) {
         Some(at) => Ok(vec![at]),
-        None => Err(WorkbookError::NoSheet { name: wanted.clone(), known: names.to_vec() }.into()),
+        None => Err(WorkbookError::NoSheet {
+            name: wanted.clone(),
+            known: names.to_vec(),
+        }
+        .into()),
     }
 }

@@ -62,5 +62,9 @@ pub enum WorkbookError {
     NoSheet { name: String, known: Vec<String> },
     /// No sheet was named, and not one alone fits. Names, and whether they are hidden; those that could not be read.
     #[error("which sheet: {fitting:?} of {known:?}")]
-    WhichSheet { fitting: Vec<(String, bool)>, known: Vec<(String, bool)>, unread: Vec<String> },
+    WhichSheet {
+        fitting: Vec<(String, bool)>,
+        known: Vec<(String, bool)>,
+        unread: Vec<String>,
+    },
 }

@@ -31,7 +31,10 @@ impl TableNote {
         };
         let places = |all: &[Place]| all.iter().filter(holds).copied().collect::<Vec<_>>();
         let lines = |all: &[usize], first: u32, last: u32| -> Vec<usize> {
-            all.iter().filter(|n| (first as usize..=last as usize).contains(&n.saturating_sub(1))).copied().collect()
+            all.iter()
+                .filter(|n| (first as usize..=last as usize).contains(&n.saturating_sub(1)))
+                .copied()
+                .collect()
         };
         let is_empty = |note: &Self| match note {
             Self::HiddenSheet | Self::CutShort | Self::BadBytes { .. } => false,
@@ -41,8 +44,16 @@ impl TableNote {
         };
         let note = match self {
             Self::HiddenRows(rows) => Self::HiddenRows(lines(rows, part.first.0, part.last.0)),
-            Self::HiddenColumns(columns) => Self::HiddenColumns(lines(columns, part.first.1, part.last.1)),
-            Self::Merged(areas) => Self::Merged(areas.iter().filter(|area| area.meets(part)).copied().collect()),
+            Self::HiddenColumns(columns) => {
+                Self::HiddenColumns(lines(columns, part.first.1, part.last.1))
+            }
+            Self::Merged(areas) => Self::Merged(
+                areas
+                    .iter()
+                    .filter(|area| area.meets(part))
+                    .copied()
+                    .collect(),
+            ),
             Self::OpenQuotes(all) => Self::OpenQuotes(places(all)),
             Self::LinesInCells(all) => Self::LinesInCells(places(all)),
             // Where a file is cut or not what it seems to be is of interest wherever it is.

@@ -8,10 +8,13 @@ pub fn number_text(text: &str) -> String {
     let plain = text.trim();
     // Whole numbers may be longer than a float holds.
     let digits = plain.strip_prefix('-').unwrap_or(plain);
-    if !digits.is_empty() && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit()) {
+    if !digits.is_empty() && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
+    {
         return plain.to_owned();
     }
-    let is_number = plain.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E'));
+    let is_number = plain
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E'));
     match plain.parse::<f64>() {
         Ok(number) if is_number && number.is_finite() => of_number(number),
         _ => plain.to_owned(),
@@ -44,18 +47,31 @@ pub fn date_text(serial: f64, from_1904: bool) -> Option<String> {
     };
     let seconds = (serial * 86_400.0).round() as i64;
     let moment: DateTime = base.at(0, 0, 0, 0).checked_add(seconds.seconds()).ok()?;
-    let time = moment.strftime(if moment.second() == 0 { "%H:%M" } else { "%H:%M:%S" }).to_string();
-    Some(match (serial < 1.0 && !from_1904, moment.time() == jiff::civil::Time::midnight()) {
-        (true, _) => time,
-        (false, true) => moment.date().to_string(),
-        (false, false) => format!("{}T{time}", moment.date()),
-    })
+    let time = moment
+        .strftime(if moment.second() == 0 {
+            "%H:%M"
+        } else {
+            "%H:%M:%S"
+        })
+        .to_string();
+    Some(
+        match (
+            serial < 1.0 && !from_1904,
+            moment.time() == jiff::civil::Time::midnight(),
+        ) {
+            (true, _) => time,
+            (false, true) => moment.date().to_string(),
+            (false, false) => format!("{}T{time}", moment.date()),
+        },
+    )
 }
 
 /// A date as ISO writes it, without a time of midnight.
 pub fn iso_text(text: &str) -> String {
     let plain = text.trim();
-    let day = plain.split_once('T').filter(|(_, time)| time.bytes().all(|b| matches!(b, b'0' | b':' | b'.' | b'Z')));
+    let day = plain
+        .split_once('T')
+        .filter(|(_, time)| time.bytes().all(|b| matches!(b, b'0' | b':' | b'.' | b'Z')));
     day.map_or(plain, |(day, _)| day).to_owned()
 }
 

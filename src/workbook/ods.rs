@@ -27,7 +27,10 @@ pub fn read(package: &mut Package, want: &Want) -> Result<Vec<Sheet>, ReadError>
     // Which sheet is named alike is known only when all names are.
     let chosen = match &want.sheet {
         Some(_) => {
-            let names = walk(package, |_, _| Ok(None))?.into_iter().map(|sheet| sheet.name).collect::<Vec<_>>();
+            let names = walk(package, |_, _| Ok(None))?
+                .into_iter()
+                .map(|sheet| sheet.name)
+                .collect::<Vec<_>>();
             Some(choose(&names, want)?.into_iter().collect::<BTreeSet<_>>())
         }
         None => None,
@@ -35,12 +38,18 @@ pub fn read(package: &mut Package, want: &Want) -> Result<Vec<Sheet>, ReadError>
     let mut limit = Limit::default();
     let mut sheets = walk(package, |at, xml| {
         let is_wanted = chosen.as_ref().is_none_or(|chosen| chosen.contains(&at));
-        if is_wanted { read_table(xml, want.area, &mut limit).map(Some) } else { Ok(None) }
+        if is_wanted {
+            read_table(xml, want.area, &mut limit).map(Some)
+        } else {
+            Ok(None)
+        }
     })?;
     let mut at = 0;
     sheets.retain(|_| {
         at += 1;
-        chosen.as_ref().is_none_or(|chosen| chosen.contains(&(at - 1)))
+        chosen
+            .as_ref()
+            .is_none_or(|chosen| chosen.contains(&(at - 1)))
     });
     Ok(sheets)
 }
@@ -74,16 +83,22 @@ where
             }
             #[expect(clippy::collapsible_match, reason = "no other arm is for these")]
             Node::Open(tag) if !is_spreadsheet && tag.name() == "table-properties" => {
-                if tag.attribute("display").is_some_and(|word| word == "false") && hidden.len() < limits::STYLES {
+                if tag.attribute("display").is_some_and(|word| word == "false")
+                    && hidden.len() < limits::STYLES
+                {
                     hidden.insert(std::mem::take(&mut style));
                 }
             }
             Node::Open(tag) if tag.name() == "spreadsheet" => is_spreadsheet = true,
             Node::Open(tag) if is_spreadsheet && tag.name() == "table" => {
                 let name = tag.attribute("name").unwrap_or_default().into_owned();
-                let is_hidden = tag.attribute("style-name").is_some_and(|style| hidden.contains(&*style));
+                let is_hidden = tag
+                    .attribute("style-name")
+                    .is_some_and(|style| hidden.contains(&*style));
                 if sheets.len() >= limits::SHEETS {
-                    return Err(WorkbookError::ManySheets { limit: limits::SHEETS });
+                    return Err(WorkbookError::ManySheets {
+                        limit: limits::SHEETS,
+                    });
                 }
                 let table = match each(sheets.len(), &mut xml) {
                     Ok(table) => Ok(table.unwrap_or_default()),
@@ -100,7 +115,10 @@ where
                 xml.skip_to(depth)?;
             }
             // What is tracked of changes, and named ranges after the sheets, hold tables too.
-            Node::Open(tag) if is_spreadsheet && matches!(tag.name(), "tracked-changes" | "database-ranges") => {
+            Node::Open(tag)
+                if is_spreadsheet
+                    && matches!(tag.name(), "tracked-changes" | "database-ranges") =>
+            {
                 xml.skip()?;
             }
             Node::End if sheets.is_empty() => return Err(WorkbookError::NotASpreadsheet),
@@ -122,7 +140,11 @@ struct Again {
 }
 
 /// Reads to the end of the table that was opened last.
-fn read_table<R: Read>(xml: &mut Xml<R>, area: Option<Area>, limit: &mut Limit) -> Result<Table, ReadError> {
+fn read_table<R: Read>(
+    xml: &mut Xml<R>,
+    area: Option<Area>,
+    limit: &mut Limit,
+) -> Result<Table, ReadError> {
     let mut grid = Grid::new(area, limit);
     if let Err(error) = read_cells(xml, &mut grid) {
         grid.give_back();
@@ -154,28 +176,55 @@ fn read_cells<R: Read>(xml: &mut Xml<R>, grid: &mut Grid<'_>) -> Result<(), Work
                 column = 0;
                 row_at = Some(depth + 1);
             }
-            Node::Open(tag) if row_at == Some(depth) && matches!(tag.name(), "table-cell" | "covered-table-cell") => {
+            Node::Open(tag)
+                if row_at == Some(depth)
+                    && matches!(tag.name(), "table-cell" | "covered-table-cell") =>
+            {
                 let n_columns = repeated(&tag, "number-columns-repeated");
-                let span = (repeated(&tag, "number-rows-spanned"), repeated(&tag, "number-columns-spanned"));
+                let span = (
+                    repeated(&tag, "number-rows-spanned"),
+                    repeated(&tag, "number-columns-spanned"),
+                );
                 let texts = Cell::of(&tag).texts(xml, row, column)?;
                 if !texts.0.trim().is_empty() {
-                    let last = (row.saturating_add(span.0 - 1), column.saturating_add(span.1 - 1));
-                    grid.merge(Area { first: (row, column), last });
+                    let last = (
+                        row.saturating_add(span.0 - 1),
+                        column.saturating_add(span.1 - 1),
+                    );
+                    grid.merge(Area {
+                        first: (row, column),
+                        last,
+                    });
                     put(grid, row, column, n_columns, &texts)?;
                     if times > 1 && grid.wants_some(column, n_columns) {
-                        again.push(Again { column, n_columns, texts });
+                        again.push(Again {
+                            column,
+                            n_columns,
+                            texts,
+                        });
                     }
                 }
                 column = column.saturating_add(n_columns);
             }
             // Drawings, comments and tables within cells are no cells of this sheet.
-            Node::Open(tag) if matches!(tag.name(), "shapes" | "table" | "annotation") => xml.skip()?,
+            Node::Open(tag) if matches!(tag.name(), "shapes" | "table" | "annotation") => {
+                xml.skip()?
+            }
             Node::Close if row_at == Some(depth) => {
                 row_at = None;
                 // Rows without a filled cell, a million at the end of most sheets, are passed over in one step.
-                let rows = if again.is_empty() { 0..0 } else { grid.rows(row.saturating_add(1), times - 1) };
+                let rows = if again.is_empty() {
+                    0..0
+                } else {
+                    grid.rows(row.saturating_add(1), times - 1)
+                };
                 for row in rows {
-                    for Again { column, n_columns, texts } in &again {
+                    for Again {
+                        column,
+                        n_columns,
+                        texts,
+                    } in &again
+                    {
                         put(grid, row, *column, *n_columns, texts)?;
                     }
                 }
@@ -191,7 +240,8 @@ fn read_cells<R: Read>(xml: &mut Xml<R>, grid: &mut Grid<'_>) -> Result<(), Work
 
 /// Whether a row or column is hidden, or left out by a filter.
 fn is_hidden(tag: &Tag<'_>) -> bool {
-    tag.attribute("visibility").is_some_and(|word| matches!(&*word, "collapse" | "filter"))
+    tag.attribute("visibility")
+        .is_some_and(|word| matches!(&*word, "collapse" | "filter"))
 }
 
 fn put(
@@ -225,10 +275,14 @@ impl Cell {
         let attribute = |name: &str| tag.attribute(name).unwrap_or_default().into_owned();
         match attribute("value-type").as_str() {
             "float" | "currency" => Self::Number(number_text(&attribute("value"))),
-            "percentage" => Self::Value(Format::Percent(0).texts(number_text(&attribute("value"))).0),
+            "percentage" => {
+                Self::Value(Format::Percent(0).texts(number_text(&attribute("value"))).0)
+            }
             "date" => Self::Value(iso_text(&attribute("date-value"))),
             "boolean" => Self::Value(attribute("boolean-value").to_uppercase()),
-            "string" => Self::Text { otherwise: attribute("string-value") },
+            "string" => Self::Text {
+                otherwise: attribute("string-value"),
+            },
             // A formula that was never worked out shows itself, so that it is refused and not lost.
             _ => {
                 let formula = attribute("formula");
@@ -252,7 +306,8 @@ impl Cell {
             }
             Self::Number(text) if !text.is_empty() => {
                 let seen = paragraphs(xml, row, column)?;
-                let shown = shown_as(&seen, &text).or_else(|| is_ambiguous(&text).then(|| text.clone()));
+                let shown =
+                    shown_as(&seen, &text).or_else(|| is_ambiguous(&text).then(|| text.clone()));
                 Ok((text, shown))
             }
             Self::Number(otherwise) | Self::Value(otherwise) | Self::Text { otherwise } => {
@@ -272,10 +327,13 @@ fn shown_as(seen: &str, plain: &str) -> Option<String> {
         return None;
     }
     let number = digits.replace(',', ".");
-    let is_same = number.parse::<f64>().is_ok_and(|number| plain.parse() == Ok(number));
+    let is_same = number
+        .parse::<f64>()
+        .is_ok_and(|number| plain.parse() == Ok(number));
     let has_currency = seen.chars().any(|sign| matches!(sign, '€' | '$' | '£'));
     let shown = seen.replacen(digits, &number, 1);
-    (is_same && !has_currency && shown != plain && shown.strip_prefix('+') != Some(plain)).then_some(shown)
+    (is_same && !has_currency && shown != plain && shown.strip_prefix('+') != Some(plain))
+        .then_some(shown)
 }
 
 /// The paragraphs of the cell that was opened last, one a line.
@@ -300,7 +358,10 @@ fn paragraphs<R: Read>(xml: &mut Xml<R>, row: u32, column: u32) -> Result<String
                 }
                 "s" => {
                     let n_spaces = tag.number("c").unwrap_or(1) as usize;
-                    text.extend(std::iter::repeat_n(' ', n_spaces.min(limits::CELL_TEXT + 1)));
+                    text.extend(std::iter::repeat_n(
+                        ' ',
+                        n_spaces.min(limits::CELL_TEXT + 1),
+                    ));
                 }
                 "tab" => text.push('\t'),
                 "line-break" => text.push('\n'),

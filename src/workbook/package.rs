@@ -36,9 +36,13 @@ impl Package {
     /// When it is no zip file, or one with more parts than a workbook has.
     pub fn open(bytes: Vec<u8>) -> Result<Self, WorkbookError> {
         // The directory is read whole by what reads it, so its records are counted first, wherever it may begin.
-        let n_parts = memchr::memmem::find_iter(&bytes, DIRECTORY_RECORD).take(limits::PARTS + 1).count();
+        let n_parts = memchr::memmem::find_iter(&bytes, DIRECTORY_RECORD)
+            .take(limits::PARTS + 1)
+            .count();
         if n_parts > limits::PARTS {
-            return Err(WorkbookError::ManyParts { limit: limits::PARTS });
+            return Err(WorkbookError::ManyParts {
+                limit: limits::PARTS,
+            });
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable("zip", &error))?;
         let mut parts = HashMap::new();
@@ -47,11 +51,18 @@ impl Package {
             parts.entry(plain(&name)).or_insert(at);
             parts.insert(name.into_owned(), at);
         }
-        Ok(Self { zip, parts, spent: Spent::default() })
+        Ok(Self {
+            zip,
+            parts,
+            spent: Spent::default(),
+        })
     }
 
     fn place(&self, name: &str) -> Option<usize> {
-        self.parts.get(name).or_else(|| self.parts.get(&plain(name))).copied()
+        self.parts
+            .get(name)
+            .or_else(|| self.parts.get(&plain(name)))
+            .copied()
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -61,7 +72,9 @@ impl Package {
     /// How large a part says it is when packed; not to be relied on.
     pub fn said_size(&mut self, name: &str) -> u64 {
         let place = self.place(name);
-        place.and_then(|at| self.zip.by_index_raw(at).ok()).map_or(0, |file| file.compressed_size())
+        place
+            .and_then(|at| self.zip.by_index_raw(at).ok())
+            .map_or(0, |file| file.compressed_size())
     }
 
     /// A part as a stream of XML.
@@ -70,16 +83,27 @@ impl Package {
     /// When it is not there or cannot be unpacked.
     pub fn xml(&mut self, name: &str) -> Result<Xml<Box<dyn Read + '_>>, WorkbookError> {
         let spent = self.spent.clone();
-        let at = self.place(name).ok_or_else(|| unreadable(name, &zip::result::ZipError::FileNotFound))?;
-        let file = self.zip.by_index(at).map_err(|error| unreadable(name, &error))?;
+        let at = self
+            .place(name)
+            .ok_or_else(|| unreadable(name, &zip::result::ZipError::FileNotFound))?;
+        let file = self
+            .zip
+            .by_index(at)
+            .map_err(|error| unreadable(name, &error))?;
         if file.encrypted() {
             return Err(WorkbookError::Protected);
         }
         let text = as_utf8(file).map_err(|error| unreadable(name, &error))?;
-        Ok(Xml::new(name, Counted::new(BufReader::with_capacity(1 << 16, text), spent)))
+        Ok(Xml::new(
+            name,
+            Counted::new(BufReader::with_capacity(1 << 16, text), spent),
+        ))
     }
 }
 
 fn unreadable(part: &str, error: &dyn std::fmt::Display) -> WorkbookError {
-    WorkbookError::Unreadable { part: part.to_owned(), detail: error.to_string() }
+    WorkbookError::Unreadable {
+        part: part.to_owned(),
+        detail: error.to_string(),
+    }
 }

@@ -43,12 +43,19 @@ impl FromStr for Area {
         let (first, last) = plain.split_once(':').ok_or(())?;
         let (first, last) = (reference(first).ok_or(())?, reference(last).ok_or(())?);
         let area = Self { first, last };
-        if area.first.0 <= area.last.0 && area.first.1 <= area.last.1 { Ok(area) } else { Err(()) }
+        if area.first.0 <= area.last.0 && area.first.1 <= area.last.1 {
+            Ok(area)
+        } else {
+            Err(())
+        }
     }
 }
 impl fmt::Display for Area {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = |(row, column): (u32, u32)| Place { row: row as usize + 1, column: column as usize + 1 };
+        let place = |(row, column): (u32, u32)| Place {
+            row: row as usize + 1,
+            column: column as usize + 1,
+        };
         write!(f, "{}:{}", place(self.first), place(self.last))
     }
 }
@@ -69,10 +76,16 @@ impl Area {
 pub fn reference(text: &str) -> Option<(u32, u32)> {
     let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
     let (name, digits) = text.split_at_checked(letters)?;
-    if name.is_empty() || name.len() > 3 || digits.len() > 7 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+    if name.is_empty()
+        || name.len() > 3
+        || digits.len() > 7
+        || !digits.bytes().all(|b| b.is_ascii_digit())
+    {
         return None;
     }
-    let column = name.bytes().fold(0, |sum, letter| sum * 26 + u32::from(letter - b'A') + 1);
+    let column = name
+        .bytes()
+        .fold(0, |sum, letter| sum * 26 + u32::from(letter - b'A') + 1);
     let row: u32 = digits.parse().ok()?;
     ((1..=ROWS).contains(&row) && column <= COLUMNS).then(|| (row - 1, column - 1))
 }
@@ -83,11 +96,20 @@ mod tests {
 
     #[test]
     fn places_are_said_as_they_are_read() {
-        for (row, column, said) in [(8, 20, "T8"), (1, 1, "A1"), (9, 26, "Z9"), (9, 27, "AA9"), (1, 703, "AAA1")] {
+        for (row, column, said) in [
+            (8, 20, "T8"),
+            (1, 1, "A1"),
+            (9, 26, "Z9"),
+            (9, 27, "AA9"),
+            (1, 703, "AAA1"),
+        ] {
             assert_eq!(Place { row, column }.to_string(), said);
         }
         for at in 0..COLUMNS {
-            let place = Place { row: 1 + at as usize * 7, column: at as usize + 1 };
+            let place = Place {
+                row: 1 + at as usize * 7,
+                column: at as usize + 1,
+            };
             assert_eq!(reference(&place.to_string()), Some((at * 7, at)));
         }
         for text in ["B3:T40", "A1:A1", "XFD1048576:XFD1048576"] {

@@ -17,7 +17,10 @@ use std::collections::BTreeMap;
 const PART: &str = "Workbook";
 
 fn unreadable(detail: impl std::fmt::Display) -> WorkbookError {
-    WorkbookError::Unreadable { part: PART.to_owned(), detail: detail.to_string() }
+    WorkbookError::Unreadable {
+        part: PART.to_owned(),
+        detail: detail.to_string(),
+    }
 }
 
 /// What holds for all sheets.
@@ -32,7 +35,10 @@ struct Globals {
 }
 impl Globals {
     fn format(&self, style: u16) -> &Format {
-        self.styles.get(usize::from(style)).and_then(|id| self.formats.get(id)).unwrap_or(&Format::Plain)
+        self.styles
+            .get(usize::from(style))
+            .and_then(|id| self.formats.get(id))
+            .unwrap_or(&Format::Plain)
     }
 }
 
@@ -53,11 +59,18 @@ pub fn read(bytes: &[u8], want: &Want) -> Result<Vec<Sheet>, ReadError> {
         return Err(other().unwrap_or_else(|| WorkbookError::NotASpreadsheet.into()));
     };
     let globals = globals(&stream)?;
-    let names: Vec<String> = globals.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let names: Vec<String> = globals
+        .sheets
+        .iter()
+        .map(|sheet| sheet.name.clone())
+        .collect();
     let mut limit = Limit::default();
     let mut left = limits::TOTAL_MB << 20;
     let mut sheets = Vec::new();
-    for entry in choose(&names, want)?.into_iter().filter_map(|at| globals.sheets.get(at)) {
+    for entry in choose(&names, want)?
+        .into_iter()
+        .filter_map(|at| globals.sheets.get(at))
+    {
         let mut grid = Grid::new(want.area, &mut limit);
         let table = match sheet::read(&globals, &stream, entry.start, &mut grid, &mut left) {
             Ok(()) => grid.finish(PART),
@@ -91,7 +104,10 @@ fn globals(stream: &[u8]) -> Result<Globals, WorkbookError> {
             Record::FORMAT => {
                 if let Some(id) = data.u16() {
                     let code = data.u16().and_then(|n| data.text(usize::from(n)));
-                    globals.formats.insert(id, code.map_or(Format::Plain, |code| Format::of_code(&code)));
+                    globals.formats.insert(
+                        id,
+                        code.map_or(Format::Plain, |code| Format::of_code(&code)),
+                    );
                 }
             }
             Record::STYLE => {
@@ -108,10 +124,16 @@ fn globals(stream: &[u8]) -> Result<Globals, WorkbookError> {
                 if let (Some(start), Some(kind), Some(name)) = (start, kind, name)
                     && kind >> 8 == 0
                 {
-                    globals.sheets.push(Entry { name, start: start as usize, hidden: kind & 3 != 0 });
+                    globals.sheets.push(Entry {
+                        name,
+                        start: start as usize,
+                        hidden: kind & 3 != 0,
+                    });
                 }
                 if globals.sheets.len() > limits::SHEETS {
-                    return Err(WorkbookError::ManySheets { limit: limits::SHEETS });
+                    return Err(WorkbookError::ManySheets {
+                        limit: limits::SHEETS,
+                    });
                 }
             }
             Record::STRINGS => {
@@ -119,7 +141,9 @@ fn globals(stream: &[u8]) -> Result<Globals, WorkbookError> {
                 // A record that ends before it says how many has none.
                 let n_texts = data.u32().unwrap_or(0);
                 for _ in 0..n_texts {
-                    let text = data.rich_text().ok_or_else(|| unreadable("shared texts end early"))?;
+                    let text = data
+                        .rich_text()
+                        .ok_or_else(|| unreadable("shared texts end early"))?;
                     globals.strings.push(&text)?;
                 }
             }
@@ -127,7 +151,14 @@ fn globals(stream: &[u8]) -> Result<Globals, WorkbookError> {
         }
     }
     for id in &globals.styles {
-        globals.formats.entry(*id).or_insert_with(|| Format::of_number(u32::from(*id)));
+        globals
+            .formats
+            .entry(*id)
+            .or_insert_with(|| Format::of_number(u32::from(*id)));
     }
-    if globals.sheets.is_empty() { Err(WorkbookError::NotASpreadsheet) } else { Ok(globals) }
+    if globals.sheets.is_empty() {
+        Err(WorkbookError::NotASpreadsheet)
+    } else {
+        Ok(globals)
+    }
 }

@@ -16,13 +16,24 @@ pub struct Counted<R> {
 }
 impl<R: Read> Counted<R> {
     pub const fn new(inner: BufReader<R>, spent: Spent) -> Self {
-        Self { inner, spent, part: 0, node: 0 }
+        Self {
+            inner,
+            spent,
+            part: 0,
+            node: 0,
+        }
     }
     /// The limit that was reached, in MB.
     fn over(&self) -> Option<u64> {
-        let limits =
-            [(self.node, limits::NODE_MB), (self.part, limits::PART_MB), (self.spent.bytes.get(), limits::TOTAL_MB)];
-        limits.into_iter().find(|(count, limit)| *count > *limit << 20).map(|(_, limit)| limit)
+        let limits = [
+            (self.node, limits::NODE_MB),
+            (self.part, limits::PART_MB),
+            (self.spent.bytes.get(), limits::TOTAL_MB),
+        ];
+        limits
+            .into_iter()
+            .find(|(count, limit)| *count > *limit << 20)
+            .map(|(_, limit)| limit)
     }
 }
 impl<R: Read> Read for Counted<R> {
@@ -66,7 +77,10 @@ impl Tag<'_> {
     /// Calls with the name, without its prefix, and the text of every attribute: dearer ways are felt in a million cells.
     pub fn each(&self, mut take: impl FnMut(&str, &str)) {
         for attribute in self.0.attributes().with_checks(false).flatten() {
-            take(attribute.key.local_name().into_inner(), &plain(&attribute.value));
+            take(
+                attribute.key.local_name().into_inner(),
+                &plain(&attribute.value),
+            );
         }
     }
     /// As `attribute`, for whole numbers.
@@ -94,11 +108,19 @@ impl<R: Read> Xml<R> {
     pub fn new(part: &str, input: Counted<R>) -> Self {
         let mut reader = quick_xml::Reader::from_reader(input);
         reader.config_mut().expand_empty_elements = true;
-        Self { part: part.to_owned(), reader, buffer: Vec::new(), depth: 0 }
+        Self {
+            part: part.to_owned(),
+            reader,
+            buffer: Vec::new(),
+            depth: 0,
+        }
     }
 
     pub fn unreadable(&self, detail: impl std::fmt::Display) -> WorkbookError {
-        WorkbookError::Unreadable { part: self.part.clone(), detail: detail.to_string() }
+        WorkbookError::Unreadable {
+            part: self.part.clone(),
+            detail: detail.to_string(),
+        }
     }
 
     /// The next tag or text; comments and the like are passed over.
@@ -113,15 +135,23 @@ impl<R: Read> Xml<R> {
         input.spent.nodes.set(nodes);
         let part = self.part.as_str();
         if nodes > limits::NODES {
-            return Err(WorkbookError::ManyNodes { part: part.to_owned(), limit: limits::NODES });
+            return Err(WorkbookError::ManyNodes {
+                part: part.to_owned(),
+                limit: limits::NODES,
+            });
         }
-        let unreadable =
-            |detail: String| WorkbookError::Unreadable { part: part.to_owned(), detail: short(&detail).to_owned() };
+        let unreadable = |detail: String| WorkbookError::Unreadable {
+            part: part.to_owned(),
+            detail: short(&detail).to_owned(),
+        };
         let event = match self.reader.read_event_into(&mut self.buffer) {
             Ok(event) => event,
             Err(error) => {
                 return Err(match self.reader.get_ref().over() {
-                    Some(limit_mb) => WorkbookError::LargePart { part: part.to_owned(), limit_mb },
+                    Some(limit_mb) => WorkbookError::LargePart {
+                        part: part.to_owned(),
+                        limit_mb,
+                    },
                     None => unreadable(error.to_string()),
                 });
             }
@@ -130,7 +160,10 @@ impl<R: Read> Xml<R> {
             Event::Start(tag) => {
                 self.depth += 1;
                 if self.depth > limits::DEPTH {
-                    return Err(unreadable(format!("more than {} tags within tags", limits::DEPTH)));
+                    return Err(unreadable(format!(
+                        "more than {} tags within tags",
+                        limits::DEPTH
+                    )));
                 }
                 Node::Open(Tag(tag))
             }
@@ -141,15 +174,28 @@ impl<R: Read> Xml<R> {
             Event::Text(text) => Node::Text(text.xml10_content()),
             Event::CData(text) => Node::Text(text.xml10_content()),
             Event::GeneralRef(name) => {
-                let character = name.resolve_char_ref().map_err(|error| unreadable(error.to_string()))?;
+                let character = name
+                    .resolve_char_ref()
+                    .map_err(|error| unreadable(error.to_string()))?;
                 let text = character.map(|c| Cow::Owned(c.to_string()));
                 let known = || resolve_xml_entity(&name).map(Cow::Borrowed);
-                Node::Text(text.or_else(known).ok_or_else(|| unreadable(format!("&{};", &*name)))?)
+                Node::Text(
+                    text.or_else(known)
+                        .ok_or_else(|| unreadable(format!("&{};", &*name)))?,
+                )
             }
-            Event::DocType(_) => return Err(WorkbookError::Declares { part: part.to_owned() }),
-            Event::Eof if self.depth > 0 => return Err(unreadable("the end is missing".to_owned())),
+            Event::DocType(_) => {
+                return Err(WorkbookError::Declares {
+                    part: part.to_owned(),
+                });
+            }
+            Event::Eof if self.depth > 0 => {
+                return Err(unreadable("the end is missing".to_owned()));
+            }
             Event::Eof => Node::End,
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => Node::Text(Cow::Borrowed("")),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => {
+                Node::Text(Cow::Borrowed(""))
+            }
         })
     }
 
@@ -177,11 +223,18 @@ impl<R: Read> Xml<R> {
 
 /// With its entities, where they are known, as the characters they mean.
 fn plain(text: &str) -> Cow<'_, str> {
-    if text.contains('&') { unescape(text).unwrap_or(Cow::Borrowed(text)) } else { Cow::Borrowed(text) }
+    if text.contains('&') {
+        unescape(text).unwrap_or(Cow::Borrowed(text))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// The beginning of a message, which may quote the file.
 fn short(text: &str) -> &str {
-    let end = text.char_indices().nth(200).map_or(text.len(), |(at, _)| at);
+    let end = text
+        .char_indices()
+        .nth(200)
+        .map_or(text.len(), |(at, _)| at);
     text.get(..end).unwrap_or(text)
 }

@@ -89,8 +89,11 @@ impl Purpose {
     }
     /// Whether a file of this name can be meant.
     pub fn fits(self, name: &str) -> bool {
-        name.rsplit_once('.')
-            .is_some_and(|(_, ending)| self.endings().iter().any(|wanted| ending.eq_ignore_ascii_case(wanted)))
+        name.rsplit_once('.').is_some_and(|(_, ending)| {
+            self.endings()
+                .iter()
+                .any(|wanted| ending.eq_ignore_ascii_case(wanted))
+        })
     }
 }
 

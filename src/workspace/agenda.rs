@@ -18,7 +18,10 @@ impl Workspace {
     /// Crossings put aside, in the order in which they were; those that are gone from the document are left out.
     pub fn agenda(&self) -> impl Iterator<Item = AgendaCell> {
         let contents = self.contents();
-        self.agenda.iter().copied().filter(move |cell| contents.is_some_and(|contents| is_there(contents, cell)))
+        self.agenda
+            .iter()
+            .copied()
+            .filter(move |cell| contents.is_some_and(|contents| is_there(contents, cell)))
     }
 
     pub(super) fn add_to_agenda(&mut self, cells: &[AgendaCell]) {

@@ -170,14 +170,24 @@ impl Workspace {
     /// How it stands with an ask. What is `Wanted` is asked for with `Action::Analyse`.
     pub fn analysis(&self, ask: &Ask) -> Standing {
         let now = self.now_at();
-        if let Some((_, _, kept)) = self.analyses.kept.iter().find(|(of, at, _)| of == ask && *at == now) {
+        if let Some((_, _, kept)) = self
+            .analyses
+            .kept
+            .iter()
+            .find(|(of, at, _)| of == ask && *at == now)
+        {
             return match kept {
                 Kept::Answered(answered) => Standing::Ready(Arc::clone(answered)),
                 Kept::Stopped => Standing::Stopped,
                 Kept::Failed => Standing::Failed,
             };
         }
-        match self.analyses.working.iter().find(|work| work.ask == *ask && work.at == now) {
+        match self
+            .analyses
+            .working
+            .iter()
+            .find(|work| work.ask == *ask && work.at == now)
+        {
             Some(work) => {
                 let (done, of) = work.job.at();
                 Standing::Working(done, of)
@@ -193,7 +203,9 @@ impl Workspace {
             Standing::Stopped | Standing::Failed | Standing::Wanted => {}
         }
         let at = self.now_at();
-        let Some(contents) = self.document().map(Document::snapshot) else { return };
+        let Some(contents) = self.document().map(Document::snapshot) else {
+            return;
+        };
         self.drop_old_analyses();
         self.analyses.kept.retain(|(of, _, _)| *of != ask);
         if self.analyses.working.len() >= MOST_WORKING {
@@ -201,7 +213,9 @@ impl Workspace {
             self.analyses.working.remove(0);
         }
         let asked = ask.clone();
-        let job = Job::start(self.waker.clone(), move |progress| work_out(contents, &asked, progress));
+        let job = Job::start(self.waker.clone(), move |progress| {
+            work_out(contents, &asked, progress)
+        });
         self.analyses.working.push(Work { ask, at, job });
     }
 
@@ -234,7 +248,10 @@ impl Workspace {
             let kept = match ended {
                 Ok(answer) => {
                     self.analyses.last_number += 1;
-                    Kept::Answered(Arc::new(Answered { number: self.analyses.last_number, answer }))
+                    Kept::Answered(Arc::new(Answered {
+                        number: self.analyses.last_number,
+                        answer,
+                    }))
                 }
                 Err(Ended::Stopped) => Kept::Stopped,
                 Err(Ended::Failed) => Kept::Failed,
@@ -253,7 +270,17 @@ impl Workspace {
 
 fn work_out(contents: Arc<Contents>, ask: &Ask, progress: &Progress) -> Result<Answer, Stopped> {
     progress.go_on()?;
-    let Some(scores) = Scores::of(&contents, ask.matrix, ask.assessor) else { return Ok(Answer::Nothing) };
+    let Some(scores) = Scores::of(&contents, ask.matrix, ask.assessor) else {
+        return Ok(Answer::Nothing);
+    };
     progress.go_on()?;
-    ask.method.work_out(Asked { contents, scores, matrix: ask.matrix, assessor: ask.assessor }, progress)
+    ask.method.work_out(
+        Asked {
+            contents,
+            scores,
+            matrix: ask.matrix,
+            assessor: ask.assessor,
+        },
+        progress,
+    )
 }

@@ -28,8 +28,11 @@ impl Shortcut {
     /// As it is printed: `Ctrl+Maiusc+Z`.
     pub fn say(self, words: &ordito_words::Words) -> String {
         let mut text = String::new();
-        for (held, key) in [(self.ctrl, words.key_ctrl()), (self.alt, words.key_alt()), (self.shift, words.key_shift())]
-        {
+        for (held, key) in [
+            (self.ctrl, words.key_ctrl()),
+            (self.alt, words.key_alt()),
+            (self.shift, words.key_shift()),
+        ] {
             if held {
                 text.push_str(&key);
                 text.push('+');
@@ -53,22 +56,52 @@ impl Shortcut {
     }
 }
 pub(super) const fn ctrl(key: char) -> Option<Shortcut> {
-    Some(Shortcut { ctrl: true, shift: false, alt: false, key: KeyName::Char(key) })
+    Some(Shortcut {
+        ctrl: true,
+        shift: false,
+        alt: false,
+        key: KeyName::Char(key),
+    })
 }
 const fn ctrl_shift(key: char) -> Option<Shortcut> {
-    Some(Shortcut { ctrl: true, shift: true, alt: false, key: KeyName::Char(key) })
+    Some(Shortcut {
+        ctrl: true,
+        shift: true,
+        alt: false,
+        key: KeyName::Char(key),
+    })
 }
 const fn plain(key: KeyName) -> Option<Shortcut> {
-    Some(Shortcut { ctrl: false, shift: false, alt: false, key })
+    Some(Shortcut {
+        ctrl: false,
+        shift: false,
+        alt: false,
+        key,
+    })
 }
 const fn alt(key: KeyName) -> Option<Shortcut> {
-    Some(Shortcut { ctrl: false, shift: false, alt: true, key })
+    Some(Shortcut {
+        ctrl: false,
+        shift: false,
+        alt: true,
+        key,
+    })
 }
 const fn alt_shift(key: KeyName) -> Option<Shortcut> {
-    Some(Shortcut { ctrl: false, shift: true, alt: true, key })
+    Some(Shortcut {
+        ctrl: false,
+        shift: true,
+        alt: true,
+        key,
+    })
 }
 const fn ctrl_key(key: KeyName) -> Option<Shortcut> {
-    Some(Shortcut { ctrl: true, shift: false, alt: false, key })
+    Some(Shortcut {
+        ctrl: true,
+        shift: false,
+        alt: false,
+        key,
+    })
 }
 
 /// Keys of the grid that are no commands: `KEY` and `KEY-text` in `shell.ftl`.
@@ -105,7 +138,9 @@ pub enum Group {
 }
 impl Group {
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::File, Self::Edit, Self::View].into_iter().chain(Room::ALL.iter().copied().map(Self::Of))
+        [Self::File, Self::Edit, Self::View]
+            .into_iter()
+            .chain(Room::ALL.iter().copied().map(Self::Of))
     }
     /// The key of its name.
     pub const fn key(self) -> &'static str {
@@ -169,13 +204,19 @@ impl Command {
             match command {
                 // From room to room comes after the key that goes round within one, what goes out after what comes in.
                 Self::NextPane => after.extend(Room::ALL.iter().copied().map(Self::Go)),
-                Self::ImportPasted => after.extend(Export::commands().filter(of_file).map(Self::Export)),
+                Self::ImportPasted => {
+                    after.extend(Export::commands().filter(of_file).map(Self::Export))
+                }
                 Self::FigureOrTable => before.extend(Analysis::ALL.iter().copied().map(Self::Show)),
                 _ => {}
             }
             before.into_iter().chain([*command]).chain(after)
         });
-        written.chain(Export::commands().filter(move |export| !of_file(export)).map(Self::Export))
+        written.chain(
+            Export::commands()
+                .filter(move |export| !of_file(export))
+                .map(Self::Export),
+        )
     }
 }
 
@@ -313,7 +354,11 @@ mod tests {
         for command in Command::all() {
             if let Some(shortcut) = command.shortcut() {
                 assert!(!(shortcut.ctrl && shortcut.alt), "{command:?}");
-                assert_eq!(seen.insert(format!("{shortcut:?}"), command), None, "{command:?}");
+                assert_eq!(
+                    seen.insert(format!("{shortcut:?}"), command),
+                    None,
+                    "{command:?}"
+                );
             }
         }
     }

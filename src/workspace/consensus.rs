@@ -7,7 +7,9 @@
 
 use ordito_analysis::{CellMet, ConsensusAsk, LeftOpen, MetCrossing, Middle, crossings_met};
 use ordito_document::{AssessmentChange, CellEdit, Edit, TEXT_LIMIT};
-use ordito_model::{Assessment, AssessmentKey, AssessorId, CellValue, CellsCause, Cited, Contents, MatrixId};
+use ordito_model::{
+    Assessment, AssessmentKey, AssessorId, CellValue, CellsCause, Cited, Contents, MatrixId,
+};
 use ordito_words::Words;
 use std::collections::BTreeMap;
 
@@ -27,7 +29,13 @@ pub struct ConsensusPlan {
 }
 
 impl ConsensusPlan {
-    pub fn of(contents: &Contents, words: &Words, matrix: MatrixId, ask: &ConsensusAsk, replace: bool) -> Self {
+    pub fn of(
+        contents: &Contents,
+        words: &Words,
+        matrix: MatrixId,
+        ask: &ConsensusAsk,
+        replace: bool,
+    ) -> Self {
         let mut plan = Self::default();
         for crossing in crossings_met(contents, matrix, ask) {
             let agreed = crossing.agreed.is_answered();
@@ -36,15 +44,20 @@ impl ConsensusPlan {
                 CellMet::Left(_) => plan.open.push(crossing),
                 CellMet::In { value, .. } if crossing.agreed == value => plan.n_same += 1,
                 CellMet::In { .. } if agreed && !replace => plan.kept.push(crossing),
-                CellMet::In { value, alike } => match carried(contents, words, matrix, ask, &crossing, value) {
-                    Some(cell) => {
-                        plan.cells.push(cell);
-                        plan.n_alike += usize::from(alike);
-                        plan.filled.push(crossing);
+                CellMet::In { value, alike } => {
+                    match carried(contents, words, matrix, ask, &crossing, value) {
+                        Some(cell) => {
+                            plan.cells.push(cell);
+                            plan.n_alike += usize::from(alike);
+                            plan.filled.push(crossing);
+                        }
+                        // Nothing that was written is left out: people shorten it.
+                        None => plan.open.push(MetCrossing {
+                            met: CellMet::Left(LeftOpen::LongText),
+                            ..crossing
+                        }),
                     }
-                    // Nothing that was written is left out: people shorten it.
-                    None => plan.open.push(MetCrossing { met: CellMet::Left(LeftOpen::LongText), ..crossing }),
-                },
+                }
             }
         }
         plan
@@ -53,7 +66,10 @@ impl ConsensusPlan {
     /// One undoable step; `None` when there is nothing to fill.
     pub fn edit(&self) -> Option<Edit> {
         let cells = self.cells.clone();
-        (!cells.is_empty()).then_some(Edit::SetCells { cause: CellsCause::Consensus, cells })
+        (!cells.is_empty()).then_some(Edit::SetCells {
+            cause: CellsCause::Consensus,
+            cells,
+        })
     }
 }
 
@@ -65,8 +81,14 @@ pub fn assessors_who_answered(contents: &Contents, matrix: MatrixId) -> Vec<(Ass
             *answers.entry(key.assessor).or_default() += 1;
         }
     }
-    let order = contents.assessors_in_order().into_iter().map(|(id, _)| id).filter(|id| *id != AssessorId::AGREED);
-    order.filter_map(|id| Some((id, *answers.get(&id)?))).collect()
+    let order = contents
+        .assessors_in_order()
+        .into_iter()
+        .map(|(id, _)| id)
+        .filter(|id| *id != AssessorId::AGREED);
+    order
+        .filter_map(|id| Some((id, *answers.get(&id)?)))
+        .collect()
 }
 
 /// The agreed cell with what was written beside the values; `None` where that is more than a cell holds.
@@ -78,13 +100,26 @@ fn carried(
     crossing: &MetCrossing,
     value: CellValue,
 ) -> Option<CellEdit> {
-    let key = |assessor| AssessmentKey { matrix, assessor, round: 0, row: crossing.row, column: crossing.column };
-    let before = contents.assessments.get(&key(AssessorId::AGREED)).cloned().unwrap_or_default();
+    let key = |assessor| AssessmentKey {
+        matrix,
+        assessor,
+        round: 0,
+        row: crossing.row,
+        column: crossing.column,
+    };
+    let before = contents
+        .assessments
+        .get(&key(AssessorId::AGREED))
+        .cloned()
+        .unwrap_or_default();
     let cells: Vec<(&str, &Assessment)> = ask
         .assessors
         .iter()
         .filter_map(|id| {
-            let name = contents.assessors.get(id).map(|assessor| assessor.name.as_str())?;
+            let name = contents
+                .assessors
+                .get(id)
+                .map(|assessor| assessor.name.as_str())?;
             Some((name, contents.assessments.get(&key(*id))?))
         })
         .collect();
@@ -95,22 +130,36 @@ fn carried(
     let mut sources = before.sources.clone();
     for cited in cells.iter().flat_map(|(_, cell)| &cell.sources) {
         if !sources.contains(cited) {
-            sources.push(Cited { source: cited.source, page: cited.page.clone() });
+            sources.push(Cited {
+                source: cited.source,
+                page: cited.page.clone(),
+            });
         }
     }
     let mut contributions = cells.iter().filter_map(|(_, cell)| cell.contribution);
-    let contribution = contributions.next().filter(|first| contributions.all(|other| other == *first));
+    let contribution = contributions
+        .next()
+        .filter(|first| contributions.all(|other| other == *first));
     let confidence = cells.iter().filter_map(|(_, cell)| cell.confidence).min();
     let change = AssessmentChange {
         value: Some(value),
         contribution: Some(before.contribution.or(contribution)),
         confidence: Some(before.confidence.or(confidence)),
         reason: Some(added(&before.reason, &reasons)),
-        mitigation: Some(added(&before.mitigation, &said_by(&cells, |cell| &cell.mitigation))),
+        mitigation: Some(added(
+            &before.mitigation,
+            &said_by(&cells, |cell| &cell.mitigation),
+        )),
         sources: Some(sources),
     };
-    let fits = |text: &Option<String>| text.as_ref().is_none_or(|text| text.chars().count() <= TEXT_LIMIT);
-    (fits(&change.reason) && fits(&change.mitigation)).then_some(CellEdit { key: key(AssessorId::AGREED), change })
+    let fits = |text: &Option<String>| {
+        text.as_ref()
+            .is_none_or(|text| text.chars().count() <= TEXT_LIMIT)
+    };
+    (fits(&change.reason) && fits(&change.mitigation)).then_some(CellEdit {
+        key: key(AssessorId::AGREED),
+        change,
+    })
 }
 
 /// `Mediana inferiore di: Ufficio piani +2, Ufficio acque +1`
@@ -139,7 +188,10 @@ fn said_by(cells: &[(&str, &Assessment)], of: impl Fn(&Assessment) -> &String) -
             None => texts.push((text, vec![name])),
         }
     }
-    texts.into_iter().map(|(text, names)| format!("{}: {text}", names.join(", "))).collect()
+    texts
+        .into_iter()
+        .map(|(text, names)| format!("{}: {text}", names.join(", ")))
+        .collect()
 }
 
 /// What is there, and below it what is not there yet.

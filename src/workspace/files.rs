@@ -4,8 +4,8 @@ use super::{Notice, Open, Severity, Workspace};
 use crate::said::{Said as _, say_breaches, say_holder};
 use ordito_document::storage::{BackupInfo, StorageError};
 use ordito_document::{
-    Breach, Choice, Document, KeepError, Kept, KeptEvent, OpenReport, ReadOnly, Unclosed, backups_at, put_back,
-    recoverable, structural_breaches,
+    Breach, Choice, Document, KeepError, Kept, KeptEvent, OpenReport, ReadOnly, Unclosed,
+    backups_at, put_back, recoverable, structural_breaches,
 };
 use ordito_ground::disk::{file_name, stem};
 use ordito_ground::jobs::Job;
@@ -38,7 +38,9 @@ pub struct Rescue {
 impl Workspace {
     /// Whether a kept state can be taken back: as an edit, or in the place of a file that is doubted.
     pub fn can_restore(&self) -> bool {
-        let Some(Open::Kept(kept)) = &self.open else { return false };
+        let Some(Open::Kept(kept)) = &self.open else {
+            return false;
+        };
         matches!(kept.read_only(), None | Some(ReadOnly::Doubts(_)))
     }
     /// What is kept of the file that could not be opened last.
@@ -54,7 +56,11 @@ impl Workspace {
             Ok((kept, report, broken))
         };
         let job = Job::start(self.waker.clone(), |_| Ok(looked()));
-        self.opening = Some(Opening { path: path.to_owned(), job, before: None });
+        self.opening = Some(Opening {
+            path: path.to_owned(),
+            job,
+            before: None,
+        });
     }
 
     /// Where the open document goes back to if what is begun now fails.
@@ -73,10 +79,16 @@ impl Workspace {
 
     pub(super) fn new_document(&mut self, path: &Path, sample: bool) {
         let before = self.open_path();
-        let (Some(data), true) = (self.data.clone(), self.close()) else { return };
+        let (Some(data), true) = (self.data.clone(), self.close()) else {
+            return;
+        };
         let (who, stamp, target) = (self.who(), self.stamp(), path.to_owned());
         let stem = stem(path);
-        let title = if sample { self.words.sample_title() } else { stem };
+        let title = if sample {
+            self.words.sample_title()
+        } else {
+            stem
+        };
         let first = match super::first_edit(&title, sample, &self.words.assessor_kind_agreed()) {
             Ok(first) => first,
             Err(error) => {
@@ -93,7 +105,9 @@ impl Workspace {
 
     pub(super) fn open(&mut self, path: &Path) {
         let before = self.open_path().filter(|before| before != path);
-        let (Some(data), true) = (self.data.clone(), self.close()) else { return };
+        let (Some(data), true) = (self.data.clone(), self.close()) else {
+            return;
+        };
         let (who, target) = (self.who(), path.to_owned());
         self.start_opening(path, move || {
             let (kept, report) = Kept::open(&target, &data, &who)?;
@@ -126,7 +140,9 @@ impl Workspace {
                     self.opening = None;
                     self.take_opened(result, &path);
                     // States kept of the file that did not open are offered on the first page; else nothing changes.
-                    if let Some(before) = before.filter(|_| self.open.is_none() && self.rescue.is_none()) {
+                    if let Some(before) =
+                        before.filter(|_| self.open.is_none() && self.rescue.is_none())
+                    {
                         self.open(&before);
                     }
                 }
@@ -139,7 +155,9 @@ impl Workspace {
                 }
             }
         }
-        let Some(Open::Kept(kept)) = &mut self.open else { return };
+        let Some(Open::Kept(kept)) = &mut self.open else {
+            return;
+        };
         let events = kept.tick(now);
         let has_unsaved = kept.has_unsaved();
         for event in events {
@@ -203,13 +221,18 @@ impl Workspace {
         }
         if !broken.is_empty() {
             let list = say_breaches(&broken, broken.len(), &self.words);
-            self.tell(Severity::Warning, self.words.notice_breaches(list, broken.len()));
+            self.tell(
+                Severity::Warning,
+                self.words.notice_breaches(list, broken.len()),
+            );
         }
     }
 
     /// What is kept of a file that turned out not to be a sound document.
     fn rescue_of(&self, error: &KeepError, path: &Path) -> Option<Rescue> {
-        use StorageError::{Damaged, ForeignApplication, NewerSchema, NotADatabase, Sqlite, UnknownParts};
+        use StorageError::{
+            Damaged, ForeignApplication, NewerSchema, NotADatabase, Sqlite, UnknownParts,
+        };
         let KeepError::Storage(
             Damaged { .. }
             | ForeignApplication { .. }
@@ -222,12 +245,21 @@ impl Workspace {
             return None;
         };
         let backups = backups_at(path, self.data.as_ref()?);
-        if backups.is_empty() { None } else { Some(Rescue { path: path.to_owned(), backups }) }
+        if backups.is_empty() {
+            None
+        } else {
+            Some(Rescue {
+                path: path.to_owned(),
+                backups,
+            })
+        }
     }
 
     /// Puts a kept state at a document's place and opens it.
     pub(super) fn put_back(&mut self, path: &Path, backup: &BackupInfo) {
-        let (Some(data), true) = (self.data.clone(), self.close()) else { return };
+        let (Some(data), true) = (self.data.clone(), self.close()) else {
+            return;
+        };
         let (who, target, backup) = (self.who(), path.to_owned(), backup.clone());
         self.rescue = None;
         self.start_opening(path, move || {
@@ -302,17 +334,22 @@ impl Workspace {
     }
 
     pub(super) fn save(&mut self) {
-        let Some(Open::Kept(kept)) = &mut self.open else { return };
+        let Some(Open::Kept(kept)) = &mut self.open else {
+            return;
+        };
         kept.publish_now();
         if !kept.has_unsaved() {
             let file = name_of(kept.path());
-            self.notices.retain(|notice| notice.severity != Severity::Done);
+            self.notices
+                .retain(|notice| notice.severity != Severity::Done);
             self.tell(Severity::Done, self.words.notice_saved(file));
         }
     }
 
     pub(super) fn save_copy(&mut self, path: &Path) {
-        let Some(Open::Kept(kept)) = &self.open else { return };
+        let Some(Open::Kept(kept)) = &self.open else {
+            return;
+        };
         let (severity, text) = match kept.save_copy(path, true) {
             Ok(()) => (Severity::Done, self.words.notice_copy_saved(name_of(path))),
             Err(error) => (Severity::Error, error.say(&self.words)),
@@ -322,18 +359,26 @@ impl Workspace {
 
     pub(super) fn save_without_history(&mut self, path: &Path) {
         let stamp = self.stamp();
-        let Some(Open::Kept(kept)) = &self.open else { return };
-        let (severity, text) = match kept.save_without_history(path, DocumentId::random(), &stamp, true) {
-            Ok(()) => (Severity::Done, self.words.notice_without_history(name_of(path))),
-            Err(error) => (Severity::Error, error.say(&self.words)),
+        let Some(Open::Kept(kept)) = &self.open else {
+            return;
         };
+        let (severity, text) =
+            match kept.save_without_history(path, DocumentId::random(), &stamp, true) {
+                Ok(()) => (
+                    Severity::Done,
+                    self.words.notice_without_history(name_of(path)),
+                ),
+                Err(error) => (Severity::Error, error.say(&self.words)),
+            };
         self.tell(severity, text);
     }
 
     pub(super) fn restore(&mut self, backup: &BackupInfo) {
         let stamp = self.stamp();
         let name = self.words.numbers().date_time(backup.at);
-        let Some(Open::Kept(kept)) = &mut self.open else { return };
+        let Some(Open::Kept(kept)) = &mut self.open else {
+            return;
+        };
         if matches!(kept.read_only(), Some(ReadOnly::Doubts(_))) {
             let path = kept.path().to_owned();
             self.put_back(&path, backup);
@@ -351,7 +396,9 @@ impl Workspace {
     }
 
     pub(super) fn resolve_underneath(&mut self, choice: &Choice) {
-        let Some(Open::Kept(kept)) = &mut self.open else { return };
+        let Some(Open::Kept(kept)) = &mut self.open else {
+            return;
+        };
         match kept.resolve_underneath(choice) {
             Ok(()) => {
                 self.asks_underneath = false;
@@ -367,7 +414,9 @@ impl Workspace {
 
     pub(super) fn merge_underneath(&mut self) {
         let stamp = self.stamp();
-        let Some(Open::Kept(kept)) = &mut self.open else { return };
+        let Some(Open::Kept(kept)) = &mut self.open else {
+            return;
+        };
         match kept.merge_underneath(&stamp) {
             Ok(report) => {
                 self.asks_underneath = false;

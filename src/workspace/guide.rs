@@ -8,12 +8,26 @@ use ordito_words::Words;
 /// The guide in the language of `words`.
 pub fn guide_of(words: &Words, now: Timestamp) -> Guide {
     let line = |key: &&str| (Some(words.say(key)), words.say(&format!("{key}-text")));
-    let listed = |title: &str, keys: &[&str]| Keys { title: words.say(title), lines: keys.iter().map(line).collect() };
-    let mut keys = vec![listed("shortcuts-grid", &GRID_KEYS), listed("shortcuts-lab", &LAB_KEYS)];
+    let listed = |title: &str, keys: &[&str]| Keys {
+        title: words.say(title),
+        lines: keys.iter().map(line).collect(),
+    };
+    let mut keys = vec![
+        listed("shortcuts-grid", &GRID_KEYS),
+        listed("shortcuts-lab", &LAB_KEYS),
+    ];
     keys.extend(Group::all().map(|group| {
         let of_group = Command::all().filter(|command| command.group() == group);
-        let line = |command: Command| (command.shortcut().map(|keys| keys.say(words)), words.say(command.key()));
-        Keys { title: words.say(group.key()), lines: of_group.map(line).collect() }
+        let line = |command: Command| {
+            (
+                command.shortcut().map(|keys| keys.say(words)),
+                words.say(command.key()),
+            )
+        };
+        Keys {
+            title: words.say(group.key()),
+            lines: of_group.map(line).collect(),
+        }
     }));
     // Not every room has commands of its own.
     keys.retain(|keys| !keys.lines.is_empty());

@@ -30,20 +30,26 @@ mod widths;
 pub use action::{Action, Effect, Purpose};
 pub use agenda::AgendaCell;
 pub use analyses::{
-    Analysis, Answer, Answered, Ask, Coherence, Conflicts, Groups, Indirect, Method, Profiles, Readings, Robustness,
-    Standing, WorkedOut,
+    Analysis, Answer, Answered, Ask, Coherence, Conflicts, Groups, Indirect, Method, Profiles,
+    Readings, Robustness, Standing, WorkedOut,
 };
 pub use command::{Command, GRID_KEYS, Group, KeyName, LAB_KEYS, Shortcut};
-pub use compare::{Changes, MadeComparison, Origin, Other, OtherFile, SideAsk, TakeOver, last_changes, moment};
+pub use compare::{
+    Changes, MadeComparison, Origin, Other, OtherFile, SideAsk, TakeOver, last_changes, moment,
+};
 pub use consensus::{ConsensusPlan, assessors_who_answered};
 pub use exports::{
-    AgendaExport, ChartExport, ComparisonExport, Export, HistoryExport, JsonExport, LabExport, OnScreen,
-    OpenDataExport, PictureExport, SheetsAsked, SheetsExport, TableExport, TemplateExport,
+    AgendaExport, ChartExport, ComparisonExport, Export, HistoryExport, JsonExport, LabExport,
+    OnScreen, OpenDataExport, PictureExport, SheetsAsked, SheetsExport, TableExport,
+    TemplateExport,
 };
 pub use guide::guide_of;
 pub use line_sums::{Dot, LineSums, Totals};
 pub use matrix_view::{Layer, MatrixView, ViewGroup, ViewLine};
-pub use merge::{Merging, ReadyMerge, clash_name, kind_says, proposal_says, record_name, record_says, version_says};
+pub use merge::{
+    Merging, ReadyMerge, clash_name, kind_says, proposal_says, record_name, record_says,
+    version_says,
+};
 pub use notice::{Notice, Severity};
 pub use places::{Place, Remembered};
 pub use projection::{Bar, Crossing, Projection, Shown};
@@ -114,7 +120,9 @@ pub struct Workspace {
 
 impl std::fmt::Debug for Workspace {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Workspace").field("open", &self.open).finish_non_exhaustive()
+        f.debug_struct("Workspace")
+            .field("open", &self.open)
+            .finish_non_exhaustive()
     }
 }
 
@@ -251,8 +259,12 @@ impl Workspace {
     /// The patches that lead from `revision` to now, if they are still known; else rebuild.
     pub fn patches_since(&self, revision: u64) -> Option<Vec<Arc<Patch>>> {
         let missing = self.revision().checked_sub(revision)?;
-        let known: Vec<_> =
-            self.fresh.iter().filter(|(at, _)| *at > revision).map(|(_, patch)| Arc::clone(patch)).collect();
+        let known: Vec<_> = self
+            .fresh
+            .iter()
+            .filter(|(at, _)| *at > revision)
+            .map(|(_, patch)| Arc::clone(patch))
+            .collect();
         (known.len() as u64 == missing).then_some(known)
     }
     pub fn notices(&self) -> &[Notice] {
@@ -263,7 +275,10 @@ impl Workspace {
     }
     /// The stamp of an edit made now.
     pub fn stamp(&self) -> Stamp {
-        Stamp { at: self.now(), by: self.settings.signed() }
+        Stamp {
+            at: self.now(),
+            by: self.settings.signed(),
+        }
     }
     /// Who others are told has the document open.
     fn who(&self) -> Who {
@@ -288,7 +303,12 @@ impl Workspace {
             Some(Open::Kept(kept)) => kept.next_tick(),
             _ => None,
         };
-        self.notices.iter().filter_map(|notice| notice.left(now)).chain(kept).chain(place).min()
+        self.notices
+            .iter()
+            .filter_map(|notice| notice.left(now))
+            .chain(kept)
+            .chain(place)
+            .min()
     }
 
     fn remember(&mut self, applied: &Applied) {
@@ -306,7 +326,20 @@ fn first_edit(
     agreed: &str,
 ) -> Result<ordito_document::Edit, ordito_import::library::LibraryError> {
     use ordito_import::library::{NewDocument, SHIPPED_FRAMEWORKS, new_document, sample_document};
-    let frameworks: &[&str] = if sample { &SHIPPED_FRAMEWORKS } else { &["agenda-2030"] };
-    let new = NewDocument { title, agreed, frameworks, illustrative: sample };
-    if sample { sample_document(&new) } else { new_document(&new) }
+    let frameworks: &[&str] = if sample {
+        &SHIPPED_FRAMEWORKS
+    } else {
+        &["agenda-2030"]
+    };
+    let new = NewDocument {
+        title,
+        agreed,
+        frameworks,
+        illustrative: sample,
+    };
+    if sample {
+        sample_document(&new)
+    } else {
+        new_document(&new)
+    }
 }

@@ -43,7 +43,8 @@ impl LineSums {
         self.sums.add(dot.value.into(), weight);
         self.with_reason += u32::from(dot.has_reason);
         self.open_conflicts += u32::from(dot.open_conflict);
-        self.helped += u32::from(matches!(dot.value, CellValue::Scored { benefit, .. } if benefit.0 > 0));
+        self.helped +=
+            u32::from(matches!(dot.value, CellValue::Scored { benefit, .. } if benefit.0 > 0));
     }
 }
 
@@ -61,6 +62,10 @@ pub struct Totals {
 }
 impl Totals {
     pub fn completion(&self) -> f32 {
-        if self.crossings == 0 { 0.0 } else { self.answered as f32 / self.crossings as f32 }
+        if self.crossings == 0 {
+            0.0
+        } else {
+            self.answered as f32 / self.crossings as f32
+        }
     }
 }

@@ -6,7 +6,8 @@
 use super::Workspace;
 use super::line_sums::{Dot, LineSums, Totals};
 use ordito_model::{
-    Assessment, AssessmentKey, AssessorId, Axis, Contents, Item, Matrix, MatrixId, Patch, Points, Record, Rgb, Scale,
+    Assessment, AssessmentKey, AssessorId, Axis, Contents, Item, Matrix, MatrixId, Patch, Points,
+    Record, Rgb, Scale,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -80,7 +81,9 @@ impl MatrixView {
         if now == self.revision {
             return true;
         }
-        let Some(patches) = workspace.patches_since(self.revision) else { return false };
+        let Some(patches) = workspace.patches_since(self.revision) else {
+            return false;
+        };
         for patch in &patches {
             if !self.take(patch) {
                 return false;
@@ -99,8 +102,18 @@ impl MatrixView {
         let scale = contents.scales.get(&matrix.scale)?.clone();
         let (rows, row_groups, hidden_rows) = axis(contents, id, Axis::Rows);
         let (columns, column_groups, hidden_columns) = axis(contents, id, Axis::Columns);
-        let places = |lines: &[ViewLine]| lines.iter().enumerate().map(|(i, line)| (line.item, i)).collect();
-        let assessors = contents.assessors_of(id).into_iter().map(|(assessor, _)| assessor).collect();
+        let places = |lines: &[ViewLine]| {
+            lines
+                .iter()
+                .enumerate()
+                .map(|(i, line)| (line.item, i))
+                .collect()
+        };
+        let assessors = contents
+            .assessors_of(id)
+            .into_iter()
+            .map(|(assessor, _)| assessor)
+            .collect();
         let mut view = Self {
             matrix: id,
             scale,
@@ -127,13 +140,19 @@ impl MatrixView {
         let (n_rows, n_columns) = (self.rows.len(), self.columns.len());
         // Keys come ordered by assessor and row: both are looked up once for many cells.
         let mut last_row: Option<(Item, Option<usize>)> = None;
-        for (key, cell) in contents.cells_of(self.matrix).filter(|(key, _)| key.round == 0) {
+        for (key, cell) in contents
+            .cells_of(self.matrix)
+            .filter(|(key, _)| key.round == 0)
+        {
             let row = match last_row {
                 Some((item, row)) if item == key.row => row,
                 _ => self.row_places.get(&key.row).copied(),
             };
             last_row = Some((key.row, row));
-            let (Some(row), Some(column)) = (row, self.column_places.get(&key.column).copied()) else { continue };
+            let (Some(row), Some(column)) = (row, self.column_places.get(&key.column).copied())
+            else {
+                continue;
+            };
             let layer = self.layers.entry(key.assessor).or_default();
             if layer.cells.is_empty() {
                 layer.cells = vec![Dot::default(); n_rows * n_columns];
@@ -152,7 +171,12 @@ impl MatrixView {
         }
         self.layers = layers;
         self.disputed = (0..n_rows * n_columns)
-            .map(|at| self.is_disputed_at(at.checked_div(n_columns).unwrap_or(0), at % n_columns.max(1)))
+            .map(|at| {
+                self.is_disputed_at(
+                    at.checked_div(n_columns).unwrap_or(0),
+                    at % n_columns.max(1),
+                )
+            })
             .collect();
     }
 
@@ -161,11 +185,17 @@ impl MatrixView {
         layer.columns = vec![LineSums::default(); self.columns.len()];
         for row in 0..self.rows.len() {
             for column in 0..self.columns.len() {
-                let Some(dot) = self.summand(layer, row, column) else { continue };
-                if let (Some(sums), Some(line)) = (layer.rows.get_mut(row), self.columns.get(column)) {
+                let Some(dot) = self.summand(layer, row, column) else {
+                    continue;
+                };
+                if let (Some(sums), Some(line)) =
+                    (layer.rows.get_mut(row), self.columns.get(column))
+                {
                     sums.add(dot, line.weight);
                 }
-                if let (Some(sums), Some(line)) = (layer.columns.get_mut(column), self.rows.get(row)) {
+                if let (Some(sums), Some(line)) =
+                    (layer.columns.get_mut(column), self.rows.get(row))
+                {
                     sums.add(dot, line.weight);
                 }
             }
@@ -186,7 +216,9 @@ impl MatrixView {
         }
         for record in &patch.records {
             match record {
-                Record::Assessment(change) if change.key.matrix == self.matrix && change.key.round == 0 => {
+                Record::Assessment(change)
+                    if change.key.matrix == self.matrix && change.key.round == 0 =>
+                {
                     self.set(&change.key, change.after.as_ref());
                 }
                 Record::Assessment(_)
@@ -205,11 +237,17 @@ impl MatrixView {
     }
 
     fn set(&mut self, key: &AssessmentKey, cell: Option<&Assessment>) {
-        let (Some(&row), Some(&column)) = (self.row_places.get(&key.row), self.column_places.get(&key.column)) else {
+        let (Some(&row), Some(&column)) = (
+            self.row_places.get(&key.row),
+            self.column_places.get(&key.column),
+        ) else {
             return;
         };
         let at = row * self.columns.len() + column;
-        let mut layer = self.layers.remove(&key.assessor).unwrap_or_else(|| self.empty.clone());
+        let mut layer = self
+            .layers
+            .remove(&key.assessor)
+            .unwrap_or_else(|| self.empty.clone());
         if let Some(place) = layer.cells.get_mut(at) {
             *place = cell.map_or(Dot::default(), Dot::of);
         }
@@ -264,10 +302,17 @@ impl MatrixView {
         self.layers.get(&assessor).unwrap_or(&self.empty)
     }
     pub fn dot(&self, layer: &Layer, row: usize, column: usize) -> Dot {
-        layer.cells.get(row * self.columns.len() + column).copied().unwrap_or_default()
+        layer
+            .cells
+            .get(row * self.columns.len() + column)
+            .copied()
+            .unwrap_or_default()
     }
     pub fn disputed(&self, row: usize, column: usize) -> bool {
-        self.disputed.get(row * self.columns.len() + column).copied().unwrap_or(false)
+        self.disputed
+            .get(row * self.columns.len() + column)
+            .copied()
+            .unwrap_or(false)
     }
     pub fn row_of(&self, item: Item) -> Option<usize> {
         self.row_places.get(&item).copied()
@@ -278,12 +323,21 @@ impl MatrixView {
     /// The key of a cell by its places.
     pub fn key(&self, assessor: AssessorId, row: usize, column: usize) -> Option<AssessmentKey> {
         let (row, column) = (self.rows.get(row)?.item, self.columns.get(column)?.item);
-        Some(AssessmentKey { matrix: self.matrix, assessor, round: 0, row, column })
+        Some(AssessmentKey {
+            matrix: self.matrix,
+            assessor,
+            round: 0,
+            row,
+            column,
+        })
     }
     /// Everything of one assessor added up.
     pub fn totals(&self, assessor: AssessorId) -> Totals {
         let layer = self.layer(assessor);
-        let mut totals = Totals { goals: self.columns.len(), ..Totals::default() };
+        let mut totals = Totals {
+            goals: self.columns.len(),
+            ..Totals::default()
+        };
         for sums in &layer.rows {
             totals.crossings += u64::from(sums.crossings);
             totals.answered += u64::from(sums.crossings - sums.unanswered());
@@ -295,7 +349,11 @@ impl MatrixView {
 }
 
 /// The visible lines of an axis brought together by parent, in the order in which parents first appear.
-fn axis(contents: &Contents, matrix: MatrixId, axis: Axis) -> (Vec<ViewLine>, Vec<ViewGroup>, usize) {
+fn axis(
+    contents: &Contents,
+    matrix: MatrixId,
+    axis: Axis,
+) -> (Vec<ViewLine>, Vec<ViewGroup>, usize) {
     let all = contents.lines_of(matrix, axis);
     let n_hidden = all.iter().filter(|(_, line)| line.hidden).count();
     let mut order: Vec<Option<Item>> = Vec::new();
@@ -310,10 +368,20 @@ fn axis(contents: &Contents, matrix: MatrixId, axis: Axis) -> (Vec<ViewLine>, Ve
     }
     let (mut lines, mut groups) = (Vec::new(), Vec::new());
     for (group, parent) in order.into_iter().enumerate() {
-        let Some(list) = members.remove(&parent) else { continue };
+        let Some(list) = members.remove(&parent) else {
+            continue;
+        };
         let places = (lines.len()..lines.len() + list.len()).collect();
-        groups.push(ViewGroup { item: parent, colour: contents.colour_of(parent), lines: places });
-        lines.extend(list.into_iter().map(|(item, weight)| ViewLine { item, weight, group }));
+        groups.push(ViewGroup {
+            item: parent,
+            colour: contents.colour_of(parent),
+            lines: places,
+        });
+        lines.extend(list.into_iter().map(|(item, weight)| ViewLine {
+            item,
+            weight,
+            group,
+        }));
     }
     (lines, groups, n_hidden)
 }

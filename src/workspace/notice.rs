@@ -29,7 +29,14 @@ impl Notice {
     pub fn new(severity: Severity, text: impl Into<String>) -> Self {
         static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
         let id = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        Self { id, severity, text: text.into(), details: Vec::new(), since: Instant::now(), step: None }
+        Self {
+            id,
+            severity,
+            text: text.into(),
+            details: Vec::new(),
+            since: Instant::now(),
+            step: None,
+        }
     }
     #[must_use]
     pub fn with_details(mut self, details: Vec<String>) -> Self {
@@ -49,6 +56,7 @@ impl Notice {
     }
     /// Time until it fades, if it does.
     pub fn left(&self, now: Instant) -> Option<Duration> {
-        self.lifetime().map(|lifetime| (self.since + lifetime).saturating_duration_since(now))
+        self.lifetime()
+            .map(|lifetime| (self.since + lifetime).saturating_duration_since(now))
     }
 }

@@ -31,17 +31,25 @@ const PAUSE: Duration = Duration::from_millis(1_500);
 
 impl Workspace {
     pub(super) fn document_id(&self) -> Option<DocumentId> {
-        self.contents().and_then(|contents| contents.info()).map(|info| info.id)
+        self.contents()
+            .and_then(|contents| contents.info())
+            .map(|info| info.id)
     }
 
     /// Where the person was last in the open document.
     pub fn place(&self) -> Option<Place> {
         let id = self.document_id()?;
-        self.settings.places.iter().find(|known| known.document == id).map(|known| known.place)
+        self.settings
+            .places
+            .iter()
+            .find(|known| known.document == id)
+            .map(|known| known.place)
     }
 
     pub(super) fn set_place(&mut self, place: Place) {
-        let Some(document) = self.document_id() else { return };
+        let Some(document) = self.document_id() else {
+            return;
+        };
         if self.place() == Some(place) {
             return;
         }

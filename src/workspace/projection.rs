@@ -6,7 +6,8 @@
 use ordito_analysis::CellPanel;
 use ordito_analysis::session::{TwoSided, middle};
 use ordito_model::{
-    CellValue, Contents, Item, Lab, LabRule, Language, MatrixKind, Outcome, Phase, Points, Question, QuestionId, Scale,
+    CellValue, Contents, Item, Lab, LabRule, Language, MatrixKind, Outcome, Phase, Points,
+    Question, QuestionId, Scale,
 };
 
 /// One end of the crossing.
@@ -80,21 +81,40 @@ impl Projection {
             // The whole name: the room is to know what it votes on. The short one where there is no other.
             let (code, label) = contents.item_label(item);
             let name = match item {
-                Item::Policy(id) => contents.policies.get(&id).map(|policy| policy.name.as_str()),
+                Item::Policy(id) => contents
+                    .policies
+                    .get(&id)
+                    .map(|policy| policy.name.as_str()),
                 Item::Goal(id) => contents.goals.get(&id).map(|goal| goal.name.get(language)),
             };
-            let name = name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| label.get(language));
-            Crossing { is_policy: item.policy().is_some(), code: code.to_owned(), name: name.to_owned() }
+            let name = name
+                .filter(|name| !name.trim().is_empty())
+                .unwrap_or_else(|| label.get(language));
+            Crossing {
+                is_policy: item.policy().is_some(),
+                code: code.to_owned(),
+                name: name.to_owned(),
+            }
         };
         let phase = question.phase();
         let (asked, revealed) = (question.round, question.revealed);
         // The round on show, and the one before it, both revealed.
         let round = (revealed > 0 && revealed == asked).then_some(revealed);
-        let earlier = if round.is_some() { revealed.checked_sub(1) } else { Some(revealed) }.filter(|round| *round > 0);
+        let earlier = if round.is_some() {
+            revealed.checked_sub(1)
+        } else {
+            Some(revealed)
+        }
+        .filter(|round| *round > 0);
         let said = |round: u16| values(contents, lab, question, round);
         let (now, then) = (round.map(said), earlier.map(said));
         let count = |values: &Option<Vec<CellValue>>, level: Points| {
-            values.as_ref().map(|values| values.iter().filter(|value| value.net() == Some(level)).count())
+            values.as_ref().map(|values| {
+                values
+                    .iter()
+                    .filter(|value| value.net() == Some(level))
+                    .count()
+            })
         };
         let mut levels: Vec<_> = scale.levels.iter().collect();
         levels.sort_by_key(|level| level.value);
@@ -108,19 +128,31 @@ impl Projection {
             })
             .collect();
         let present = lab.voters().filter(|each| !each.absent);
-        let has_voted = |id| contents.vote(question, id, asked).is_some_and(|cell| cell.value.is_answered());
-        let voted = if asked == 0 { 0 } else { present.clone().filter(|each| has_voted(each.id)).count() };
+        let has_voted = |id| {
+            contents
+                .vote(question, id, asked)
+                .is_some_and(|cell| cell.value.is_answered())
+        };
+        let voted = if asked == 0 {
+            0
+        } else {
+            present.clone().filter(|each| has_voted(each.id)).count()
+        };
         let shown = |round: Option<u16>, values: Option<Vec<CellValue>>| {
-            round.zip(values).map(|(round, values)| Shown::of(round, &values, scale, lab.rule))
+            round
+                .zip(values)
+                .map(|(round, values)| Shown::of(round, &values, scale, lab.rule))
         };
         let mut comments: Vec<String> = match round {
-            Some(round) => lab.voters().filter_map(|each| contents.vote(question, each.id, round)).fold(
-                Vec::new(),
-                |mut list, cell| {
-                    list.extend((!cell.reason.trim().is_empty()).then(|| cell.reason.trim().to_owned()));
+            Some(round) => lab
+                .voters()
+                .filter_map(|each| contents.vote(question, each.id, round))
+                .fold(Vec::new(), |mut list, cell| {
+                    list.extend(
+                        (!cell.reason.trim().is_empty()).then(|| cell.reason.trim().to_owned()),
+                    );
                     list
-                },
-            ),
+                }),
             None => Vec::new(),
         };
         comments.sort();
@@ -146,8 +178,13 @@ impl Projection {
 
 /// Answered votes of a round, whoever is in the room now.
 fn values(contents: &Contents, lab: &Lab, question: &Question, round: u16) -> Vec<CellValue> {
-    let votes = lab.voters().filter_map(|each| contents.vote(question, each.id, round));
-    votes.map(|cell| cell.value).filter(|value| value.is_answered()).collect()
+    let votes = lab
+        .voters()
+        .filter_map(|each| contents.vote(question, each.id, round));
+    votes
+        .map(|cell| cell.value)
+        .filter(|value| value.is_answered())
+        .collect()
 }
 
 impl Shown {
@@ -157,8 +194,14 @@ impl Shown {
             round,
             panel: CellPanel::of(values, scale, &(&rule).into()),
             off_scale: values.iter().filter(off).count(),
-            not_applicable: values.iter().filter(|value| **value == CellValue::NotApplicable).count(),
-            dont_know: values.iter().filter(|value| **value == CellValue::DontKnow).count(),
+            not_applicable: values
+                .iter()
+                .filter(|value| **value == CellValue::NotApplicable)
+                .count(),
+            dont_know: values
+                .iter()
+                .filter(|value| **value == CellValue::DontKnow)
+                .count(),
             two_sided: TwoSided::of(values),
             middle: middle(values),
         }

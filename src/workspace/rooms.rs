@@ -67,6 +67,10 @@ impl Serialize for Room {
 impl<'de> Deserialize<'de> for Room {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let name = String::deserialize(from)?;
-        Ok(Self::ALL.iter().copied().find(|room| room.name() == name).unwrap_or_default())
+        Ok(Self::ALL
+            .iter()
+            .copied()
+            .find(|room| room.name() == name)
+            .unwrap_or_default())
     }
 }

@@ -35,7 +35,11 @@ impl Workspace {
             Action::MergeStop => self.merging = None,
             Action::DecideLater => self.asks_underneath = false,
             Action::QuitAnyway => self.quit_anyway(),
-            Action::Export { export, path, shown } => export.write(self, &path, shown),
+            Action::Export {
+                export,
+                path,
+                shown,
+            } => export.write(self, &path, shown),
             Action::ReadTable { path, purpose } => self.start_reading(&path, purpose),
             Action::PreviewSheet(ask) => self.preview_sheet(ask),
             Action::Compare(sides) => self.compare(sides),
@@ -56,7 +60,11 @@ impl Workspace {
             Action::SetRoom(room) => self.settings.room = room,
             Action::SetPlace(place) => self.set_place(place),
             Action::SetWidths(matrix, widths) => self.set_widths(matrix, widths),
-            Action::SetWindow { width, height, maximised } => {
+            Action::SetWindow {
+                width,
+                height,
+                maximised,
+            } => {
                 self.settings.window = [width, height];
                 self.settings.maximised = maximised;
             }
@@ -97,14 +105,20 @@ impl Workspace {
     }
 
     fn set_zoom(&mut self, zoom: f32) {
-        self.settings.zoom = zoom.clamp(*super::settings::ZOOM_RANGE.start(), *super::settings::ZOOM_RANGE.end());
+        self.settings.zoom = zoom.clamp(
+            *super::settings::ZOOM_RANGE.start(),
+            *super::settings::ZOOM_RANGE.end(),
+        );
         self.effects.push(Effect::Zoom(self.settings.zoom));
         self.settings.save();
     }
 
     fn notify(&mut self, mut notice: Notice) {
         // It is told right after what it speaks of.
-        notice.step = self.document().map(Document::last_step).filter(|_| !notice.details.is_empty());
+        notice.step = self
+            .document()
+            .map(Document::last_step)
+            .filter(|_| !notice.details.is_empty());
         self.notices.push(notice);
     }
 
@@ -140,33 +154,52 @@ impl Workspace {
 
     pub(super) fn edit(&mut self, edit: &Edit) {
         let stamp = self.stamp();
-        let Some(document) = self.document_mut() else { return };
+        let Some(document) = self.document_mut() else {
+            return;
+        };
         let result = document.apply(edit, &stamp);
         self.after(result);
     }
 
     fn undo(&mut self) {
         let stamp = self.stamp();
-        let Some(document) = self.document_mut() else { return };
+        let Some(document) = self.document_mut() else {
+            return;
+        };
         let result = document.undo(&stamp);
         self.after_turn(Words::notice_undone, result);
     }
 
     fn redo(&mut self) {
         let stamp = self.stamp();
-        let Some(document) = self.document_mut() else { return };
+        let Some(document) = self.document_mut() else {
+            return;
+        };
         let result = document.redo(&stamp);
         self.after_turn(Words::notice_redone, result);
     }
 
-    fn after_turn(&mut self, say: fn(&Words, String) -> String, result: Result<Option<Applied>, EditError>) {
-        let Some(number) = self.after(result) else { return };
-        let label = self.document().map(|document| say_step(document, number, &self.words));
+    fn after_turn(
+        &mut self,
+        say: fn(&Words, String) -> String,
+        result: Result<Option<Applied>, EditError>,
+    ) {
+        let Some(number) = self.after(result) else {
+            return;
+        };
+        let label = self
+            .document()
+            .map(|document| say_step(document, number, &self.words));
         if let Some(label) = label {
             let text = say(&self.words, label);
-            let undone = self.document().and_then(|document| document.step(number)).map(|step| step.target);
-            self.notices
-                .retain(|notice| notice.severity != Severity::Done && (notice.step.is_none() || notice.step != undone));
+            let undone = self
+                .document()
+                .and_then(|document| document.step(number))
+                .map(|step| step.target);
+            self.notices.retain(|notice| {
+                notice.severity != Severity::Done
+                    && (notice.step.is_none() || notice.step != undone)
+            });
             self.tell(Severity::Done, text);
         }
     }
@@ -176,7 +209,9 @@ impl Workspace {
         let turns = self.document().map_or(0, |document| document.steps().len());
         for _ in 0..turns {
             let stamp = self.stamp();
-            let Some(document) = self.document_mut() else { return };
+            let Some(document) = self.document_mut() else {
+                return;
+            };
             if document.undoable().last().is_none_or(|last| *last <= step) {
                 return;
             }
@@ -188,7 +223,10 @@ impl Workspace {
     }
 
     fn pick(&mut self, purpose: Purpose) {
-        let title = self.contents().and_then(|contents| contents.info()).map(|info| info.title.clone());
+        let title = self
+            .contents()
+            .and_then(|contents| contents.info())
+            .map(|info| info.title.clone());
         let title = title.unwrap_or_else(|| self.words.file_untitled());
         let suggested = match purpose {
             Purpose::New => format!("{}.ordito", self.words.file_untitled()),
@@ -213,7 +251,13 @@ impl Workspace {
 
 /// A title as the name of a file, without what some systems do not allow in one; a title is no path.
 pub(super) fn file_stem(title: &str) -> String {
-    let plain = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
+    let plain = |c: char| {
+        if c.is_control() || "/\\:*?\"<>|".contains(c) {
+            ' '
+        } else {
+            c
+        }
+    };
     let plain: String = title.chars().map(plain).take(80).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

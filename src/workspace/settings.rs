@@ -89,7 +89,9 @@ pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.6..=3.0;
 
 /// What of them can be read: another version may have written something else in one place, which falls back alone.
 fn read(bytes: &[u8]) -> Settings {
-    let Ok(serde_json::Value::Object(fields)) = serde_json::from_slice(bytes) else { return Settings::default() };
+    let Ok(serde_json::Value::Object(fields)) = serde_json::from_slice(bytes) else {
+        return Settings::default();
+    };
     let alone = |(name, value): &(String, serde_json::Value)| {
         let one = serde_json::Map::from_iter([(name.clone(), value.clone())]);
         Settings::deserialize(serde_json::Value::Object(one)).is_ok()
@@ -119,15 +121,25 @@ impl Settings {
         let theirs = ordito_ground::disk::read(file, MOST_BYTES).ok();
         let theirs = theirs.map(|bytes| read(&bytes));
         let mut whole = self.clone();
-        let known = |each: &Remembered| self.places.iter().any(|mine| mine.document == each.document);
+        let known = |each: &Remembered| {
+            self.places
+                .iter()
+                .any(|mine| mine.document == each.document)
+        };
         let wide = |each: &Widths| self.widths.iter().any(|mine| mine.is_of(each));
         if let Some(theirs) = theirs {
-            whole.places.extend(theirs.places.into_iter().filter(|each| !known(each)));
-            whole.widths.extend(theirs.widths.into_iter().filter(|each| !wide(each)));
+            whole
+                .places
+                .extend(theirs.places.into_iter().filter(|each| !known(each)));
+            whole
+                .widths
+                .extend(theirs.widths.into_iter().filter(|each| !wide(each)));
         }
         whole.places.truncate(super::places::PLACES);
         whole.widths.truncate(super::widths::MATRICES);
-        let Ok(text) = serde_json::to_string_pretty(&whole) else { return };
+        let Ok(text) = serde_json::to_string_pretty(&whole) else {
+            return;
+        };
         if let Some(folder) = file.parent() {
             let _ = std::fs::create_dir_all(folder);
         }
@@ -136,7 +148,10 @@ impl Settings {
 
     /// The line that signs what is done now; empty while nobody has said who they are.
     pub fn signed(&self) -> String {
-        self.author.clone().filter(|author| !author.trim().is_empty()).unwrap_or_else(|| self.signature.line())
+        self.author
+            .clone()
+            .filter(|author| !author.trim().is_empty())
+            .unwrap_or_else(|| self.signature.line())
     }
 
     /// Settings of earlier versions hold a name that mostly nobody had given: the computer's account.
@@ -148,7 +163,9 @@ impl Settings {
         if self.signature_asked || !self.signature.person.is_empty() {
             return;
         }
-        let Ok(former) = serde_json::from_slice::<Former>(bytes) else { return };
+        let Ok(former) = serde_json::from_slice::<Former>(bytes) else {
+            return;
+        };
         if !former.author.trim().is_empty() && !Who::is_account(former.author.trim()) {
             former.author.trim().clone_into(&mut self.signature.person);
             self.signature_asked = true;
@@ -167,7 +184,10 @@ impl Settings {
                 }
                 ordito_ground::disk::write(&logo_file(file, logo.kind), &logo.bytes)?;
             }
-            for kind in LogoKind::ALL.into_iter().filter(|kind| logo.as_ref().is_none_or(|logo| logo.kind != *kind)) {
+            for kind in LogoKind::ALL
+                .into_iter()
+                .filter(|kind| logo.as_ref().is_none_or(|logo| logo.kind != *kind))
+            {
                 let other = logo_file(file, kind);
                 if other.exists() {
                     std::fs::remove_file(other)?;
@@ -180,7 +200,14 @@ impl Settings {
 
     pub fn remember_file(&mut self, path: &Path, title: &str, at: Timestamp) {
         self.recent.retain(|recent| recent.path != path);
-        self.recent.insert(0, Recent { path: path.to_owned(), title: title.to_owned(), at });
+        self.recent.insert(
+            0,
+            Recent {
+                path: path.to_owned(),
+                title: title.to_owned(),
+                at,
+            },
+        );
         self.recent.truncate(RECENT_LIMIT);
     }
 }
@@ -193,5 +220,8 @@ fn logo_file(settings: &Path, kind: LogoKind) -> PathBuf {
 /// The logo that is kept; one that somebody broke is as none.
 fn read_logo(settings: &Path) -> Option<Logo> {
     let files = LogoKind::ALL.map(|kind| logo_file(settings, kind));
-    files.iter().filter(|file| file.is_file()).find_map(|file| ordito_pages::export::read_logo(file).ok())
+    files
+        .iter()
+        .filter(|file| file.is_file())
+        .find_map(|file| ordito_pages::export::read_logo(file).ok())
 }

@@ -8,7 +8,8 @@ use ordito_document::storage::StorageError;
 use ordito_ground::jobs::Job;
 use ordito_model::{AssessorId, Language, MatrixId};
 use ordito_pages::export::{
-    ExportError, Page, SheetJob, SheetsError, Template, WrittenSheets, sheet_pages, signed, write_sheets,
+    ExportError, Page, SheetJob, SheetsError, Template, WrittenSheets, sheet_pages, signed,
+    write_sheets,
 };
 use ordito_pages::report::sheet::{Part, Request, Subject, sheet_file};
 use ordito_words::Words;
@@ -87,18 +88,23 @@ impl Workspace {
             return;
         }
         let key = (ask, self.revision(), self.words.language());
-        let Some((request, contents)) = self.sheet_request(&key.0) else { return };
+        let Some((request, contents)) = self.sheet_request(&key.0) else {
+            return;
+        };
         let letterhead = self.letterhead();
         let (ask, language) = (key.0.clone(), key.2);
         let job = Job::start(self.waker.clone(), move |_| {
             let words = Words::new(language);
-            Ok(template(ask.template.as_deref(), &words).and_then(|template| {
-                let file = sheet_file(&contents, &words, &request, &ask.subjects)
-                    .filter(|file| !file.sheets.is_empty())
-                    .ok_or_else(|| words.cli_sheets_nothing())?;
-                let file = signed(file, &letterhead, &words);
-                sheet_pages(&file, &template, FINENESS, MOST_PAGES).map_err(|error| error.say(&words))
-            }))
+            Ok(
+                template(ask.template.as_deref(), &words).and_then(|template| {
+                    let file = sheet_file(&contents, &words, &request, &ask.subjects)
+                        .filter(|file| !file.sheets.is_empty())
+                        .ok_or_else(|| words.cli_sheets_nothing())?;
+                    let file = signed(file, &letterhead, &words);
+                    sheet_pages(&file, &template, FINENESS, MOST_PAGES)
+                        .map_err(|error| error.say(&words))
+                }),
+            )
         });
         self.sheets.making = Some((key, job));
     }
@@ -121,7 +127,9 @@ impl Workspace {
         if self.sheets.export.is_some() {
             return;
         }
-        let Some((request, contents)) = self.sheet_request(&ask) else { return };
+        let Some((request, contents)) = self.sheet_request(&ask) else {
+            return;
+        };
         let (words, letterhead) = (Words::new(self.words.language()), self.letterhead());
         let template = match template(ask.template.as_deref(), &words) {
             Ok(template) => template,
@@ -165,15 +173,31 @@ impl Workspace {
                 Some(ended) => {
                     // Work that failed is an answer too: it is not begun again until something else is asked.
                     let made = ended.unwrap_or_else(|_| Err(self.words.notice_work_failed()));
-                    let number = self.sheets.shown.as_ref().map_or(0, |(_, shown)| shown.number) + 1;
+                    let number = self
+                        .sheets
+                        .shown
+                        .as_ref()
+                        .map_or(0, |(_, shown)| shown.number)
+                        + 1;
                     let n_pages = made.as_ref().map_or(0, |(_, n)| *n);
                     let pages = made.map(|(pages, _)| Arc::new(pages));
-                    self.sheets.shown = Some((key, SheetPreview { number, pages, n_pages }));
+                    self.sheets.shown = Some((
+                        key,
+                        SheetPreview {
+                            number,
+                            pages,
+                            n_pages,
+                        },
+                    ));
                 }
             }
         }
-        let Some(export) = &self.sheets.export else { return };
-        let Some(ended) = export.job.poll() else { return };
+        let Some(export) = &self.sheets.export else {
+            return;
+        };
+        let Some(ended) = export.job.poll() else {
+            return;
+        };
         let folder = export.folder.clone();
         self.sheets.export = None;
         let words = &self.words;
@@ -203,9 +227,13 @@ impl Workspace {
 fn template(path: Option<&Path>, words: &Words) -> Result<Template, String> {
     match path {
         None => Ok(Template::default()),
-        Some(path) => {
-            Template::read(path).map_err(|error| StorageError::Io { path: path.to_owned(), error }.say(words))
-        }
+        Some(path) => Template::read(path).map_err(|error| {
+            StorageError::Io {
+                path: path.to_owned(),
+                error,
+            }
+            .say(words)
+        }),
     }
 }
 
@@ -238,9 +266,17 @@ mod tests {
             body: String::new(),
             illustrative: false,
         };
-        let first = Edit::Create { info, agreed: "Consenso".to_owned(), scales: Vec::new(), frameworks: Vec::new() };
+        let first = Edit::Create {
+            info,
+            agreed: "Consenso".to_owned(),
+            scales: Vec::new(),
+            frameworks: Vec::new(),
+        };
         let path = folder.path().join("a.ordito");
-        workspace.take(Document::create(&path, &first, &workspace.stamp()).unwrap(), path);
+        workspace.take(
+            Document::create(&path, &first, &workspace.stamp()).unwrap(),
+            path,
+        );
         let ask = SheetAsk {
             matrix: MatrixId::fixed(1),
             assessor: AssessorId::AGREED,
@@ -248,20 +284,53 @@ mod tests {
             parts: Vec::new(),
             template: None,
         };
-        let key = (ask.clone(), workspace.revision(), workspace.words.language());
-        workspace.sheets.making = Some((key, Job::start(None, |_| std::panic::panic_any("a mistake"))));
+        let key = (
+            ask.clone(),
+            workspace.revision(),
+            workspace.words.language(),
+        );
+        workspace.sheets.making = Some((
+            key,
+            Job::start(None, |_| std::panic::panic_any("a mistake")),
+        ));
         until(&mut workspace, |workspace| !workspace.is_previewing());
         let failed = workspace.words.notice_work_failed();
-        assert_eq!(workspace.sheet_preview().unwrap().pages.as_ref().unwrap_err(), &failed);
-        assert!(!workspace.wants_preview(&ask), "the next frame would begin it again");
+        assert_eq!(
+            workspace
+                .sheet_preview()
+                .unwrap()
+                .pages
+                .as_ref()
+                .unwrap_err(),
+            &failed
+        );
+        assert!(
+            !workspace.wants_preview(&ask),
+            "the next frame would begin it again"
+        );
         // Something else may be asked.
-        assert!(workspace.wants_preview(&SheetAsk { parts: vec![Part::ALL[0]], ..ask }));
+        assert!(workspace.wants_preview(&SheetAsk {
+            parts: vec![Part::ALL[0]],
+            ..ask
+        }));
 
         // An export that fails says so once.
         let job = Job::start(None, |_| std::panic::panic_any("a mistake"));
-        workspace.sheets.export = Some(Export { job, folder: PathBuf::new() });
-        until(&mut workspace, |workspace| workspace.sheets_progress().is_none());
+        workspace.sheets.export = Some(Export {
+            job,
+            folder: PathBuf::new(),
+        });
+        until(&mut workspace, |workspace| {
+            workspace.sheets_progress().is_none()
+        });
         workspace.tick(std::time::Instant::now());
-        assert_eq!(workspace.notices().iter().filter(|notice| notice.text == failed).count(), 1);
+        assert_eq!(
+            workspace
+                .notices()
+                .iter()
+                .filter(|notice| notice.text == failed)
+                .count(),
+            1
+        );
     }
 }

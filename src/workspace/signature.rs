@@ -9,15 +9,25 @@ use std::path::Path;
 impl Workspace {
     /// Whether the person is to be asked who they are: something can be signed and nobody has said with which name.
     pub fn asks_who(&self) -> bool {
-        let signs = self.document().is_some_and(|document| !document.is_read_only());
+        let signs = self
+            .document()
+            .is_some_and(|document| !document.is_read_only());
         signs && !self.settings.signature_asked && self.settings.author.is_none()
     }
 
     /// The head of papers about the open document.
     pub fn letterhead(&self) -> Letterhead {
         let info = self.contents().and_then(|contents| contents.info());
-        let mut letterhead = self.settings.signature.letterhead(info.map_or("", |info| info.body.as_str()));
-        if let Some(author) = self.settings.author.as_ref().filter(|author| !author.trim().is_empty()) {
+        let mut letterhead = self
+            .settings
+            .signature
+            .letterhead(info.map_or("", |info| info.body.as_str()));
+        if let Some(author) = self
+            .settings
+            .author
+            .as_ref()
+            .filter(|author| !author.trim().is_empty())
+        {
             author.trim().clone_into(&mut letterhead.person);
         }
         letterhead
@@ -43,7 +53,9 @@ impl Workspace {
         };
         if let Err(error) = self.settings.set_logo(logo) {
             // Without a file of settings nothing is written, and nothing can fail.
-            let Some(path) = self.settings.file.clone() else { return };
+            let Some(path) = self.settings.file.clone() else {
+                return;
+            };
             let text = LogoError::Io { path, error }.say(&self.words);
             self.tell(Severity::Error, text);
         }

@@ -38,8 +38,14 @@ pub struct Writing {
 impl Workspace {
     pub(super) fn start_reading(&mut self, path: &Path, purpose: super::Purpose) {
         let target = path.to_owned();
-        let job = Job::start(self.waker.clone(), move |_| Ok(read_tables(&target, &Want::default())));
-        self.reading = Some(Reading { path: path.to_owned(), purpose, job });
+        let job = Job::start(self.waker.clone(), move |_| {
+            Ok(read_tables(&target, &Want::default()))
+        });
+        self.reading = Some(Reading {
+            path: path.to_owned(),
+            purpose,
+            job,
+        });
     }
 
     pub(super) fn tick_tables(&mut self) {
@@ -49,7 +55,11 @@ impl Workspace {
         let why = match reading.job.poll() {
             None => return,
             Some(Ok(Ok(sheets))) => {
-                self.read = Some(ReadTable { path, purpose, sheets: Arc::new(sheets) });
+                self.read = Some(ReadTable {
+                    path,
+                    purpose,
+                    sheets: Arc::new(sheets),
+                });
                 self.reading = None;
                 return;
             }
@@ -73,20 +83,29 @@ impl Workspace {
         path: &Path,
         write: impl FnOnce(&Path, &Contents, &Words) -> Result<(), ExportError> + Send + 'static,
     ) {
-        self.write_beside_telling(path, |path, contents, words| write(path, contents, words).map(|()| Vec::new()));
+        self.write_beside_telling(path, |path, contents, words| {
+            write(path, contents, words).map(|()| Vec::new())
+        });
     }
 
     /// The same for what is drawn with our typefaces: signs that they lack are told when it is written.
     pub(super) fn write_beside_telling(
         &mut self,
         path: &Path,
-        write: impl FnOnce(&Path, &Contents, &Words) -> Result<Vec<Unshown>, ExportError> + Send + 'static,
+        write: impl FnOnce(&Path, &Contents, &Words) -> Result<Vec<Unshown>, ExportError>
+        + Send
+        + 'static,
     ) {
-        let Some(contents) = self.document().map(Document::snapshot) else { return };
+        let Some(contents) = self.document().map(Document::snapshot) else {
+            return;
+        };
         let (target, language) = (path.to_owned(), self.words.language());
         let work = move || write(&target, &contents, &Words::new(language));
         let job = Job::start(self.waker.clone(), |_| Ok(work()));
-        self.writing.push(Writing { path: path.to_owned(), job });
+        self.writing.push(Writing {
+            path: path.to_owned(),
+            job,
+        });
     }
 
     /// Waits for the exports under way, so that quitting leaves no half of one; false when one failed and was told.
@@ -103,7 +122,9 @@ impl Workspace {
     fn tick_writing(&mut self) {
         let mut done = Vec::new();
         self.writing.retain(|writing| {
-            let Some(ended) = writing.job.poll() else { return true };
+            let Some(ended) = writing.job.poll() else {
+                return true;
+            };
             done.push((writing.path.clone(), ended));
             false
         });
@@ -152,6 +173,7 @@ impl Workspace {
     pub(super) fn tell_unshown(&mut self, written: String, unshown: &[Unshown]) {
         let text = format!("{written} {}", self.words.paper_unshown());
         let details = say_unshown(&self.words, unshown);
-        self.notices.push(Notice::new(Severity::Warning, text).with_details(details));
+        self.notices
+            .push(Notice::new(Severity::Warning, text).with_details(details));
     }
 }

@@ -37,18 +37,35 @@ pub(super) const MATRICES: usize = 200;
 impl Workspace {
     /// The widths of a matrix of the open document.
     pub fn widths(&self, matrix: MatrixId) -> &[(Wide, f32)] {
-        let Some(document) = self.document_id() else { return &[] };
-        let known = self.settings.widths.iter().find(|known| (known.document, known.matrix) == (document, matrix));
-        known.map(|known| known.widths.as_slice()).unwrap_or_default()
+        let Some(document) = self.document_id() else {
+            return &[];
+        };
+        let known = self
+            .settings
+            .widths
+            .iter()
+            .find(|known| (known.document, known.matrix) == (document, matrix));
+        known
+            .map(|known| known.widths.as_slice())
+            .unwrap_or_default()
     }
 
     /// All widths of a matrix that are not as they begin; written with the place, a moment later.
     pub(super) fn set_widths(&mut self, matrix: MatrixId, widths: Vec<(Wide, f32)>) {
-        let Some(document) = self.document_id() else { return };
+        let Some(document) = self.document_id() else {
+            return;
+        };
         let all = &mut self.settings.widths;
         all.retain(|known| (known.document, known.matrix) != (document, matrix));
         // Of one that has none any more this is remembered, too: in the file there are still those of before.
-        all.insert(0, Widths { document, matrix, widths });
+        all.insert(
+            0,
+            Widths {
+                document,
+                matrix,
+                widths,
+            },
+        );
         all.truncate(MATRICES);
         self.place_changed.get_or_insert_with(Instant::now);
     }

@@ -47,14 +47,24 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("analysis", &["model", "jobs", "text"]),
     ("figure", &["model", "analysis", "words", "text"]),
     ("report", &["model", "analysis", "words", "figure", "text"]),
-    ("export", &["model", "report", "figure", "words", "jobs", "disk", "text", "paper"]),
+    (
+        "export",
+        &[
+            "model", "report", "figure", "words", "jobs", "disk", "text", "paper",
+        ],
+    ),
     // The roof.
-    ("said", &["model", "words", "disk", "storage", "document", "import", "analysis", "export"]),
+    (
+        "said",
+        &[
+            "model", "words", "disk", "storage", "document", "import", "analysis", "export",
+        ],
+    ),
     (
         "workspace",
         &[
-            "model", "jobs", "disk", "storage", "document", "import", "library", "words", "analysis", "figure",
-            "report", "export", "said",
+            "model", "jobs", "disk", "storage", "document", "import", "library", "words",
+            "analysis", "figure", "report", "export", "said",
         ],
     ),
     (
@@ -74,7 +84,18 @@ const ROOMS: &[(&str, &[&str])] = &[
             "workspace",
         ],
     ),
-    ("app", &["disk", "storage", "document", "words", "workspace", "ui", "raster"]),
+    (
+        "app",
+        &[
+            "disk",
+            "storage",
+            "document",
+            "words",
+            "workspace",
+            "ui",
+            "raster",
+        ],
+    ),
     (
         "cli",
         &[
@@ -98,8 +119,10 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// The two wings: no room of one reaches a room of the other, on any way.
-const WINGS: [&[&str]; 2] =
-    [&["storage", "document", "workbook", "import", "library"], &["words", "analysis", "figure", "report", "export"]];
+const WINGS: [&[&str]; 2] = [
+    &["storage", "document", "workbook", "import", "library"],
+    &["words", "analysis", "figure", "report", "export"],
+];
 
 /// Crates from elsewhere that only some of ours may name in their `Cargo.toml`.
 const CRATES: &[(&str, &[&str])] = &[
@@ -143,21 +166,30 @@ fn src() -> PathBuf {
 }
 /// The crate that a room is in.
 fn member_of(room: &str) -> &'static str {
-    MEMBERS.iter().find(|(_, rooms)| rooms.contains(&room)).unwrap_or_else(|| panic!("{room} is in no crate")).0
+    MEMBERS
+        .iter()
+        .find(|(_, rooms)| rooms.contains(&room))
+        .unwrap_or_else(|| panic!("{room} is in no crate"))
+        .0
 }
 /// Member and room of a file, or why it has none.
 fn place_of(inside: &Path) -> Result<(&'static str, &'static str), String> {
-    let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    let parts: Vec<String> = inside
+        .iter()
+        .map(|part| part.to_string_lossy().into_owned())
+        .collect();
     let (first, second) = (parts[0].as_str(), parts.get(1).map_or("", String::as_str));
     let within = |member: &str| MEMBERS.iter().find(|(name, _)| *name == member);
-    let (member, rooms) =
-        within(first).or_else(|| within("ordito").filter(|(_, rooms)| rooms.contains(&first))).unwrap();
+    let (member, rooms) = within(first)
+        .or_else(|| within("ordito").filter(|(_, rooms)| rooms.contains(&first)))
+        .unwrap();
     let wanted = if *member == "ordito" { first } else { second };
     let room = rooms
         .iter()
         .find(|room| **room == wanted && room != &member)
         .or_else(|| rooms.iter().find(|room| room == &member));
-    room.map(|room| (*member, *room)).ok_or_else(|| format!("{}: is in no room", inside.display()))
+    room.map(|room| (*member, *room))
+        .ok_or_else(|| format!("{}: is in no room", inside.display()))
 }
 
 /// Every file of the rooms with its room and its text without tests and comments.
@@ -169,7 +201,9 @@ fn files() -> Vec<(String, PathBuf, String)> {
         let inside = path.strip_prefix(src()).unwrap();
         let name = inside.to_string_lossy().into_owned();
         // The beginnings of the crates that are no room themselves; what runs before the compiler.
-        if !name.contains('/') || ["ground/lib.rs", "pages/lib.rs", "words/build.rs"].contains(&name.as_str()) {
+        if !name.contains('/')
+            || ["ground/lib.rs", "pages/lib.rs", "words/build.rs"].contains(&name.as_str())
+        {
             continue;
         }
         let (member, room) = place_of(inside).unwrap();
@@ -178,7 +212,10 @@ fn files() -> Vec<(String, PathBuf, String)> {
         }
         let text = std::fs::read_to_string(&path).unwrap();
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let code: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect();
         files.push((room.to_owned(), path.clone(), code.join("\n")));
     }
     files
@@ -188,19 +225,32 @@ fn files() -> Vec<(String, PathBuf, String)> {
 fn rooms_named(from: &str, text: &str) -> BTreeSet<String> {
     let own = member_of(from);
     let mut found = BTreeSet::new();
-    let names = text.match_indices("crate::").map(|(at, lead)| (own, at, at + lead.len()));
+    let names = text
+        .match_indices("crate::")
+        .map(|(at, lead)| (own, at, at + lead.len()));
     let outer = text.match_indices("ordito_").map(|(at, lead)| {
         let rest = &text[at + lead.len()..];
-        let name = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let member = MEMBERS.iter().find(|(member, _)| *member == name).map_or("", |(member, _)| *member);
+        let name = rest
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        let member = MEMBERS
+            .iter()
+            .find(|(member, _)| *member == name)
+            .map_or("", |(member, _)| *member);
         (member, at, at + lead.len() + name.len() + "::".len())
     });
     for (member, at, end) in names.chain(outer) {
-        if member.is_empty() || text[..at].ends_with(|c: char| c == '$' || c.is_alphanumeric() || c == '_') {
+        if member.is_empty()
+            || text[..at].ends_with(|c: char| c == '$' || c.is_alphanumeric() || c == '_')
+        {
             continue;
         }
         let rest = text.get(end..).unwrap_or_default();
-        let next = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+        let next = rest
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .next()
+            .unwrap_or_default();
         let rooms = MEMBERS.iter().find(|(name, _)| *name == member).unwrap().1;
         let room = match rooms.iter().find(|room| **room == next && **room != member) {
             Some(room) => *room,
@@ -216,12 +266,35 @@ fn rooms_named(from: &str, text: &str) -> BTreeSet<String> {
 
 #[test]
 fn rooms_are_found_in_a_text() {
-    let named = |from: &str, text: &str| rooms_named(from, text).into_iter().collect::<Vec<_>>().join(" ");
-    assert_eq!(named("said", "use crate::Room;\nuse ordito_model::Goal;\n"), "model workspace");
-    assert_eq!(named("export", "crate::report::x(); ordito_ground::disk::open(); $crate::figure"), "disk report");
-    assert_eq!(named("cli", "use crate::analysis::sums;\nuse crate::cli::Refused;"), "analysis");
+    let named = |from: &str, text: &str| {
+        rooms_named(from, text)
+            .into_iter()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     assert_eq!(
-        named("document", "use crate::storage::Working; use crate::Edit; ordito_model as model"),
+        named("said", "use crate::Room;\nuse ordito_model::Goal;\n"),
+        "model workspace"
+    );
+    assert_eq!(
+        named(
+            "export",
+            "crate::report::x(); ordito_ground::disk::open(); $crate::figure"
+        ),
+        "disk report"
+    );
+    assert_eq!(
+        named(
+            "cli",
+            "use crate::analysis::sums;\nuse crate::cli::Refused;"
+        ),
+        "analysis"
+    );
+    assert_eq!(
+        named(
+            "document",
+            "use crate::storage::Working; use crate::Edit; ordito_model as model"
+        ),
         "model storage"
     );
 }
@@ -242,16 +315,28 @@ fn every_room_uses_only_the_rooms_it_may() {
 
 /// What a member's `Cargo.toml` names: dependencies, and those of its tests and build script.
 fn manifest(member: &str) -> (BTreeSet<String>, BTreeSet<String>) {
-    let path = if member == "ordito" { "../Cargo.toml".into() } else { format!("{member}/Cargo.toml") };
+    let path = if member == "ordito" {
+        "../Cargo.toml".into()
+    } else {
+        format!("{member}/Cargo.toml")
+    };
     let text = std::fs::read_to_string(src().join(path)).unwrap();
     let (mut normal, mut others, mut section) = (BTreeSet::new(), BTreeSet::new(), "");
     for line in text.lines() {
         if line.starts_with('[') {
             section = line.trim_matches(['[', ']']);
-        } else if section.ends_with("dependencies") && section != "workspace.dependencies" && !line.starts_with('#') {
-            let Some((name, _)) = line.split_once(['.', ' ', '=']) else { continue };
-            let into =
-                if section == "dependencies" || section.starts_with("target") { &mut normal } else { &mut others };
+        } else if section.ends_with("dependencies")
+            && section != "workspace.dependencies"
+            && !line.starts_with('#')
+        {
+            let Some((name, _)) = line.split_once(['.', ' ', '=']) else {
+                continue;
+            };
+            let into = if section == "dependencies" || section.starts_with("target") {
+                &mut normal
+            } else {
+                &mut others
+            };
             into.insert(name.to_owned());
         }
     }
@@ -263,11 +348,19 @@ fn manifest(member: &str) -> (BTreeSet<String>, BTreeSet<String>) {
 #[test]
 fn every_crate_stands_on_the_crates_that_the_table_says() {
     for (member, rooms) in MEMBERS {
-        let below = ROOMS.iter().filter(|(room, _)| rooms.contains(room)).flat_map(|(_, below)| below.iter());
-        let mut wanted: BTreeSet<String> = below.map(|room| format!("ordito-{}", member_of(room))).collect();
+        let below = ROOMS
+            .iter()
+            .filter(|(room, _)| rooms.contains(room))
+            .flat_map(|(_, below)| below.iter());
+        let mut wanted: BTreeSet<String> = below
+            .map(|room| format!("ordito-{}", member_of(room)))
+            .collect();
         wanted.remove(&format!("ordito-{member}"));
-        let named: BTreeSet<String> =
-            manifest(member).0.into_iter().filter(|name| name.starts_with("ordito-")).collect();
+        let named: BTreeSet<String> = manifest(member)
+            .0
+            .into_iter()
+            .filter(|name| name.starts_with("ordito-"))
+            .collect();
         assert_eq!(named, wanted, "src/{member}/Cargo.toml");
     }
 }
@@ -275,15 +368,33 @@ fn every_crate_stands_on_the_crates_that_the_table_says() {
 #[test]
 fn the_crates_are_those_of_the_workspace() {
     let text = std::fs::read_to_string(src().join("../Cargo.toml")).unwrap();
-    let listed: BTreeSet<&str> =
-        text.split("members = [").nth(1).unwrap().split(']').next().unwrap().split('"').collect();
-    let listed: BTreeSet<&str> = listed.into_iter().filter_map(|path| path.strip_prefix("src/")).collect();
-    let ours: BTreeSet<&str> = MEMBERS.iter().map(|(member, _)| *member).filter(|member| *member != "ordito").collect();
+    let listed: BTreeSet<&str> = text
+        .split("members = [")
+        .nth(1)
+        .unwrap()
+        .split(']')
+        .next()
+        .unwrap()
+        .split('"')
+        .collect();
+    let listed: BTreeSet<&str> = listed
+        .into_iter()
+        .filter_map(|path| path.strip_prefix("src/"))
+        .collect();
+    let ours: BTreeSet<&str> = MEMBERS
+        .iter()
+        .map(|(member, _)| *member)
+        .filter(|member| *member != "ordito")
+        .collect();
     assert_eq!(listed, ours);
     // Each keeps the lints of the house, its version and its licence.
     for member in ours {
         let text = std::fs::read_to_string(src().join(member).join("Cargo.toml")).unwrap();
-        for line in ["[lints]\nworkspace = true", "version.workspace = true", "license.workspace = true"] {
+        for line in [
+            "[lints]\nworkspace = true",
+            "version.workspace = true",
+            "license.workspace = true",
+        ] {
             assert!(text.contains(line), "src/{member}/Cargo.toml: {line}");
         }
     }
@@ -295,12 +406,17 @@ fn every_crate_uses_what_it_names() {
     for (member, rooms) in MEMBERS {
         let mut paths = Vec::new();
         if *member == "ordito" {
-            rooms.iter().for_each(|room| sources(&src().join(room), &mut paths));
+            rooms
+                .iter()
+                .for_each(|room| sources(&src().join(room), &mut paths));
             paths.extend([src().join("lib.rs"), src().join("main.rs")]);
         } else {
             sources(&src().join(member), &mut paths);
         }
-        let texts: Vec<String> = paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+        let texts: Vec<String> = paths
+            .iter()
+            .map(|path| std::fs::read_to_string(path).unwrap())
+            .collect();
         for name in manifest(member).0 {
             let ident = name.replace('-', "_");
             let is_used = texts.iter().any(|text| {
@@ -311,7 +427,10 @@ fn every_crate_uses_what_it_names() {
                         && (after.starts_with("::") || after.starts_with([';', ' ']))
                 })
             });
-            assert!(is_used, "src/{member}/Cargo.toml names {name}, its code does not");
+            assert!(
+                is_used,
+                "src/{member}/Cargo.toml names {name}, its code does not"
+            );
         }
     }
 }
@@ -331,12 +450,19 @@ fn reached<'a>(table: &BTreeMap<&'a str, &[&'a str]>, room: &str) -> BTreeSet<&'
 #[test]
 fn no_room_stands_on_itself() {
     let table: BTreeMap<&str, &[&str]> = ROOMS.iter().copied().collect();
-    let circles: Vec<&str> = table.keys().copied().filter(|room| reached(&table, room).contains(room)).collect();
+    let circles: Vec<&str> = table
+        .keys()
+        .copied()
+        .filter(|room| reached(&table, room).contains(room))
+        .collect();
     assert!(circles.is_empty(), "{circles:?}");
     // The table is in the order of its floors, so that who reads it down knows every name already.
     for (at, (room, below)) in ROOMS.iter().enumerate() {
         let known = |name: &&str| ROOMS[..at].iter().any(|(each, _)| each == name);
-        assert!(below.iter().all(known), "{room} stands on a room that comes after it");
+        assert!(
+            below.iter().all(known),
+            "{room} stands on a room that comes after it"
+        );
     }
 }
 
@@ -346,7 +472,10 @@ fn the_wings_do_not_know_each_other() {
     for (wing, other) in [(WINGS[0], WINGS[1]), (WINGS[1], WINGS[0])] {
         for room in wing {
             let reached = reached(&table, room);
-            let across: Vec<&&str> = other.iter().filter(|other| reached.contains(**other)).collect();
+            let across: Vec<&&str> = other
+                .iter()
+                .filter(|other| reached.contains(**other))
+                .collect();
             assert!(across.is_empty(), "{room} stands on {across:?}");
         }
     }
@@ -359,7 +488,10 @@ fn every_way_of_the_table_is_walked() {
     let mut idle = Vec::new();
     for (room, allowed) in ROOMS {
         for other in *allowed {
-            if !files.iter().any(|(each, _, text)| each == room && rooms_named(room, text).contains(*other)) {
+            if !files
+                .iter()
+                .any(|(each, _, text)| each == room && rooms_named(room, text).contains(*other))
+            {
                 idle.push(format!("{room} does not use {other}"));
             }
         }
@@ -370,7 +502,10 @@ fn every_way_of_the_table_is_walked() {
 #[test]
 fn crates_from_elsewhere_stay_in_theirs() {
     for (name, members) in CRATES {
-        let naming = MEMBERS.iter().map(|(member, _)| *member).filter(|member| manifest(member).0.contains(*name));
+        let naming = MEMBERS
+            .iter()
+            .map(|(member, _)| *member)
+            .filter(|member| manifest(member).0.contains(*name));
         let naming: BTreeSet<&str> = naming.collect();
         assert_eq!(naming, members.iter().copied().collect(), "{name}");
     }
@@ -391,7 +526,12 @@ fn figures_are_rounded_in_one_place() {
                 })
             });
             if formats {
-                found.push(path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().into_owned());
+                found.push(
+                    path.strip_prefix(env!("CARGO_MANIFEST_DIR"))
+                        .unwrap()
+                        .to_string_lossy()
+                        .into_owned(),
+                );
             }
         }
     }
@@ -415,8 +555,11 @@ fn no_room_is_a_lost_property_office() {
 fn texts_are_folded_in_one_place() {
     // Names of files and folders, which share no alphabet with names of things; names that are taken out of a text, for
     // which it matters where each letter stood.
-    const OWN: [&str; 3] =
-        ["src/pages/export/sheet_files.rs", "src/pages/export/open_data/package.rs", "src/pages/report/lab/names.rs"];
+    const OWN: [&str; 3] = [
+        "src/pages/export/sheet_files.rs",
+        "src/pages/export/open_data/package.rs",
+        "src/pages/report/lab/names.rs",
+    ];
     let mut wrong = Vec::new();
     for (room, path, text) in files() {
         let own = OWN.iter().any(|own| path.ends_with(own));
@@ -442,9 +585,19 @@ fn texts_are_folded_in_one_place() {
 /// Storage's own files in its private folder are locked by the system, which needs them by their names.
 #[test]
 fn files_are_written_and_read_through_disk() {
-    let ways = ["fs::write(", "File::create(", "fs::copy(", "File::open(", "fs::read(", "fs::read_to_string("];
+    let ways = [
+        "fs::write(",
+        "File::create(",
+        "fs::copy(",
+        "File::open(",
+        "fs::read(",
+        "fs::read_to_string(",
+    ];
     let mut wrong = Vec::new();
-    for (room, path, text) in files().into_iter().filter(|(room, ..)| !matches!(room.as_str(), "disk" | "storage")) {
+    for (room, path, text) in files()
+        .into_iter()
+        .filter(|(room, ..)| !matches!(room.as_str(), "disk" | "storage"))
+    {
         // Runs when the program is built.
         if path.ends_with("src/words/generate.rs") {
             continue;
@@ -457,12 +610,17 @@ fn files_are_written_and_read_through_disk() {
 
 /// The rooms of the window, as `workspace/rooms.rs` lists them: their folders, and their variants of `Room`.
 fn screens() -> Vec<(String, String)> {
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/workspace/rooms.rs")).unwrap();
+    let text = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("src/workspace/rooms.rs"),
+    )
+    .unwrap();
     let (_, list) = text.split_once("$each! {").unwrap();
     let (list, _) = list.split_once('}').unwrap();
     let lines = list.lines().map(str::trim).filter(|line| !line.is_empty());
     let words = lines.map(|line| line.split(' ').map(str::to_owned).collect::<Vec<_>>());
-    words.map(|words| (words[0].clone(), words[1].clone())).collect()
+    words
+        .map(|words| (words[0].clone(), words[1].clone()))
+        .collect()
 }
 
 /// A room costs its folder and a line of the list: who else names one wants something of that very room.
@@ -491,12 +649,21 @@ fn a_room_is_named_in_its_folder_and_in_the_list() {
     let mut wrong = Vec::new();
     let mut found = BTreeSet::new();
     for (_, path, text) in files() {
-        let path = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().into_owned();
+        let path = path
+            .strip_prefix(env!("CARGO_MANIFEST_DIR"))
+            .unwrap()
+            .to_string_lossy()
+            .into_owned();
         for (folder, room) in screens() {
-            if !text.contains(&format!("Room::{room}")) || path.starts_with(&format!("src/ui/{folder}/")) {
+            if !text.contains(&format!("Room::{room}"))
+                || path.starts_with(&format!("src/ui/{folder}/"))
+            {
                 continue;
             }
-            match own.iter().find(|(file, which)| *file == path && (*which == "*" || *which == room)) {
+            match own
+                .iter()
+                .find(|(file, which)| *file == path && (*which == "*" || *which == room))
+            {
                 Some(known) => _ = found.insert(*known),
                 None => wrong.push(format!("{path}: Room::{room}")),
             }
@@ -515,13 +682,23 @@ fn screens_do_not_know_each_other() {
     let mut wrong = Vec::new();
     for (_, path, text) in files().into_iter().filter(|(room, ..)| room == "ui") {
         let inside = path.strip_prefix(&ui).unwrap();
-        let own = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+        let own = inside
+            .components()
+            .next()
+            .unwrap()
+            .as_os_str()
+            .to_string_lossy()
+            .into_owned();
         // The window itself knows the room whose choice is that of all rooms, and the list knows all.
         if !screens.contains(&own) && !matches!(own.as_str(), "kit" | "dialogs") {
             continue;
         }
         for other in screens.iter().filter(|other| **other != own) {
-            for way in [format!("crate::{other}::"), format!("super::super::{other}"), format!("rooms.{other}")] {
+            for way in [
+                format!("crate::{other}::"),
+                format!("super::super::{other}"),
+                format!("rooms.{other}"),
+            ] {
                 if text.contains(&way) {
                     wrong.push(format!("{}: {way}", inside.display()));
                 }
@@ -539,8 +716,17 @@ fn screens_do_not_know_each_other() {
 fn keys_that_move_are_read_in_the_kit() {
     let known = files().into_iter().filter(|(room, ..)| room == "ui");
     let using: Vec<String> = known
-        .filter(|(.., text)| ["Key::ArrowDown", "Key::ArrowUp", "Key::PageDown"].iter().any(|key| text.contains(key)))
-        .map(|(_, path, _)| path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().into_owned())
+        .filter(|(.., text)| {
+            ["Key::ArrowDown", "Key::ArrowUp", "Key::PageDown"]
+                .iter()
+                .any(|key| text.contains(key))
+        })
+        .map(|(_, path, _)| {
+            path.strip_prefix(env!("CARGO_MANIFEST_DIR"))
+                .unwrap()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect();
     assert_eq!(using, ["src/ui/kit/keys.rs"]);
 }
@@ -553,8 +739,13 @@ fn functions(text: &str) -> Vec<(String, usize, usize)> {
             continue;
         }
         let rest = &text[at + 3..];
-        let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-        let Some(open) = rest.find('(').filter(|_| !name.is_empty()) else { continue };
+        let name: String = rest
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect();
+        let Some(open) = rest.find('(').filter(|_| !name.is_empty()) else {
+            continue;
+        };
         let (mut depth, mut angles, mut parts, mut filled, mut end) = (0, 0, 0, false, open);
         for (i, c) in rest[open..].char_indices() {
             match c {
@@ -577,12 +768,24 @@ fn functions(text: &str) -> Vec<(String, usize, usize)> {
         parts += usize::from(filled);
         let signature = rest[end..].find(['{', ';']).map_or(rest.len(), |i| end + i);
         // rustfmt closes a function where it began.
-        let indent = text[..at].rsplit('\n').next().unwrap_or_default().chars().take_while(|c| *c == ' ').count();
+        let indent = text[..at]
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take_while(|c| *c == ' ')
+            .count();
         let closing = format!("\n{}}}\n", " ".repeat(indent));
         let first = rest[signature..].lines().next().unwrap_or_default();
         let is_begun = first.starts_with('{') && !first.ends_with('}');
-        let body = if is_begun { rest[signature..].find(&closing) } else { None };
-        let whole = body.map_or(&rest[..signature], |i| &rest[..signature + i + closing.len()]);
+        let body = if is_begun {
+            rest[signature..].find(&closing)
+        } else {
+            None
+        };
+        let whole = body.map_or(&rest[..signature], |i| {
+            &rest[..signature + i + closing.len()]
+        });
         found.push((name, parts, whole.trim_end().lines().count()));
     }
     found
@@ -591,7 +794,14 @@ fn functions(text: &str) -> Vec<(String, usize, usize)> {
 #[test]
 fn functions_are_counted_as_they_are() {
     let text = "    fn one(&self) -> u8 {\n        1\n    }\n\nfn two(a: &[(u8, u8)], f: impl Fn(u8, u8) -> Vec<u8>,) {\n}\nfn three() -> u8 { 3 }\n";
-    assert_eq!(functions(text), [("one".to_owned(), 1, 3), ("two".to_owned(), 2, 2), ("three".to_owned(), 0, 1)]);
+    assert_eq!(
+        functions(text),
+        [
+            ("one".to_owned(), 1, 3),
+            ("two".to_owned(), 2, 2),
+            ("three".to_owned(), 0, 1)
+        ]
+    );
 }
 
 /// What drawing needs is in `Cx`: a function of the window that takes six things or more is an exception. A function is
@@ -601,7 +811,12 @@ fn functions_take_little_and_are_short() {
     let (mut all, mut wide, mut long) = (0, Vec::new(), Vec::new());
     for (room, path, text) in files() {
         for (name, parameters, lines) in functions(&format!("{text}\n")) {
-            let place = format!("{} {name}", path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().display());
+            let place = format!(
+                "{} {name}",
+                path.strip_prefix(env!("CARGO_MANIFEST_DIR"))
+                    .unwrap()
+                    .display()
+            );
             if lines > 100 {
                 long.push(format!("{place}: {lines} lines"));
             }
@@ -613,7 +828,12 @@ fn functions_take_little_and_are_short() {
     }
     assert!(all > 900, "{all} functions were found");
     assert!(long.is_empty(), "{}", long.join("\n"));
-    assert!(wide.len() * 100 <= all * 3, "{} of {all}\n{}", wide.len(), wide.join("\n"));
+    assert!(
+        wide.len() * 100 <= all * 3,
+        "{} of {all}\n{}",
+        wide.len(),
+        wide.join("\n")
+    );
 }
 
 /// What cannot happen is an error or a `debug_assert!`, and absence is said as such: a default says neither.
@@ -625,6 +845,13 @@ fn defaults_do_not_stand_for_what_cannot_happen() {
         let n = text.matches("unwrap_or_default").count();
         found.extend((n > 0).then(|| format!("{n} {}", path.display())));
     }
-    let all: usize = found.iter().filter_map(|line| line.split_once(' ')?.0.parse::<usize>().ok()).sum();
-    assert!(all * 1_000 <= lines * 2, "{all} in {lines} lines\n{}", found.join("\n"));
+    let all: usize = found
+        .iter()
+        .filter_map(|line| line.split_once(' ')?.0.parse::<usize>().ok())
+        .sum();
+    assert!(
+        all * 1_000 <= lines * 2,
+        "{all} in {lines} lines\n{}",
+        found.join("\n")
+    );
 }

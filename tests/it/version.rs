@@ -7,7 +7,10 @@ fn read(name: &str) -> String {
 }
 /// What stands after `before` on its line, without quotes.
 fn after(text: &str, before: &str) -> String {
-    let line = text.lines().find_map(|line| line.trim().strip_prefix(before)).unwrap_or_else(|| panic!("no {before}"));
+    let line = text
+        .lines()
+        .find_map(|line| line.trim().strip_prefix(before))
+        .unwrap_or_else(|| panic!("no {before}"));
     line.trim().trim_matches('"').to_owned()
 }
 
@@ -22,10 +25,19 @@ fn every_file_that_names_the_version_names_this_one() {
     assert_eq!(after(&citation, "version:"), version);
     let date = after(&publiccode, "releaseDate:");
     assert_eq!(after(&citation, "date-released:"), date);
-    let newest = changes.lines().find_map(|line| line.strip_prefix("## ")).unwrap();
+    let newest = changes
+        .lines()
+        .find_map(|line| line.strip_prefix("## "))
+        .unwrap();
     assert_eq!(newest, format!("{version} ({date})"));
-    let release = metainfo.lines().find(|line| line.contains("<release ")).unwrap();
-    assert!(release.contains(&format!("version=\"{version}\" date=\"{date}\"")), "{release}");
+    let release = metainfo
+        .lines()
+        .find(|line| line.contains("<release "))
+        .unwrap();
+    assert!(
+        release.contains(&format!("version=\"{version}\" date=\"{date}\"")),
+        "{release}"
+    );
     for name in [
         "src/ground/Cargo.toml",
         "src/model/Cargo.toml",

@@ -29,20 +29,34 @@ impl Signed {
         let n = weights.nrows();
         // Effects may differ there and back: their mean binds two items. An item does not bind itself.
         let w = Array2::from_shape_fn((n, n), |(i, j)| {
-            if i == j { 0.0 } else { f64::midpoint(at(weights, i, j), at(weights, j, i)) }
+            if i == j {
+                0.0
+            } else {
+                f64::midpoint(at(weights, i, j), at(weights, j, i))
+            }
         });
         let strength = |sign: f64| -> Vec<f64> {
-            w.rows().into_iter().map(|row| row.iter().map(|value| (value * sign).max(0.0)).sum()).collect()
+            w.rows()
+                .into_iter()
+                .map(|row| row.iter().map(|value| (value * sign).max(0.0)).sum())
+                .collect()
         };
         let (plus, minus) = (strength(1.0), strength(-1.0));
         let (all_plus, all_minus) = (plus.iter().sum::<f64>(), minus.iter().sum::<f64>());
         let expected = |of: &[f64], all: f64, i: usize, j: usize| {
-            if all > 0.0 { of.get(i).zip(of.get(j)).map_or(0.0, |(a, b)| a * b / all) } else { 0.0 }
+            if all > 0.0 {
+                of.get(i).zip(of.get(j)).map_or(0.0, |(a, b)| a * b / all)
+            } else {
+                0.0
+            }
         };
         let gain = Array2::from_shape_fn((n, n), |(i, j)| {
             at(&w, i, j) - (expected(&plus, all_plus, i, j) - expected(&minus, all_minus, i, j))
         });
-        Self { gain, total: all_plus + all_minus }
+        Self {
+            gain,
+            total: all_plus + all_minus,
+        }
     }
 
     fn modularity(&self, groups: &[usize]) -> f64 {
@@ -50,7 +64,12 @@ impl Signed {
             return 0.0;
         }
         let same = |i: usize, j: usize| groups.get(i) == groups.get(j);
-        let sum: f64 = self.gain.indexed_iter().filter(|((i, j), _)| same(*i, *j)).map(|(_, gain)| *gain).sum();
+        let sum: f64 = self
+            .gain
+            .indexed_iter()
+            .filter(|((i, j), _)| same(*i, *j))
+            .map(|(_, gain)| *gain)
+            .sum();
         sum / self.total
     }
 }
@@ -93,7 +112,10 @@ pub fn communities(weights: &Array2<f64>) -> Communities {
         }
     }
     let groups = numbered(&groups);
-    Communities { modularity: signed.modularity(&groups), groups }
+    Communities {
+        modularity: signed.modularity(&groups),
+        groups,
+    }
 }
 
 /// Moves parts one by one until none gains; gives the new group of each.
@@ -105,7 +127,11 @@ fn moves(gain: &Array2<f64>) -> Vec<usize> {
         let mut is_moved = false;
         for part in 0..n {
             let mut sums = vec![0.0; n];
-            for (other, group) in groups.iter().enumerate().filter(|(other, _)| *other != part) {
+            for (other, group) in groups
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != part)
+            {
                 if let Some(sum) = sums.get_mut(*group) {
                     *sum += at(gain, part, other);
                 }
@@ -159,7 +185,15 @@ mod tests {
 
     #[test]
     fn two_triangles_that_pull_apart() {
-        let edges = [(0, 1, 1.0), (1, 2, 1.0), (0, 2, 1.0), (3, 4, 1.0), (4, 5, 1.0), (3, 5, 1.0), (2, 3, -1.0)];
+        let edges = [
+            (0, 1, 1.0),
+            (1, 2, 1.0),
+            (0, 2, 1.0),
+            (3, 4, 1.0),
+            (4, 5, 1.0),
+            (3, 5, 1.0),
+            (2, 3, -1.0),
+        ];
         let found = communities(&weights(6, &edges));
         assert_eq!(found.groups, [0, 0, 0, 1, 1, 1]);
         // 2w⁺ = 12, 2w⁻ = 2. Inside groups Σ w = 12; Σ w⁺_i w⁺_j / 2w⁺ = 2 · 6²/12 = 6; Σ w⁻_i w⁻_j / 2w⁻ = 2 · 1/2 = 1.
@@ -180,7 +214,10 @@ mod tests {
 
     #[test]
     fn harm_alone_keeps_items_apart_and_nothing_is_no_community() {
-        assert_eq!(communities(&weights(3, &[(0, 1, -1.0), (1, 2, -1.0)])).groups, [0, 1, 0]);
+        assert_eq!(
+            communities(&weights(3, &[(0, 1, -1.0), (1, 2, -1.0)])).groups,
+            [0, 1, 0]
+        );
         let none = communities(&Array2::zeros((3, 3)));
         assert_eq!((none.groups, none.modularity), (vec![0, 1, 2], 0.0));
     }

@@ -58,13 +58,24 @@ impl Distances {
                 values.push(1.0 - alike.unwrap_or(0.0));
             }
         }
-        Ok(Self { n, values, unrelated })
+        Ok(Self {
+            n,
+            values,
+            unrelated,
+        })
     }
 
     /// Distances from a function of pairs.
     pub fn from_pairs(n: usize, of: impl Fn(usize, usize) -> f64) -> Self {
-        let values = (0..n).flat_map(|a| (a + 1..n).map(move |b| (a, b))).map(|(a, b)| of(a, b)).collect();
-        Self { n, values, unrelated: 0 }
+        let values = (0..n)
+            .flat_map(|a| (a + 1..n).map(move |b| (a, b)))
+            .map(|(a, b)| of(a, b))
+            .collect();
+        Self {
+            n,
+            values,
+            unrelated: 0,
+        }
     }
 
     /// 1 − distance for all pairs, the weights of [`communities`]: alike rows bind, unlike ones part.
@@ -107,7 +118,10 @@ pub struct Tree {
 pub fn tree(distances: &Distances) -> Tree {
     let n = distances.n();
     if n < 2 {
-        return Tree { n, joins: Vec::new() };
+        return Tree {
+            n,
+            joins: Vec::new(),
+        };
     }
     let mut values = distances.values.clone();
     let found = kodama::linkage(&mut values, n, kodama::Method::Average);
@@ -117,7 +131,10 @@ pub fn tree(distances: &Distances) -> Tree {
         height: step.dissimilarity,
         size: step.size,
     });
-    Tree { n, joins: joins.collect() }
+    Tree {
+        n,
+        joins: joins.collect(),
+    }
 }
 
 impl Tree {
@@ -125,7 +142,10 @@ impl Tree {
     pub fn rows_of(&self, part: usize) -> Vec<usize> {
         let (mut open, mut rows) = (vec![part], Vec::new());
         while let Some(part) = open.pop() {
-            match part.checked_sub(self.n).and_then(|join| self.joins.get(join)) {
+            match part
+                .checked_sub(self.n)
+                .and_then(|join| self.joins.get(join))
+            {
                 None => rows.push(part),
                 Some(join) => open.extend([join.right, join.left]),
             }
@@ -138,7 +158,11 @@ impl Tree {
         // The part that each row belongs to after so many joins.
         let mut whole: Vec<usize> = (0..self.n).collect();
         for (step, join) in self.joins.iter().take(n_joins).enumerate() {
-            for row in self.rows_of(join.left).into_iter().chain(self.rows_of(join.right)) {
+            for row in self
+                .rows_of(join.left)
+                .into_iter()
+                .chain(self.rows_of(join.right))
+            {
                 if let Some(part) = whole.get_mut(row) {
                     *part = self.n + step;
                 }
@@ -148,10 +172,13 @@ impl Tree {
         whole
             .into_iter()
             .map(|part| {
-                names.iter().position(|name| *name == part).unwrap_or_else(|| {
-                    names.push(part);
-                    names.len() - 1
-                })
+                names
+                    .iter()
+                    .position(|name| *name == part)
+                    .unwrap_or_else(|| {
+                        names.push(part);
+                        names.len() - 1
+                    })
             })
             .collect()
     }
@@ -181,12 +208,26 @@ pub fn silhouette(distances: &Distances, groups: &[usize]) -> Option<f64> {
             return 0.0;
         }
         let inside = sums.get(own).copied().unwrap_or(0.0) / (own_size - 1) as f64;
-        let others = sums.iter().zip(&sizes).enumerate().filter(|(group, _)| *group != own);
-        let outside = others.map(|(_, (sum, size))| sum / *size as f64).fold(f64::INFINITY, f64::min);
+        let others = sums
+            .iter()
+            .zip(&sizes)
+            .enumerate()
+            .filter(|(group, _)| *group != own);
+        let outside = others
+            .map(|(_, (sum, size))| sum / *size as f64)
+            .fold(f64::INFINITY, f64::min);
         let larger = inside.max(outside);
-        if larger > 0.0 { (outside - inside) / larger } else { 0.0 }
+        if larger > 0.0 {
+            (outside - inside) / larger
+        } else {
+            0.0
+        }
     };
-    let sum: f64 = groups.iter().enumerate().map(|(row, own)| of(row, *own)).sum();
+    let sum: f64 = groups
+        .iter()
+        .enumerate()
+        .map(|(row, own)| of(row, *own))
+        .sum();
     Some(sum / groups.len() as f64)
 }
 
@@ -220,7 +261,13 @@ pub fn cuts(distances: &Distances, tree: &Tree, progress: &Progress) -> Result<V
 
 /// The cut with the largest mean silhouette; of equal ones the one with the fewest groups.
 pub fn best_cut(cuts: &[Cut]) -> Option<&Cut> {
-    cuts.iter().reduce(|best, cut| if Ruler::SHARES.is_above(cut.silhouette, best.silhouette) { cut } else { best })
+    cuts.iter().reduce(|best, cut| {
+        if Ruler::SHARES.is_above(cut.silhouette, best.silhouette) {
+            cut
+        } else {
+            best
+        }
+    })
 }
 
 /// All of METHODS M4 for the rows of a matrix.
@@ -241,7 +288,11 @@ pub struct Grouped {
 
 /// # Errors
 /// [`Stopped`].
-pub fn grouped(scores: &Scores, likeness: Likeness, progress: &Progress) -> Result<Grouped, Stopped> {
+pub fn grouped(
+    scores: &Scores,
+    likeness: Likeness,
+    progress: &Progress,
+) -> Result<Grouped, Stopped> {
     let distances = Distances::of(scores, likeness, progress)?;
     let own = tree(&distances);
     let cuts = cuts(&distances, &own, progress)?;
@@ -272,7 +323,10 @@ mod tests {
         // Deviations (−1, 0, 1) and (−2/3, 1/3, 1/3): 1 / √(2 · 2/3).
         assert!((pearson.at(0, 1) - (1.0 - 1.0 / (4.0_f64 / 3.0).sqrt())).abs() < 1e-12);
         assert!((pearson.at(2, 0) - 2.0).abs() < 1e-12);
-        assert_eq!((pearson.at(0, 3), pearson.at(1, 1), pearson.unrelated), (1.0, 0.0, 3));
+        assert_eq!(
+            (pearson.at(0, 3), pearson.at(1, 1), pearson.unrelated),
+            (1.0, 0.0, 3)
+        );
         let cosine = Distances::of(&matrix, Likeness::Cosine, &progress).unwrap();
         assert!((cosine.at(0, 2) - (1.0 - 10.0 / 14.0)).abs() < 1e-12);
         assert_eq!(cosine.unrelated, 0);
@@ -323,9 +377,17 @@ mod tests {
         // Row 2: inside 0.2, other (1.0 + 0.9)/2 = 0.95; row 3: other 1.15. Row 4 alone: 0.
         let expected = ((1.0 - 0.1 / 1.1) + 0.9 + (1.0 - 0.2 / 0.95) + (1.0 - 0.2 / 1.15)) / 5.0;
         assert!((silhouette(&distances, &[0, 0, 1, 1, 2]).unwrap() - expected).abs() < 1e-12);
-        let cuts_of = |distances: &Distances| cuts(distances, &tree(distances), &Progress::unwatched()).unwrap();
+        let cuts_of = |distances: &Distances| {
+            cuts(distances, &tree(distances), &Progress::unwatched()).unwrap()
+        };
         let found = cuts_of(&distances);
-        assert_eq!(found.iter().map(|cut| cut.groups.iter().max().unwrap() + 1).collect::<Vec<_>>(), [2, 3, 4]);
+        assert_eq!(
+            found
+                .iter()
+                .map(|cut| cut.groups.iter().max().unwrap() + 1)
+                .collect::<Vec<_>>(),
+            [2, 3, 4]
+        );
         assert_eq!(best_cut(&found).unwrap().groups, [0, 0, 1, 1, 2]);
         assert_eq!(silhouette(&distances, &[0; 5]), None);
         let two = Distances::from_pairs(2, |_, _| 1.0);

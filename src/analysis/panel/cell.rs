@@ -21,7 +21,12 @@ pub struct ConsensusRule {
 }
 impl Default for ConsensusRule {
     fn default() -> Self {
-        Self { fewest: 2, largest_iqr: 1.0, opposite_signs: false, polarised_share: 0.25 }
+        Self {
+            fewest: 2,
+            largest_iqr: 1.0,
+            opposite_signs: false,
+            polarised_share: 0.25,
+        }
     }
 }
 
@@ -88,11 +93,21 @@ impl CellPanel {
         let sign = |test: fn(i16) -> bool| scores.iter().filter(|score| test(score.0)).count();
         let mut panel = Self {
             n,
-            not_applicable: said.iter().filter(|value| **value == CellValue::NotApplicable).count(),
-            dont_know: said.iter().filter(|value| **value == CellValue::DontKnow).count(),
+            not_applicable: said
+                .iter()
+                .filter(|value| **value == CellValue::NotApplicable)
+                .count(),
+            dont_know: said
+                .iter()
+                .filter(|value| **value == CellValue::DontKnow)
+                .count(),
             lower_median,
             upper_median,
-            modes: counts.iter().filter(|(_, count)| *count == most).map(|(score, _)| *score).collect(),
+            modes: counts
+                .iter()
+                .filter(|(_, count)| *count == most)
+                .map(|(score, _)| *score)
+                .collect(),
             mode_share: most as f64 / n as f64,
             quartiles: (quantile(&scores, 1), quantile(&scores, 3)),
             lowest,
@@ -124,7 +139,10 @@ impl CellPanel {
         } else if is_narrow && (rule.opposite_signs || !both_signs) {
             Verdict::Agreed
         } else if self.agreement.is_some_and(|a| a < 0.0)
-            || !Ruler::SHARES.is_above(rule.polarised_share, share(self.negative).min(share(self.positive)))
+            || !Ruler::SHARES.is_above(
+                rule.polarised_share,
+                share(self.negative).min(share(self.positive)),
+            )
         {
             Verdict::Polarised
         } else if is_narrow {
@@ -137,7 +155,10 @@ impl CellPanel {
 
 /// Each score with how often it occurs, lowest first.
 fn counts(sorted: &[Points]) -> Vec<(Points, usize)> {
-    sorted.chunk_by(PartialEq::eq).filter_map(|run| Some((*run.first()?, run.len()))).collect()
+    sorted
+        .chunk_by(PartialEq::eq)
+        .filter_map(|run| Some((*run.first()?, run.len())))
+        .collect()
 }
 
 /// How often each level of the scale occurs, lowest first; `None` when a score is no level.
@@ -164,7 +185,10 @@ fn quantile(sorted: &[Points], quarters: usize) -> f64 {
 fn consensus(scores: &[Points], width: f64) -> Option<f64> {
     let n = scores.len() as f64;
     let mean = scores.iter().map(|score| score.value()).sum::<f64>() / n;
-    let sum = scores.iter().map(|score| (1.0 - (score.value() - mean).abs() / width).log2() / n).sum::<f64>();
+    let sum = scores
+        .iter()
+        .map(|score| (1.0 - (score.value() - mean).abs() / width).log2() / n)
+        .sum::<f64>();
     (width > 0.0).then_some(1.0 + sum)
 }
 
@@ -206,7 +230,11 @@ fn agreement_of_layer(layer: &[bool]) -> f64 {
     let k = layer.len() as f64;
     let filled = layer.iter().filter(|there| **there).count() as f64;
     let triples = unimodal + bimodal;
-    let u = if triples > 0.0 { ((k - 2.0) * unimodal - (k - 1.0) * bimodal) / ((k - 2.0) * triples) } else { 1.0 };
+    let u = if triples > 0.0 {
+        ((k - 2.0) * unimodal - (k - 1.0) * bimodal) / ((k - 2.0) * triples)
+    } else {
+        1.0
+    };
     u * (1.0 - (filled - 1.0) / (k - 1.0))
 }
 
@@ -231,7 +259,10 @@ mod tests {
         CellPanel::of(&values(text).concat(), &scale(), &ConsensusRule::default()).unwrap()
     }
     fn near(found: Option<f64>, expected: f64) {
-        assert!((found.unwrap() - expected).abs() < 1e-9, "{found:?} is not {expected}");
+        assert!(
+            (found.unwrap() - expected).abs() < 1e-9,
+            "{found:?} is not {expected}"
+        );
     }
 
     #[test]
@@ -239,10 +270,19 @@ mod tests {
         let panel = panel("1 -2 n 3 1 0 ? .");
         // Sorted −2 0 1 1 3; quartiles at ranks 1 and 3 (NumPy's percentile says 0 and 1 too).
         assert_eq!((panel.n, panel.not_applicable, panel.dont_know), (5, 1, 1));
-        assert_eq!((panel.lower_median, panel.upper_median), (Points::whole(1), Points::whole(1)));
-        assert_eq!((panel.modes.clone(), panel.mode_share), (vec![Points::whole(1)], 0.4));
+        assert_eq!(
+            (panel.lower_median, panel.upper_median),
+            (Points::whole(1), Points::whole(1))
+        );
+        assert_eq!(
+            (panel.modes.clone(), panel.mode_share),
+            (vec![Points::whole(1)], 0.4)
+        );
         assert_eq!((panel.quartiles, panel.iqr()), ((0.0, 1.0), 1.0));
-        assert_eq!((panel.lowest, panel.highest), (Points::whole(-2), Points::whole(3)));
+        assert_eq!(
+            (panel.lowest, panel.highest),
+            (Points::whole(-2), Points::whole(3))
+        );
         assert_eq!((panel.negative, panel.zero, panel.positive), (1, 1, 3));
         // μ = 0.6, d = 6; deviations 2.6, 0.6, 0.4, 0.4, 2.4:
         // 1 + (log2(.56667) + log2(.9) + 2 log2(.93333) + log2(.6)) / 5.
@@ -255,7 +295,10 @@ mod tests {
     #[test]
     fn an_even_number_has_two_medians_and_may_have_several_modes() {
         let panel = panel("-2 3 0 1");
-        assert_eq!((panel.lower_median, panel.upper_median), (Points::whole(0), Points::whole(1)));
+        assert_eq!(
+            (panel.lower_median, panel.upper_median),
+            (Points::whole(0), Points::whole(1))
+        );
         assert_eq!(panel.modes.len(), 4);
         // NumPy: percentiles 25 and 75 of −2, 0, 1, 3 are −0.5 and 1.5.
         assert_eq!(panel.quartiles, (-0.5, 1.5));
@@ -278,15 +321,24 @@ mod tests {
     fn a_is_what_the_agrmt_package_of_r_gives() {
         // Its documentation of `agreement` says 0.6113333. The pattern 1010000 by hand: 110 four times (both ones and
         // a later zero), 011 never, 101 once: U = (5·4 − 6·1)/(5·5) = 0.56, A = 0.56 (1 − 1/6).
-        near(agreement(&[30, 40, 210, 130, 530, 50, 10]), 0.611_333_333_333_333_3);
+        near(
+            agreement(&[30, 40, 210, 130, 530, 50, 10]),
+            0.611_333_333_333_333_3,
+        );
         near(agreement(&[1, 0, 1, 0, 0, 0, 0]), 0.56 * 5.0 / 6.0);
         assert_eq!(agreement(&[1, 1]), None);
     }
 
     #[test]
     fn off_scale_nets_have_no_a_but_have_a_consensus() {
-        let scale =
-            Scale { levels: scale().levels.into_iter().filter(|level| level.value.0 != 100).collect(), ..scale() };
+        let scale = Scale {
+            levels: scale()
+                .levels
+                .into_iter()
+                .filter(|level| level.value.0 != 100)
+                .collect(),
+            ..scale()
+        };
         let said = values("3/-2 2").concat();
         let panel = CellPanel::of(&said, &scale, &ConsensusRule::default()).unwrap();
         assert_eq!((panel.agreement, panel.dispersion), (None, None));
@@ -300,13 +352,31 @@ mod tests {
         // 6/7 · (−1/6) + 1/7 = 0 exactly.
         let mut on = scale();
         on.levels.retain(|level| level.value >= Points::ZERO);
-        let said: Vec<CellValue> = [0, 0, 0, 2, 2, 2, 2].map(|net| CellValue::net_of(Points::whole(net))).to_vec();
+        let said: Vec<CellValue> = [0, 0, 0, 2, 2, 2, 2]
+            .map(|net| CellValue::net_of(Points::whole(net)))
+            .to_vec();
         let panel = CellPanel::of(&said, &on, &ConsensusRule::default()).unwrap();
-        assert_eq!((panel.agreement, panel.verdict), (Some(0.0), Verdict::Scattered));
+        assert_eq!(
+            (panel.agreement, panel.verdict),
+            (Some(0.0), Verdict::Scattered)
+        );
         // Quartiles in whole quarters of hundredths: 1.1 − 0.1 is 1, and no more than 1.
-        let tenths = |values: &[i16]| values.iter().map(|value| CellValue::net_of(Points(*value))).collect::<Vec<_>>();
-        let panel = CellPanel::of(&tenths(&[10, 10, 110, 110]), &scale(), &ConsensusRule::default()).unwrap();
-        assert_eq!((panel.quartiles, panel.iqr(), panel.verdict), ((0.1, 1.1), 1.0, Verdict::Agreed));
+        let tenths = |values: &[i16]| {
+            values
+                .iter()
+                .map(|value| CellValue::net_of(Points(*value)))
+                .collect::<Vec<_>>()
+        };
+        let panel = CellPanel::of(
+            &tenths(&[10, 10, 110, 110]),
+            &scale(),
+            &ConsensusRule::default(),
+        )
+        .unwrap();
+        assert_eq!(
+            (panel.quartiles, panel.iqr(), panel.verdict),
+            ((0.1, 1.1), 1.0, Verdict::Agreed)
+        );
     }
 
     #[test]
@@ -320,14 +390,36 @@ mod tests {
         // One of six against: under a quarter, A above 0.
         let one_against = panel("2 2 2 2 2 -1");
         assert_eq!(one_against.verdict, Verdict::OppositeSigns);
-        let lenient = ConsensusRule { opposite_signs: true, ..ConsensusRule::default() };
+        let lenient = ConsensusRule {
+            opposite_signs: true,
+            ..ConsensusRule::default()
+        };
         assert_eq!(one_against.judge(&lenient), Verdict::Agreed);
-        assert_eq!(wide.judge(&ConsensusRule { largest_iqr: 2.0, ..ConsensusRule::default() }), Verdict::Agreed);
-        assert_eq!(panel("1 2").judge(&ConsensusRule { fewest: 3, ..ConsensusRule::default() }), Verdict::TooFew);
+        assert_eq!(
+            wide.judge(&ConsensusRule {
+                largest_iqr: 2.0,
+                ..ConsensusRule::default()
+            }),
+            Verdict::Agreed
+        );
+        assert_eq!(
+            panel("1 2").judge(&ConsensusRule {
+                fewest: 3,
+                ..ConsensusRule::default()
+            }),
+            Verdict::TooFew
+        );
     }
 
     #[test]
     fn nobody_scored_is_no_panel() {
-        assert_eq!(CellPanel::of(&values("n ? .").concat(), &scale(), &ConsensusRule::default()), None);
+        assert_eq!(
+            CellPanel::of(
+                &values("n ? .").concat(),
+                &scale(),
+                &ConsensusRule::default()
+            ),
+            None
+        );
     }
 }

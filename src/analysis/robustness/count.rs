@@ -49,15 +49,21 @@ impl Counts {
     pub fn take(&mut self, values: &[f64], weights: Option<&[f64]>) {
         self.n += 1;
         self.marks.clear();
-        self.marks.extend(values.iter().map(|value| Ruler::SHARES.mark(*value)));
-        for (mark, wins) in self.marks.iter().zip(self.wins.chunks_exact_mut(self.n_rows.max(1))) {
+        self.marks
+            .extend(values.iter().map(|value| Ruler::SHARES.mark(*value)));
+        for (mark, wins) in self
+            .marks
+            .iter()
+            .zip(self.wins.chunks_exact_mut(self.n_rows.max(1)))
+        {
             for (wins, other) in wins.iter_mut().zip(&self.marks) {
                 *wins += u32::from(mark > other);
             }
         }
         self.order.clear();
         self.order.extend(self.marks.iter().copied().zip(0..));
-        self.order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        self.order
+            .sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let (mut rank, mut before) = (0, f64::INFINITY);
         for (place, (mark, row)) in self.order.iter().enumerate() {
             if *mark < before {
@@ -69,8 +75,13 @@ impl Counts {
             if rank == 0
                 && let Some(weights) = weights
             {
-                let (sum, n) = self.firsts.entry(*row).or_insert_with(|| (vec![0.0; self.n_columns], 0));
-                sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+                let (sum, n) = self
+                    .firsts
+                    .entry(*row)
+                    .or_insert_with(|| (vec![0.0; self.n_columns], 0));
+                sum.iter_mut()
+                    .zip(weights)
+                    .for_each(|(sum, weight)| *sum += weight);
                 *n += 1;
             }
         }
@@ -80,7 +91,10 @@ impl Counts {
                 *count += 1;
             }
         }
-        self.sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+        self.sums
+            .iter_mut()
+            .zip(values)
+            .for_each(|(sum, value)| *sum += value);
         for (ends, value) in self.ends.iter_mut().zip(values) {
             *ends = (ends.0.min(*value), ends.1.max(*value));
         }
@@ -89,19 +103,29 @@ impl Counts {
     /// This part and the one that follows it.
     pub fn plus(mut self, next: Self) -> Self {
         let add = |ours: &mut Vec<u32>, theirs: Vec<u32>| {
-            ours.iter_mut().zip(theirs).for_each(|(ours, theirs)| *ours += theirs);
+            ours.iter_mut()
+                .zip(theirs)
+                .for_each(|(ours, theirs)| *ours += theirs);
         };
         self.n += next.n;
         add(&mut self.ranks, next.ranks);
         add(&mut self.wins, next.wins);
         add(&mut self.bins, next.bins);
-        self.sums.iter_mut().zip(next.sums).for_each(|(ours, theirs)| *ours += theirs);
+        self.sums
+            .iter_mut()
+            .zip(next.sums)
+            .for_each(|(ours, theirs)| *ours += theirs);
         for (ours, theirs) in self.ends.iter_mut().zip(next.ends) {
             *ours = (ours.0.min(theirs.0), ours.1.max(theirs.1));
         }
         for (row, (weights, n)) in next.firsts {
-            let (sum, count) = self.firsts.entry(row).or_insert_with(|| (vec![0.0; self.n_columns], 0));
-            sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+            let (sum, count) = self
+                .firsts
+                .entry(row)
+                .or_insert_with(|| (vec![0.0; self.n_columns], 0));
+            sum.iter_mut()
+                .zip(weights)
+                .for_each(|(sum, weight)| *sum += weight);
             *count += n;
         }
         self
@@ -120,7 +144,9 @@ impl Counts {
     /// Between the twentieth part from below and from above: from where the part begins that holds the lower one to
     /// where that ends which holds the upper one, and no further than any draw went.
     pub fn interval(&self, row: usize) -> (f64, f64) {
-        let Some((lowest, highest)) = self.ends.get(row).copied().filter(|_| self.n > 0) else { return (0.0, 0.0) };
+        let Some((lowest, highest)) = self.ends.get(row).copied().filter(|_| self.n > 0) else {
+            return (0.0, 0.0);
+        };
         let bins = self.bins.piece(row * BINS..(row + 1) * BINS);
         let bin = |share: f64| {
             let wanted = whole_32((share * f64::from(self.n)).ceil().max(1.0));
@@ -135,13 +161,29 @@ impl Counts {
         let (low, high) = (edge(bin(0.05)), edge(bin(0.95) + 1));
         // A value that lies on an edge may be counted on either side of it.
         let inside = |edge: f64, end: f64| Ruler::SHARES.is_equal(edge, end);
-        let low = if low < lowest || inside(low, lowest) { lowest } else { low };
-        (low, if high > highest || inside(high, highest) { highest } else { high })
+        let low = if low < lowest || inside(low, lowest) {
+            lowest
+        } else {
+            low
+        };
+        (
+            low,
+            if high > highest || inside(high, highest) {
+                highest
+            } else {
+                high
+            },
+        )
     }
 
     pub fn central_weights(&self) -> Vec<Option<Vec<f64>>> {
-        let of =
-            |row| self.firsts.get(&row).map(|(sum, n)| sum.iter().map(|sum| sum / f64::from(*n)).collect::<Vec<f64>>());
+        let of = |row| {
+            self.firsts.get(&row).map(|(sum, n)| {
+                sum.iter()
+                    .map(|sum| sum / f64::from(*n))
+                    .collect::<Vec<f64>>()
+            })
+        };
         (0..self.n_rows).map(of).collect()
     }
 }

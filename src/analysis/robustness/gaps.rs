@@ -36,7 +36,10 @@ impl Gap {
 /// Missing cells, those that could move their row over the most places first, then the widest index; at most `most`.
 pub fn gaps(scores: &Scores, most: usize) -> Vec<Gap> {
     let lines = sums::lines(scores, Axis::Rows);
-    let indices: Vec<Option<f64>> = lines.iter().map(|sums| sums.coherence_index(scores.largest)).collect();
+    let indices: Vec<Option<f64>> = lines
+        .iter()
+        .map(|sums| sums.coherence_index(scores.largest))
+        .collect();
     let mark = |value: f64| Ruler::SHARES.mark(value);
     let mut sorted: Vec<f64> = indices.iter().flatten().map(|value| mark(*value)).collect();
     sorted.sort_by(f64::total_cmp);
@@ -60,7 +63,10 @@ pub fn gaps(scores: &Scores, most: usize) -> Vec<Gap> {
                 sums.add(score, goal.weight);
                 sums.coherence_index(scores.largest)
             };
-            let of_net = |net: f64| Score::Scored { benefit: net.max(0.0), harm: (-net).max(0.0) };
+            let of_net = |net: f64| Score::Scored {
+                benefit: net.max(0.0),
+                harm: (-net).max(0.0),
+            };
             let (low, high) = (with(of_net(scores.reach.0))?, with(of_net(scores.reach.1))?);
             Some(Gap {
                 row: line.item,
@@ -76,7 +82,11 @@ pub fn gaps(scores: &Scores, most: usize) -> Vec<Gap> {
         })
         .collect();
     let width = |gap: &Gap| gap.high - gap.low;
-    found.sort_by(|a, b| b.ranks().cmp(&a.ranks()).then_with(|| Ruler::SHARES.order(width(b), width(a))));
+    found.sort_by(|a, b| {
+        b.ranks()
+            .cmp(&a.ranks())
+            .then_with(|| Ruler::SHARES.order(width(b), width(a)))
+    });
     found.truncate(most);
     found
 }
@@ -93,12 +103,24 @@ mod tests {
         assert_eq!(found.len(), 3);
         // Row 4: any rank from 1 to 4. Row 3: (−1 ± 3)/6: 1/3 … −2/3, with 1/3 as good as row 2.
         let first = found[0];
-        assert_eq!((first.row, first.column, first.index, first.rank), (policy(4), goal(1), None, None));
-        assert_eq!((first.low, first.high, first.best_rank, first.worst_rank), (-1.0, 1.0, 1, 4));
+        assert_eq!(
+            (first.row, first.column, first.index, first.rank),
+            (policy(4), goal(1), None, None)
+        );
+        assert_eq!(
+            (first.low, first.high, first.best_rank, first.worst_rank),
+            (-1.0, 1.0, 1, 4)
+        );
         let second = found[1];
-        assert_eq!((second.row, second.column, second.dont_know), (policy(3), goal(2), false));
+        assert_eq!(
+            (second.row, second.column, second.dont_know),
+            (policy(3), goal(2), false)
+        );
         assert!((second.low + 4.0 / 6.0).abs() < 1e-12 && (second.high - 2.0 / 6.0).abs() < 1e-12);
-        assert_eq!((second.rank, second.best_rank, second.worst_rank), (Some(3), 2, 3));
+        assert_eq!(
+            (second.rank, second.best_rank, second.worst_rank),
+            (Some(3), 2, 3)
+        );
         assert!(found[2].dont_know);
         assert_eq!(gaps(&scores("2 1 n\n-1 . ?"), 1).len(), 1);
         assert!(gaps(&scores("1 n\n0 2"), 9).is_empty());

@@ -46,7 +46,14 @@ pub struct Draws {
 }
 impl Default for Draws {
     fn default() -> Self {
-        Self { n: 10_000, seed: 2_030, weights: true, scores: true, unsaid: 3, separates: 0.9 }
+        Self {
+            n: 10_000,
+            seed: 2_030,
+            weights: true,
+            scores: true,
+            unsaid: 3,
+            separates: 0.9,
+        }
     }
 }
 
@@ -104,13 +111,24 @@ pub struct Robustness {
 impl Robustness {
     /// Pairwise winning index: how often row a is above row b, by their places in `rows`.
     pub fn win(&self, a: usize, b: usize) -> f64 {
-        self.wins.get(a * self.rows.len() + b).copied().unwrap_or(0.0)
+        self.wins
+            .get(a * self.rows.len() + b)
+            .copied()
+            .unwrap_or(0.0)
     }
     /// Places in `rows`, best mean rank first.
     pub fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.rows.len()).collect();
-        let mean = |place: &usize| self.rows.get(*place).map_or(f64::INFINITY, |row| row.mean_rank);
-        order.sort_by(|a, b| Ruler::of([self.rows.len() as f64]).order(mean(a), mean(b)).then(a.cmp(b)));
+        let mean = |place: &usize| {
+            self.rows
+                .get(*place)
+                .map_or(f64::INFINITY, |row| row.mean_rank)
+        };
+        order.sort_by(|a, b| {
+            Ruler::of([self.rows.len() as f64])
+                .order(mean(a), mean(b))
+                .then(a.cmp(b))
+        });
         order
     }
 }
@@ -124,14 +142,21 @@ const FACTOR_DRAWS: u32 = 1_000;
 ///
 /// # Errors
 /// [`Stopped`].
-pub fn robustness(rows: &RankedRows, draws: Draws, progress: &Progress) -> Result<Robustness, Stopped> {
+pub fn robustness(
+    rows: &RankedRows,
+    draws: Draws,
+    progress: &Progress,
+) -> Result<Robustness, Stopped> {
     let n_rows = rows.items.len();
     let n_parts = PARTS.min(draws.n.max(1));
     let parts: Vec<u32> = (0..n_parts).collect();
     progress.restart();
     let of_part = |part: u32| -> Result<Counts, Stopped> {
         progress.one_more(parts.len())?;
-        let (from, to) = (share(draws.n, part, n_parts), share(draws.n, part + 1, n_parts));
+        let (from, to) = (
+            share(draws.n, part, n_parts),
+            share(draws.n, part + 1, n_parts),
+        );
         let mut counts = Counts::new(n_rows, rows.columns.len());
         let mut draw = Draw::new(rows, draws.seed, u128::from(part));
         for i in from..to {
@@ -145,20 +170,31 @@ pub fn robustness(rows: &RankedRows, draws: Draws, progress: &Progress) -> Resul
                 draw.draw_scores(rows);
             }
             draw.values(rows);
-            counts.take(&draw.values, draws.weights.then_some(draw.weights.as_slice()));
+            counts.take(
+                &draw.values,
+                draws.weights.then_some(draw.weights.as_slice()),
+            );
         }
         Ok(counts)
     };
     // Counts are whole numbers; the sums of a part are added in the order of parts.
-    let done: Vec<Counts> = parts.par_iter().map(|part| of_part(*part)).collect::<Result<_, _>>()?;
-    let counts = done.into_iter().reduce(Counts::plus).unwrap_or_else(|| Counts::new(n_rows, rows.columns.len()));
+    let done: Vec<Counts> = parts
+        .par_iter()
+        .map(|part| of_part(*part))
+        .collect::<Result<_, _>>()?;
+    let counts = done
+        .into_iter()
+        .reduce(Counts::plus)
+        .unwrap_or_else(|| Counts::new(n_rows, rows.columns.len()));
     let central = counts.central_weights();
     let factors: Vec<Option<f64>> = central
         .par_iter()
         .enumerate()
         .map(|(row, weights)| {
             progress.go_on()?;
-            Ok(weights.as_ref().map(|weights| confidence_factor(rows, draws, row, weights)))
+            Ok(weights
+                .as_ref()
+                .map(|weights| confidence_factor(rows, draws, row, weights)))
         })
         .collect::<Result<_, Stopped>>()?;
     Ok(result(rows, draws, &counts, central, factors))
@@ -181,7 +217,12 @@ fn confidence_factor(rows: &RankedRows, draws: Draws, row: usize, weights: &[f64
         }
         draw.values(rows);
         let own = draw.values.get(row).copied().unwrap_or(f64::NEG_INFINITY);
-        first += u32::from(!draw.values.iter().any(|other| Ruler::SHARES.is_above(*other, own)));
+        first += u32::from(
+            !draw
+                .values
+                .iter()
+                .any(|other| Ruler::SHARES.is_above(*other, own)),
+        );
     }
     f64::from(first) / f64::from(n)
 }
@@ -195,9 +236,16 @@ fn result(
 ) -> Robustness {
     let n_rows = rows.items.len();
     let given = rows.indices();
-    let ranks = ranks_on(Ruler::SHARES, &given.iter().copied().map(Some).collect::<Vec<_>>());
+    let ranks = ranks_on(
+        Ruler::SHARES,
+        &given.iter().copied().map(Some).collect::<Vec<_>>(),
+    );
     let n = f64::from(counts.n.max(1));
-    let wins: Vec<f64> = counts.wins.iter().map(|wins| f64::from(*wins) / n).collect();
+    let wins: Vec<f64> = counts
+        .wins
+        .iter()
+        .map(|wins| f64::from(*wins) / n)
+        .collect();
     let mut ranked: Vec<Ranked> = central
         .into_iter()
         .zip(factors)
@@ -215,7 +263,10 @@ fn result(
                 mean: counts.mean(row),
                 low,
                 high,
-                mean_rank: (1..).zip(&acceptability).map(|(rank, share)| f64::from(rank) * share).sum(),
+                mean_rank: (1..)
+                    .zip(&acceptability)
+                    .map(|(rank, share)| f64::from(rank) * share)
+                    .sum(),
                 top_three: acceptability.iter().take(3).sum(),
                 acceptability,
                 central_weights,
@@ -228,9 +279,18 @@ fn result(
         draws,
         rows: Vec::new(),
         unranked: rows.unranked.clone(),
-        columns: rows.columns.iter().copied().zip(rows.weights.iter().copied()).collect(),
+        columns: rows
+            .columns
+            .iter()
+            .copied()
+            .zip(rows.weights.iter().copied())
+            .collect(),
         wins,
-        without_confidence: if draws.scores { rows.without_confidence } else { 0 },
+        without_confidence: if draws.scores {
+            rows.without_confidence
+        } else {
+            0
+        },
     };
     std::mem::swap(&mut found.rows, &mut ranked);
     let order = found.order();
@@ -243,7 +303,11 @@ fn result(
 
 /// Groups of rows in their order: what is not above another one often enough is in one group with it and with all that
 /// lie between.
-fn separate(order: &[usize], win: impl Fn(usize, usize) -> f64, separates: f64) -> Vec<(usize, usize)> {
+fn separate(
+    order: &[usize],
+    win: impl Fn(usize, usize) -> f64,
+    separates: f64,
+) -> Vec<(usize, usize)> {
     let mut groups = Vec::with_capacity(order.len());
     let (mut group, mut reach) = (0, 0);
     for (place, row) in order.iter().enumerate() {
@@ -251,7 +315,10 @@ fn separate(order: &[usize], win: impl Fn(usize, usize) -> f64, separates: f64) 
             group += 1;
         }
         let below = order.iter().enumerate().skip(place + 1);
-        let last = below.filter(|(_, other)| win(*row, **other) < separates).map(|(place, _)| place).max();
+        let last = below
+            .filter(|(_, other)| win(*row, **other) < separates)
+            .map(|(place, _)| place)
+            .max();
         reach = reach.max(last.unwrap_or(place));
         groups.push((*row, group));
     }
@@ -289,7 +356,10 @@ impl Draw {
             // A sigma of 0 stands where nothing is scored.
             if *sigma > 0.0 {
                 let drawn: f64 = StandardNormal.sample(&mut self.random);
-                *net = sigma.mul_add(drawn, *given).max(rows.reach.0).min(rows.reach.1);
+                *net = sigma
+                    .mul_add(drawn, *given)
+                    .max(rows.reach.0)
+                    .min(rows.reach.1);
             }
         }
     }

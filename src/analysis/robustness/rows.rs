@@ -30,20 +30,46 @@ pub struct RankedRows {
 impl RankedRows {
     /// Rows of an assessor's cells; confidence from the document. `unsaid` is the confidence, 1…5, of cells that say
     /// none. `None` when the matrix is gone.
-    pub fn of(contents: &Contents, matrix: MatrixId, assessor: AssessorId, unsaid: u8) -> Option<Self> {
+    pub fn of(
+        contents: &Contents,
+        matrix: MatrixId,
+        assessor: AssessorId,
+        unsaid: u8,
+    ) -> Option<Self> {
         let scores = Scores::of(contents, matrix, assessor)?;
         let confidence = |row, column| {
-            let key = AssessmentKey { matrix, assessor, round: 0, row, column };
-            contents.assessments.get(&key).and_then(|cell| cell.confidence)
+            let key = AssessmentKey {
+                matrix,
+                assessor,
+                round: 0,
+                row,
+                column,
+            };
+            contents
+                .assessments
+                .get(&key)
+                .and_then(|cell| cell.confidence)
         };
         Some(Self::from_scores(&scores, confidence, unsaid))
     }
 
     /// Rows of scores, each with the confidence that `confidence` tells.
-    pub fn from_scores(scores: &Scores, confidence: impl Fn(Item, Item) -> Option<u8>, unsaid: u8) -> Self {
-        let places: Vec<usize> =
-            scores.columns.iter().enumerate().filter(|(_, line)| line.weight > 0.0).map(|(place, _)| place).collect();
-        let lines: Vec<_> = places.iter().filter_map(|place| scores.columns.get(*place)).collect();
+    pub fn from_scores(
+        scores: &Scores,
+        confidence: impl Fn(Item, Item) -> Option<u8>,
+        unsaid: u8,
+    ) -> Self {
+        let places: Vec<usize> = scores
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.weight > 0.0)
+            .map(|(place, _)| place)
+            .collect();
+        let lines: Vec<_> = places
+            .iter()
+            .filter_map(|place| scores.columns.get(*place))
+            .collect();
         let sum: f64 = lines.iter().map(|line| line.weight).sum();
         let mut rows = Self {
             items: Vec::new(),
@@ -59,14 +85,22 @@ impl RankedRows {
             without_confidence: 0,
         };
         for (row, line) in scores.rows.iter().enumerate() {
-            let cells: Vec<_> = places.iter().map(|column| scores.at(row, *column)).collect();
-            let n_scored = cells.iter().flatten().filter(|score| score.is_scored()).count();
+            let cells: Vec<_> = places
+                .iter()
+                .map(|column| scores.at(row, *column))
+                .collect();
+            let n_scored = cells
+                .iter()
+                .flatten()
+                .filter(|score| score.is_scored())
+                .count();
             if n_scored == 0 {
                 rows.unranked.push(line.item);
                 continue;
             }
             let not_applicable = |score: &&Score| **score == Score::NotApplicable;
-            let possible = cells.iter().flatten().count() - cells.iter().flatten().filter(not_applicable).count();
+            let possible = cells.iter().flatten().count()
+                - cells.iter().flatten().filter(not_applicable).count();
             rows.items.push(line.item);
             rows.counts.push((n_scored, possible));
             for (score, column) in cells.iter().zip(&rows.columns) {
@@ -75,7 +109,11 @@ impl RankedRows {
                 rows.scored.push(f64::from(net.is_some()));
                 let said = net.and_then(|_| confidence(line.item, *column));
                 rows.without_confidence += usize::from(net.is_some() && said.is_none());
-                rows.sigmas.push(if net.is_some() { sigma(said, unsaid) } else { 0.0 });
+                rows.sigmas.push(if net.is_some() {
+                    sigma(said, unsaid)
+                } else {
+                    0.0
+                });
             }
         }
         rows
@@ -98,7 +136,11 @@ impl RankedRows {
                 sum += w * net;
                 weight += w * scored;
             }
-            *value = if weight > 0.0 { sum / (self.largest * weight) } else { 0.0 };
+            *value = if weight > 0.0 {
+                sum / (self.largest * weight)
+            } else {
+                0.0
+            };
         }
     }
 }

@@ -38,12 +38,20 @@ pub fn weight_intervals(rows: &RankedRows) -> Vec<WeightInterval> {
     let value = |row: &usize| values.get(*row).copied().unwrap_or(0.0);
     order.sort_by(|a, b| Ruler::SHARES.order(value(b), value(a)).then(a.cmp(b)));
     // Equal rows have one place between them: nothing is lost when a weight tells them apart.
-    let places: Vec<&[usize]> = order.chunk_by(|a, b| Ruler::SHARES.is_equal(value(a), value(b))).collect();
+    let places: Vec<&[usize]> = order
+        .chunk_by(|a, b| Ruler::SHARES.is_equal(value(a), value(b)))
+        .collect();
     let pairs = |above: &[usize], below: &[usize]| -> Vec<(usize, usize)> {
-        above.iter().flat_map(|a| below.iter().map(move |b| (*a, *b))).collect()
+        above
+            .iter()
+            .flat_map(|a| below.iter().map(move |b| (*a, *b)))
+            .collect()
     };
-    let neighbours: Vec<(usize, usize)> =
-        places.windows(2).filter_map(|two| Some(pairs(two.first()?, two.get(1)?))).flatten().collect();
+    let neighbours: Vec<(usize, usize)> = places
+        .windows(2)
+        .filter_map(|two| Some(pairs(two.first()?, two.get(1)?)))
+        .flatten()
+        .collect();
     // Without rows nobody is the first.
     let (first, others) = order.split_at(places.first().map_or(0, |first| first.len()));
     let with_first = pairs(first, others);
@@ -52,10 +60,19 @@ pub fn weight_intervals(rows: &RankedRows) -> Vec<WeightInterval> {
         .zip(&rows.weights)
         .enumerate()
         .map(|(place, (column, weight))| {
-            let lines: Vec<Line> = (0..rows.items.len()).map(|row| Line::of(rows, row, place)).collect();
+            let lines: Vec<Line> = (0..rows.items.len())
+                .map(|row| Line::of(rows, row, place))
+                .collect();
             let (lower, upper) = nearest(&lines, &neighbours, *weight);
             let (first_lower, first_upper) = nearest(&lines, &with_first, *weight);
-            WeightInterval { column: *column, weight: *weight, lower, upper, first_lower, first_upper }
+            WeightInterval {
+                column: *column,
+                weight: *weight,
+                lower,
+                upper,
+                first_lower,
+                first_upper,
+            }
         })
         .collect()
 }
@@ -80,22 +97,41 @@ impl Line {
                 weight += w / rest * scored;
             }
         }
-        let (net, is_scored) = (nets.get(column).copied().unwrap_or(0.0), scored.get(column).copied().unwrap_or(0.0));
-        Self { over: (sum, net - sum), under: (weight, is_scored - weight) }
+        let (net, is_scored) = (
+            nets.get(column).copied().unwrap_or(0.0),
+            scored.get(column).copied().unwrap_or(0.0),
+        );
+        Self {
+            over: (sum, net - sum),
+            under: (weight, is_scored - weight),
+        }
     }
 
     /// `over_a under_b − over_b under_a` as constant, factor of x, factor of x².
     fn against(&self, other: &Self) -> [f64; 3] {
         let product = |a: (f64, f64), b: (f64, f64)| [a.0 * b.0, a.0 * b.1 + a.1 * b.0, a.1 * b.1];
-        let (ours, theirs) = (product(self.over, other.under), product(other.over, self.under));
-        [ours[0] - theirs[0], ours[1] - theirs[1], ours[2] - theirs[2]]
+        let (ours, theirs) = (
+            product(self.over, other.under),
+            product(other.over, self.under),
+        );
+        [
+            ours[0] - theirs[0],
+            ours[1] - theirs[1],
+            ours[2] - theirs[2],
+        ]
     }
 }
 
-fn nearest(lines: &[Line], pairs: &[(usize, usize)], weight: f64) -> (Option<Change>, Option<Change>) {
+fn nearest(
+    lines: &[Line],
+    pairs: &[(usize, usize)],
+    weight: f64,
+) -> (Option<Change>, Option<Change>) {
     let (mut lower, mut upper): (Option<Change>, Option<Change>) = (None, None);
     for (above, below) in pairs.iter().copied() {
-        let Some((a, b)) = lines.get(above).zip(lines.get(below)) else { continue };
+        let Some((a, b)) = lines.get(above).zip(lines.get(below)) else {
+            continue;
+        };
         for at in meetings(a.against(b)) {
             let change = Change { at, above, below };
             if at <= weight && lower.is_none_or(|lower| at > lower.at) {
@@ -116,7 +152,11 @@ fn meetings([c, b, a]: [f64; 3]) -> Vec<f64> {
         return Vec::new();
     }
     let roots = if a.abs() < size * 1e-12 {
-        if b.abs() < size * 1e-12 { Vec::new() } else { vec![-c / b] }
+        if b.abs() < size * 1e-12 {
+            Vec::new()
+        } else {
+            vec![-c / b]
+        }
     } else {
         let inside = b * b - 4.0 * a * c;
         if inside <= (b * b).max((4.0 * a * c).abs()) * 1e-12 {
@@ -129,7 +169,10 @@ fn meetings([c, b, a]: [f64; 3]) -> Vec<f64> {
         }
     };
     // At the very ends one of the two may rest on nothing, and beyond them there is no weight.
-    roots.into_iter().filter(|root| *root > 1e-12 && *root < 1.0 - 1e-12).collect()
+    roots
+        .into_iter()
+        .filter(|root| *root > 1e-12 && *root < 1.0 - 1e-12)
+        .collect()
 }
 
 #[cfg(test)]
@@ -152,7 +195,10 @@ mod tests {
         assert_eq!((first.column, first.lower), (goal(1), None));
         assert!((first.weight - 1.0 / 3.0).abs() < 1e-12);
         let upper = first.upper.unwrap();
-        assert!((upper.at - 3.0 / 7.0).abs() < 1e-12 && (upper.above, upper.below) == (1, 0), "{upper:?}");
+        assert!(
+            (upper.at - 3.0 / 7.0).abs() < 1e-12 && (upper.above, upper.below) == (1, 0),
+            "{upper:?}"
+        );
         assert_eq!(first.upper, first.first_upper);
         // In goal 2: K_1 = 1.5(1 − x)/3, K_2 = (2x + (1 − x))/3: equal at 1.5 − 1.5x = 1 + x, x = 0.2.
         assert!((found[1].lower.unwrap().at - 0.2).abs() < 1e-12);
@@ -178,7 +224,11 @@ mod tests {
                     rows.indices_with(&rows.nets, &weights, &mut values);
                     values[change.above] > values[change.below]
                 };
-                assert_ne!(order_at(change.at - 1e-6), order_at(change.at + 1e-6), "{change:?}");
+                assert_ne!(
+                    order_at(change.at - 1e-6),
+                    order_at(change.at + 1e-6),
+                    "{change:?}"
+                );
             }
         }
     }
@@ -197,6 +247,10 @@ mod tests {
     #[test]
     fn equal_rows_never_change_places() {
         let found = weight_intervals(&rows("1 2\n1 2"));
-        assert!(found.iter().all(|interval| interval.lower.is_none() && interval.upper.is_none()));
+        assert!(
+            found
+                .iter()
+                .all(|interval| interval.lower.is_none() && interval.upper.is_none())
+        );
     }
 }

@@ -22,7 +22,9 @@ impl RankRanges {
         now: &[Vec<Option<f64>>],
         measure: impl Fn(&Square) -> Result<Measures, Stopped> + Sync,
     ) -> Result<Self, Refused> {
-        Self::of_scores(subject, left_out, now, |less| Square::of(less).as_ref().map_or(Ok(Vec::new()), &measure))
+        Self::of_scores(subject, left_out, now, |less| {
+            Square::of(less).as_ref().map_or(Ok(Vec::new()), &measure)
+        })
     }
     pub fn of_scores(
         subject: &Subject<'_>,
@@ -41,8 +43,17 @@ impl RankRanges {
         measure: impl Fn(&Scores) -> Result<Measures, Stopped> + Sync,
     ) -> Result<Self, Refused> {
         let draws = subject.unstopped(left_out.draws(scores, &subject.progress, measure))?;
-        let of = |at: usize| draws.iter().filter_map(move |draw| draw.get(at)).map(Vec::as_slice);
-        let ranges = now.iter().enumerate().map(|(at, now)| rank_ranges(now, of(at))).collect();
+        let of = |at: usize| {
+            draws
+                .iter()
+                .filter_map(move |draw| draw.get(at))
+                .map(Vec::as_slice)
+        };
+        let ranges = now
+            .iter()
+            .enumerate()
+            .map(|(at, now)| rank_ranges(now, of(at)))
+            .collect();
         Ok(Self { left_out, ranges })
     }
     /// How cells were left out.
@@ -51,7 +62,12 @@ impl RankRanges {
     }
     /// An item's rank by a measure; null where it has none.
     pub fn rank(&self, measure: usize, place: usize) -> Value {
-        let range = self.ranges.get(measure).and_then(|ranges| ranges.get(place)).copied().flatten();
+        let range = self
+            .ranges
+            .get(measure)
+            .and_then(|ranges| ranges.get(place))
+            .copied()
+            .flatten();
         range.map_or(
             Value::Null,
             |range| json!({ "rank": range.rank, "low": range.low, "high": range.high, "top_three": range.top_three }),

@@ -11,7 +11,11 @@ use serde_json::json;
 use serde_json::value::RawValue;
 
 pub fn coherence<'a>(subject: &'a Subject<'a>) -> Result<Found<'a>, Refused> {
-    let turned = if subject.asked.columns { subject.scores.transposed() } else { subject.scores.clone() };
+    let turned = if subject.asked.columns {
+        subject.scores.transposed()
+    } else {
+        subject.scores.clone()
+    };
     let n = turned.rows.len();
     let n_pairs = n * n.saturating_sub(1) / 2;
     let own = json!({ "axis": axis(subject), "n_pairs": n_pairs });
@@ -24,15 +28,29 @@ pub fn coherence<'a>(subject: &'a Subject<'a>) -> Result<Found<'a>, Refused> {
         let said = Said::of(subject, &turned);
         match &kept {
             Some(kept) => kept.iter().try_for_each(|pair| each(&said.pair(pair))),
-            None => (0..turned.rows.len())
-                .try_for_each(|a| said.rows.pairs_after(a).try_for_each(|pair| each(&said.pair(&pair)))),
+            None => (0..turned.rows.len()).try_for_each(|a| {
+                said.rows
+                    .pairs_after(a)
+                    .try_for_each(|pair| each(&said.pair(&pair)))
+            }),
         }
     };
-    Ok(Found { own, long: Some(Long { name: "pairs", n, walk: Box::new(walk) }) })
+    Ok(Found {
+        own,
+        long: Some(Long {
+            name: "pairs",
+            n,
+            walk: Box::new(walk),
+        }),
+    })
 }
 
 /// The strongest pairs, of which few more than these are ever ranks.
-fn strongest(subject: &Subject<'_>, turned: &Scores, most: usize) -> Result<Vec<PairCoherence>, Refused> {
+fn strongest(
+    subject: &Subject<'_>,
+    turned: &Scores,
+    most: usize,
+) -> Result<Vec<PairCoherence>, Refused> {
     let rows = Rows::of(turned);
     let mut kept = Strongest::new(most);
     for a in 0..turned.rows.len() {
@@ -83,14 +101,27 @@ struct SaidGoal<'a> {
 
 impl<'a> Said<'a> {
     fn of(subject: &'a Subject<'a>, turned: &'a Scores) -> Self {
-        let names =
-            |lines: &[crate::analysis::ScoreLine]| lines.iter().map(|line| raw(&subject.item(line.item))).collect();
+        let names = |lines: &[crate::analysis::ScoreLine]| {
+            lines
+                .iter()
+                .map(|line| raw(&subject.item(line.item)))
+                .collect()
+        };
         let (of_rows, goals) = (names(&turned.rows), names(&turned.columns));
-        Self { subject, turned, rows: Rows::of(turned), names: of_rows, goals }
+        Self {
+            subject,
+            turned,
+            rows: Rows::of(turned),
+            names: of_rows,
+            goals,
+        }
     }
 
     fn pair(&self, pair: &PairCoherence) -> SaidPair<'_> {
-        let share = |share: Share| SaidShare { goals: share.goals, intensity: share.intensity };
+        let share = |share: Share| SaidShare {
+            goals: share.goals,
+            intensity: share.intensity,
+        };
         let without = pair.index_without_one();
         SaidPair {
             a: self.names.get(pair.a).map(|name| &**name),
@@ -127,11 +158,13 @@ impl<'a> Said<'a> {
 
     fn kind(&self, pair: &PairCoherence) -> Option<&'static str> {
         let policy = |place: usize| self.turned.rows.get(place)?.item.policy();
-        coherence_kind(self.subject.contents, policy(pair.a)?, policy(pair.b)?).map(|kind| match kind {
-            CoherenceKind::ExternalVertical => "external_vertical",
-            CoherenceKind::ExternalHorizontal => "external_horizontal",
-            CoherenceKind::ExternalUnknown => "external_unknown",
-            CoherenceKind::InternalHorizontal => "internal_horizontal",
+        coherence_kind(self.subject.contents, policy(pair.a)?, policy(pair.b)?).map(|kind| {
+            match kind {
+                CoherenceKind::ExternalVertical => "external_vertical",
+                CoherenceKind::ExternalHorizontal => "external_horizontal",
+                CoherenceKind::ExternalUnknown => "external_unknown",
+                CoherenceKind::InternalHorizontal => "internal_horizontal",
+            }
         })
     }
 }

@@ -12,18 +12,47 @@ const MOST_PAIRS: usize = 5_000;
 
 pub fn conflicts(subject: &Subject<'_>) -> Result<Value, Refused> {
     let mitigated = |row, column| {
-        let key = AssessmentKey { matrix: subject.matrix, assessor: subject.assessor, round: 0, row, column };
-        subject.contents.assessments.get(&key).is_some_and(|cell| !cell.mitigation.trim().is_empty())
+        let key = AssessmentKey {
+            matrix: subject.matrix,
+            assessor: subject.assessor,
+            round: 0,
+            row,
+            column,
+        };
+        subject
+            .contents
+            .assessments
+            .get(&key)
+            .is_some_and(|cell| !cell.mitigation.trim().is_empty())
     };
-    let found = subject.unstopped(conflicts_of(&subject.scores, mitigated, MOST_PAIRS, &subject.progress))?;
-    let counts: serde_json::Map<String, Value> =
-        ConflictKind::ALL.into_iter().map(|kind| (kind.word().to_owned(), json!(found.count(kind)))).collect();
+    let found = subject.unstopped(conflicts_of(
+        &subject.scores,
+        mitigated,
+        MOST_PAIRS,
+        &subject.progress,
+    ))?;
+    let counts: serde_json::Map<String, Value> = ConflictKind::ALL
+        .into_iter()
+        .map(|kind| (kind.word().to_owned(), json!(found.count(kind))))
+        .collect();
     let unsure = |rows: &[Item], column: Item| -> Vec<UnsureCell> {
         let cell = |row: &Item| {
-            let key = AssessmentKey { matrix: subject.matrix, assessor: subject.assessor, round: 0, row: *row, column };
+            let key = AssessmentKey {
+                matrix: subject.matrix,
+                assessor: subject.assessor,
+                round: 0,
+                row: *row,
+                column,
+            };
             let cell = subject.contents.assessments.get(&key)?;
-            let Score::Scored { benefit, harm } = Score::from(cell.value) else { return None };
-            Some(UnsureCell { benefit, harm, sigma: sigma(cell.confidence, subject.asked.unsaid) })
+            let Score::Scored { benefit, harm } = Score::from(cell.value) else {
+                return None;
+            };
+            Some(UnsureCell {
+                benefit,
+                harm,
+                sigma: sigma(cell.confidence, subject.asked.unsaid),
+            })
         };
         rows.iter().filter_map(cell).collect()
     };

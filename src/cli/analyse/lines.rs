@@ -5,10 +5,13 @@ use super::{Across, By, Like, Subject};
 use crate::analysis::case_deletion::CaseDeletion;
 use crate::analysis::groups::{Likeness, best_cut, grouped};
 use crate::analysis::reading::{reachable, reading as read, routes};
-use crate::analysis::sums::{Group, GroupKey, Grouping, groups as groups_of, profile as profile_of};
+use crate::analysis::sums::{
+    Group, GroupKey, Grouping, groups as groups_of, profile as profile_of,
+};
 use crate::analysis::through_goals::{goals_scored, through_goals};
 use crate::analysis::{
-    DriftRule, Profile, Profiles, Score, Scores, Sums, Who, profiles as profiles_of, structure as structure_of,
+    DriftRule, Profile, Profiles, Score, Scores, Sums, Who, profiles as profiles_of,
+    structure as structure_of,
 };
 use crate::cli::Refused;
 use crate::cli::exchange::find_matrix;
@@ -27,7 +30,11 @@ fn sums(sums: &Sums, largest: f64) -> serde_json::Map<String, Value> {
         "dont_know": sums.dont_know, "unscored": sums.unanswered(), "coverage": sums.coverage(),
         "index": sums.coherence_index(largest),
     });
-    if let Value::Object(fields) = fields { fields } else { serde_json::Map::new() }
+    if let Value::Object(fields) = fields {
+        fields
+    } else {
+        serde_json::Map::new()
+    }
 }
 
 pub fn profiles(subject: &Subject<'_>) -> Result<Value, Refused> {
@@ -42,8 +49,16 @@ pub fn profiles(subject: &Subject<'_>) -> Result<Value, Refused> {
     };
     let profiles = profiles_of(contents, scores, axis, by);
     let orders = [ProfileOrder::Index, ProfileOrder::Net];
-    let ranked = |profiles: &Profiles| orders.iter().map(|order| order.values(profiles)).collect::<Vec<_>>();
-    let left_out = CaseDeletion { seed: subject.asked.seed, ..CaseDeletion::default() };
+    let ranked = |profiles: &Profiles| {
+        orders
+            .iter()
+            .map(|order| order.values(profiles))
+            .collect::<Vec<_>>()
+    };
+    let left_out = CaseDeletion {
+        seed: subject.asked.seed,
+        ..CaseDeletion::default()
+    };
     let ranks = RankRanges::of_scores(subject, left_out, &ranked(&profiles), |less| {
         Ok(ranked(&profiles_of(contents, less, axis, by)))
     })?;
@@ -53,7 +68,11 @@ pub fn profiles(subject: &Subject<'_>) -> Result<Value, Refused> {
             Across::Level => Grouping::Level,
             Across::Cluster => Grouping::Cluster,
         };
-        let other = if axis == Axis::Rows { Axis::Columns } else { Axis::Rows };
+        let other = if axis == Axis::Rows {
+            Axis::Columns
+        } else {
+            Axis::Rows
+        };
         let groups = groups_of(contents, scores, other, by);
         let lines = scores.lines(axis).iter().map(|line| line.item);
         let sums: HashMap<Item, Vec<Sums>> = lines.zip(profile_of(scores, axis, &groups)).collect();
@@ -70,9 +89,15 @@ pub fn profiles(subject: &Subject<'_>) -> Result<Value, Refused> {
                            "unknown": profile.cost.unknown });
         line.insert("cost".to_owned(), cost);
         if let Some((groups, sums_of)) = &across {
-            line.insert("across".to_owned(), over_groups(subject, groups, sums_of, profile));
+            line.insert(
+                "across".to_owned(),
+                over_groups(subject, groups, sums_of, profile),
+            );
         }
-        line.insert("ranks".to_owned(), json!({ "index": ranks.rank(0, place), "net": ranks.rank(1, place) }));
+        line.insert(
+            "ranks".to_owned(),
+            json!({ "index": ranks.rank(0, place), "net": ranks.rank(1, place) }),
+        );
         Value::Object(line)
     };
     let lines: Vec<Value> = profiles.lines.iter().enumerate().map(line).collect();
@@ -87,7 +112,10 @@ fn over_groups(
     profile: &Profile,
 ) -> Value {
     let of_group = |(place, group): (usize, &Group)| {
-        let lines = profile.items.iter().filter_map(|item| of_lines.get(item)?.get(place));
+        let lines = profile
+            .items
+            .iter()
+            .filter_map(|item| of_lines.get(item)?.get(place));
         let mut said = serde_json::Map::from_iter([("group".to_owned(), key(subject, group.key))]);
         said.extend(sums(&lines.collect(), subject.scores.largest));
         Value::Object(said)
@@ -96,26 +124,45 @@ fn over_groups(
 }
 
 fn key(subject: &Subject<'_>, key: GroupKey) -> Value {
-    let of = |kind: &str, code: &str, name: &str| json!({ "kind": kind, "code": code, "name": name });
+    let of =
+        |kind: &str, code: &str, name: &str| json!({ "kind": kind, "code": code, "name": name });
     match key {
         GroupKey::Parent(Some(item)) => {
             let (code, label) = subject.contents.item_label(item);
             of("parent", code, label.get(subject.language))
         }
-        GroupKey::Cluster(Some(id)) => {
-            of("cluster", "", subject.contents.clusters.get(&id).map_or("", |cluster| cluster.name.as_str()))
+        GroupKey::Cluster(Some(id)) => of(
+            "cluster",
+            "",
+            subject
+                .contents
+                .clusters
+                .get(&id)
+                .map_or("", |cluster| cluster.name.as_str()),
+        ),
+        GroupKey::Level(Some(level)) => {
+            of("level", level.word(), &level.say(&subject.setting.words))
         }
-        GroupKey::Level(Some(level)) => of("level", level.word(), &level.say(&subject.setting.words)),
-        GroupKey::Parent(None) | GroupKey::Cluster(None) | GroupKey::Level(None) => of("none", "", "–"),
+        GroupKey::Parent(None) | GroupKey::Cluster(None) | GroupKey::Level(None) => {
+            of("none", "", "–")
+        }
     }
 }
 
 pub fn axis(subject: &Subject<'_>) -> &'static str {
-    if subject.asked.columns { "columns" } else { "rows" }
+    if subject.asked.columns {
+        "columns"
+    } else {
+        "rows"
+    }
 }
 
 pub fn groups(subject: &Subject<'_>) -> Result<Value, Refused> {
-    let turned = if subject.asked.columns { subject.scores.transposed() } else { subject.scores.clone() };
+    let turned = if subject.asked.columns {
+        subject.scores.transposed()
+    } else {
+        subject.scores.clone()
+    };
     let (likeness, word) = match subject.asked.likeness {
         Like::Pearson => (Likeness::Pearson, "pearson"),
         Like::Cosine => (Likeness::Cosine, "cosine"),
@@ -152,8 +199,18 @@ pub fn structure(subject: &Subject<'_>) -> Result<Value, Refused> {
         .document()
         .policy_changes()
         .map_err(|error| subject.setting.storage(&subject.asked.file, &error))?;
-    let found = structure_of(subject.contents, subject.matrix, &changes, &DriftRule::default())
-        .ok_or_else(|| refused(&subject.asked.file, &subject.setting.words.cli_no_matrices()))?;
+    let found = structure_of(
+        subject.contents,
+        subject.matrix,
+        &changes,
+        &DriftRule::default(),
+    )
+    .ok_or_else(|| {
+        refused(
+            &subject.asked.file,
+            &subject.setting.words.cli_no_matrices(),
+        )
+    })?;
     let said: Vec<Value> = found
         .iter()
         .map(|finding| {
@@ -167,20 +224,31 @@ pub fn structure(subject: &Subject<'_>) -> Result<Value, Refused> {
 
 pub fn reading(subject: &Subject<'_>) -> Result<Value, Refused> {
     let contents = subject.contents;
-    let key = |id| contents.frameworks.get(id).map_or("", |framework| framework.key.as_str());
+    let key = |id| {
+        contents
+            .frameworks
+            .get(id)
+            .map_or("", |framework| framework.key.as_str())
+    };
     let wanted = subject.asked.to.as_deref();
     let found = reachable(contents, &subject.scores, Axis::Columns);
     let (from, to) = found
         .iter()
         .find(|(_, to)| wanted.is_none_or(|wanted| key(to) == wanted))
         .ok_or_else(|| subject.refuse(Words::cli_analyse_no_route))?;
-    let route =
-        routes(contents, *from, *to).into_iter().next().ok_or_else(|| subject.refuse(Words::cli_analyse_no_route))?;
-    let read = read(contents, &subject.scores, &route).ok_or_else(|| subject.refuse(Words::cli_analyse_no_route))?;
+    let route = routes(contents, *from, *to)
+        .into_iter()
+        .next()
+        .ok_or_else(|| subject.refuse(Words::cli_analyse_no_route))?;
+    let read = read(contents, &subject.scores, &route)
+        .ok_or_else(|| subject.refuse(Words::cli_analyse_no_route))?;
     let legs: Vec<Value> = route
         .iter()
         .map(|leg| {
-            let name = contents.crosswalks.get(&leg.crosswalk).map(|crosswalk| &crosswalk.name);
+            let name = contents
+                .crosswalks
+                .get(&leg.crosswalk)
+                .map(|crosswalk| &crosswalk.name);
             json!({ "crosswalk": name, "reversed": leg.reversed })
         })
         .collect();
@@ -201,8 +269,11 @@ pub fn reading(subject: &Subject<'_>) -> Result<Value, Refused> {
         })
         .collect();
     let cells: Vec<Value> = cells(subject, &read.scores);
-    let unlinked: Vec<Value> =
-        read.unlinked.iter().map(|(item, n)| json!({ "item": subject.item(*item), "scored": n })).collect();
+    let unlinked: Vec<Value> = read
+        .unlinked
+        .iter()
+        .map(|(item, n)| json!({ "item": subject.item(*item), "scored": n }))
+        .collect();
     Ok(json!({
         "from": key(from), "to": key(to), "route": legs, "used": read.used, "unlinked": unlinked,
         "unreached": subject.items(read.unreached.iter().map(|id| Item::Goal(*id))), "columns": columns,
@@ -212,10 +283,14 @@ pub fn reading(subject: &Subject<'_>) -> Result<Value, Refused> {
 
 fn cells(subject: &Subject<'_>, scores: &Scores) -> Vec<Value> {
     let of = |(row, column, score): (usize, usize, Score)| {
-        let Score::Scored { benefit, harm } = score else { return None };
+        let Score::Scored { benefit, harm } = score else {
+            return None;
+        };
         let (row, column) = (scores.rows.get(row)?, scores.columns.get(column)?);
-        Some(json!({ "row": subject.item(row.item), "column": subject.item(column.item), "benefit": benefit,
-                     "harm": -harm }))
+        Some(
+            json!({ "row": subject.item(row.item), "column": subject.item(column.item), "benefit": benefit,
+                     "harm": -harm }),
+        )
     };
     scores.crossings().filter_map(of).collect()
 }
@@ -227,12 +302,14 @@ pub fn indirect(subject: &Subject<'_>) -> Result<Value, Refused> {
         None => *contents
             .matrices
             .iter()
-            .find(|(id, matrix)| matrix.kind == crate::model::MatrixKind::GoalGoal && **id != subject.matrix)
+            .find(|(id, matrix)| {
+                matrix.kind == crate::model::MatrixKind::GoalGoal && **id != subject.matrix
+            })
             .map(|(id, _)| id)
             .ok_or_else(|| subject.refuse(Words::cli_analyse_no_goals))?,
     };
-    let (goals_by, square) =
-        goals_scored(contents, goals, subject.assessor).ok_or_else(|| subject.refuse(Words::cli_analyse_no_goals))?;
+    let (goals_by, square) = goals_scored(contents, goals, subject.assessor)
+        .ok_or_else(|| subject.refuse(Words::cli_analyse_no_goals))?;
     let found = through_goals(&subject.scores, &square);
     let mut cells = Vec::new();
     for (r, row) in found.rows.iter().enumerate() {

@@ -198,7 +198,12 @@ pub struct Analyse {
 
 /// A number that is one: no NaN, no infinity.
 fn finite(text: &str) -> Result<f64, String> {
-    let value = text.trim().replace(',', ".").parse().ok().filter(|value: &f64| value.is_finite());
+    let value = text
+        .trim()
+        .replace(',', ".")
+        .parse()
+        .ok()
+        .filter(|value: &f64| value.is_finite());
     value.ok_or_else(|| "0 … 1".to_owned())
 }
 
@@ -229,7 +234,13 @@ impl Subject<'_> {
     }
     /// Refused with a message that names the matrix.
     fn refuse(&self, said: impl Fn(&Words, String) -> String) -> Refused {
-        refused(&self.asked.file, &said(&self.setting.words, self.contents.matrix_name(self.matrix).to_owned()))
+        refused(
+            &self.asked.file,
+            &said(
+                &self.setting.words,
+                self.contents.matrix_name(self.matrix).to_owned(),
+            ),
+        )
     }
     /// Nobody can stop the command's own work but by ending the command.
     fn unstopped<T>(&self, result: Result<T, Stopped>) -> Result<T, Refused> {
@@ -239,14 +250,22 @@ impl Subject<'_> {
     fn head(&self, method: &str) -> serde_json::Map<String, Value> {
         let record = self.contents.matrices.get(&self.matrix);
         let all: crate::analysis::Sums =
-            crate::analysis::sums::lines(&self.scores, crate::model::Axis::Rows).iter().collect();
+            crate::analysis::sums::lines(&self.scores, crate::model::Axis::Rows)
+                .iter()
+                .collect();
         let mut head = serde_json::Map::new();
         for (key, value) in [
             ("method", json!(method)),
             ("file", json!(self.asked.file.display().to_string())),
-            ("content_hash", json!(self.kept.document().hash().to_string())),
+            (
+                "content_hash",
+                json!(self.kept.document().hash().to_string()),
+            ),
             ("matrix", json!(record.map(|matrix| &matrix.name))),
-            ("illustrative", json!(record.is_some_and(|matrix| matrix.illustrative))),
+            (
+                "illustrative",
+                json!(record.is_some_and(|matrix| matrix.illustrative)),
+            ),
             ("assessor", json!(self.assessor_name(self.assessor))),
             ("largest", json!(self.scores.largest)),
             ("crossings", json!(all.crossings)),
@@ -287,16 +306,34 @@ pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
     let scores = Scores::of(contents, matrix, assessor).ok_or_else(none)?;
     let language = setting.words.language();
     let progress = progress();
-    let subject = Subject { setting, asked, kept: &kept, contents, language, matrix, assessor, scores, progress };
+    let subject = Subject {
+        setting,
+        asked,
+        kept: &kept,
+        contents,
+        language,
+        matrix,
+        assessor,
+        scores,
+        progress,
+    };
     let found = asked.method.find(&subject)?;
-    let name = asked.method.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let name = asked
+        .method
+        .to_possible_value()
+        .map(|value| value.get_name().to_owned())
+        .unwrap_or_default();
     let mut fields = subject.head(&name);
     if let Value::Object(own) = found.own {
         fields.extend(own);
     }
     let long = found.long.as_ref();
     to_output(setting, &asked.file, |output| {
-        if asked.json { write_object(output, &fields, long) } else { print::print(setting, output, &fields, long) }
+        if asked.json {
+            write_object(output, &fields, long)
+        } else {
+            print::print(setting, output, &fields, long)
+        }
     })?;
     Ok(Outcome::Done)
 }

@@ -2,7 +2,8 @@
 
 use super::{Found, Subject};
 use crate::analysis::{
-    Alpha, CellPanel, ConsensusRule, KappaWeights, Metric, Panel, Verdict, kappa, kendall, krippendorff,
+    Alpha, CellPanel, ConsensusRule, KappaWeights, Metric, Panel, Verdict, kappa, kendall,
+    krippendorff,
 };
 use crate::cli::Refused;
 use crate::cli::refused;
@@ -20,17 +21,29 @@ pub fn panel<'a>(subject: &'a Subject<'a>) -> Result<Found<'a>, Refused> {
         .matrices
         .get(&subject.matrix)
         .and_then(|matrix| contents.scales.get(&matrix.scale))
-        .ok_or_else(|| refused(&subject.asked.file, &subject.setting.words.cli_no_matrices()))?;
+        .ok_or_else(|| {
+            refused(
+                &subject.asked.file,
+                &subject.setting.words.cli_no_matrices(),
+            )
+        })?;
     let rule = ConsensusRule::default();
     let nets = panel.nets();
     let alpha = |metric| {
         let found: Option<Alpha> = krippendorff(&nets, metric);
-        found.map(|found| json!({ "alpha": found.alpha, "units": found.units, "scores": found.scores }))
+        found.map(
+            |found| json!({ "alpha": found.alpha, "units": found.units, "scores": found.scores }),
+        )
     };
     let concordance = kendall(&nets).map(|found| {
         json!({ "w": found.w, "chi_squared": found.chi_squared, "p": found.p, "assessors": found.assessors, "cells": found.cells })
     });
-    let name = |place: usize| panel.assessors.get(place).map(|id| subject.assessor_name(*id));
+    let name = |place: usize| {
+        panel
+            .assessors
+            .get(place)
+            .map(|id| subject.assessor_name(*id))
+    };
     let n = panel.assessors.len();
     let pairs: Vec<Value> = (0..n)
         .flat_map(|one| (one + 1..n).map(move |other| (one, other)))
@@ -49,18 +62,35 @@ pub fn panel<'a>(subject: &'a Subject<'a>) -> Result<Found<'a>, Refused> {
                           "interval": alpha(Metric::Interval), "ratio": alpha(Metric::Ratio) },
         "pairs": pairs,
     });
-    let n = panel.crossings.iter().enumerate().filter(|(place, _)| panel.is_scored(*place)).count();
+    let n = panel
+        .crossings
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| panel.is_scored(*place))
+        .count();
     let walk = move |each: Each<'_>| {
-        let mut names = Names { subject, known: HashMap::new() };
+        let mut names = Names {
+            subject,
+            known: HashMap::new(),
+        };
         for (place, (row, column)) in panel.crossings.iter().enumerate() {
-            let Some(found) = CellPanel::of(&panel.of_crossing(place), scale, &rule) else { continue };
+            let Some(found) = CellPanel::of(&panel.of_crossing(place), scale, &rule) else {
+                continue;
+            };
             names.learn(*row);
             names.learn(*column);
             each(&Cell::of(&found, names.of(*row), names.of(*column)))?;
         }
         Ok(())
     };
-    Ok(Found { own, long: Some(Long { name: "cells", n, walk: Box::new(walk) }) })
+    Ok(Found {
+        own,
+        long: Some(Long {
+            name: "cells",
+            n,
+            walk: Box::new(walk),
+        }),
+    })
 }
 
 /// Names of lines as JSON, written once each.
@@ -70,7 +100,9 @@ struct Names<'a> {
 }
 impl Names<'_> {
     fn learn(&mut self, item: Item) {
-        self.known.entry(item).or_insert_with(|| raw(&self.subject.item(item)));
+        self.known
+            .entry(item)
+            .or_insert_with(|| raw(&self.subject.item(item)));
     }
     fn of(&self, item: Item) -> Option<&RawValue> {
         self.known.get(&item).map(|name| &**name)

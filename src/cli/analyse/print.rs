@@ -11,11 +11,22 @@ pub fn print(
     fields: &Map<String, Value>,
     long: Option<&Long<'_>>,
 ) -> io::Result<()> {
-    let is_table = |value: &&Value| value.as_array().is_some_and(|list| list.first().is_some_and(Value::is_object));
+    let is_table = |value: &&Value| {
+        value
+            .as_array()
+            .is_some_and(|list| list.first().is_some_and(Value::is_object))
+    };
     for (key, value) in fields.iter().filter(|(_, value)| !is_table(value)) {
-        writeln!(to, "{}", harmless(&format!("{key}: {}", text(setting, value))))?;
+        writeln!(
+            to,
+            "{}",
+            harmless(&format!("{key}: {}", text(setting, value)))
+        )?;
     }
-    for (key, list) in fields.iter().filter_map(|(key, value)| Some((key, value.as_array()?))) {
+    for (key, list) in fields
+        .iter()
+        .filter_map(|(key, value)| Some((key, value.as_array()?)))
+    {
         if list.first().is_some_and(Value::is_object) {
             let mut table = Table::default();
             for row in list {
@@ -23,7 +34,8 @@ pub fn print(
             }
             writeln!(to, "\n{key} ({})", list.len())?;
             table.heads(to)?;
-            list.iter().try_for_each(|row| table.row(setting, to, row))?;
+            list.iter()
+                .try_for_each(|row| table.row(setting, to, row))?;
         }
     }
     let Some(long) = long else { return Ok(()) };
@@ -54,11 +66,20 @@ impl Table {
         if self.columns.is_empty() {
             let mut heads: Vec<&String> = fields.keys().collect();
             // What it speaks of before its figures.
-            heads.sort_by_key(|head| fields.get(*head).is_none_or(|value| value.get("code").is_none()));
-            self.columns = heads.into_iter().map(|head| (head.clone(), head.chars().count())).collect();
+            heads.sort_by_key(|head| {
+                fields
+                    .get(*head)
+                    .is_none_or(|value| value.get("code").is_none())
+            });
+            self.columns = heads
+                .into_iter()
+                .map(|head| (head.clone(), head.chars().count()))
+                .collect();
         }
         for (head, width) in &mut self.columns {
-            let cell = fields.get(head).map_or(0, |value| text(setting, value).chars().count());
+            let cell = fields
+                .get(head)
+                .map_or(0, |value| text(setting, value).chars().count());
             *width = (*width).max(cell);
         }
     }
@@ -66,11 +87,17 @@ impl Table {
         self.line(to, self.columns.iter().map(|(head, _)| head.clone()))
     }
     fn row(&self, setting: &Setting, to: &mut impl Write, row: &Value) -> io::Result<()> {
-        let cell = |head: &String| row.get(head).map_or_else(String::new, |value| text(setting, value));
+        let cell = |head: &String| {
+            row.get(head)
+                .map_or_else(String::new, |value| text(setting, value))
+        };
         self.line(to, self.columns.iter().map(|(head, _)| cell(head)))
     }
     fn line(&self, to: &mut impl Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
-        let parts: Vec<String> = cells.zip(&self.columns).map(|(cell, (_, width))| format!("{cell:<width$}")).collect();
+        let parts: Vec<String> = cells
+            .zip(&self.columns)
+            .map(|(cell, (_, width))| format!("{cell:<width$}"))
+            .collect();
         writeln!(to, "{}", harmless(parts.join("  ").trim_end()))
     }
 }
@@ -82,11 +109,19 @@ fn text(setting: &Setting, value: &Value) -> String {
         Value::Bool(value) => value.to_string(),
         Value::Number(number) => {
             let value = number.as_f64().unwrap_or(f64::NAN);
-            if number.is_f64() { setting.words.numbers().number(value, 4) } else { number.to_string() }
+            if number.is_f64() {
+                setting.words.numbers().number(value, 4)
+            } else {
+                number.to_string()
+            }
         }
         Value::String(text) => text.clone(),
         Value::Array(list) if list.len() > LISTED => format!("[{}]", list.len()),
-        Value::Array(list) => list.iter().map(|each| text(setting, each)).collect::<Vec<_>>().join(" "),
+        Value::Array(list) => list
+            .iter()
+            .map(|each| text(setting, each))
+            .collect::<Vec<_>>()
+            .join(" "),
         Value::Object(fields) => match (fields.get("code"), fields.get("name")) {
             (Some(Value::String(code)), _) if !code.is_empty() => code.clone(),
             (Some(_), Some(Value::String(name))) => name.clone(),

@@ -16,8 +16,18 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 fn rows(subject: &Subject<'_>) -> Result<RankedRows, Refused> {
-    RankedRows::of(subject.contents, subject.matrix, subject.assessor, subject.asked.unsaid)
-        .ok_or_else(|| refused(&subject.asked.file, &subject.setting.words.cli_no_matrices()))
+    RankedRows::of(
+        subject.contents,
+        subject.matrix,
+        subject.assessor,
+        subject.asked.unsaid,
+    )
+    .ok_or_else(|| {
+        refused(
+            &subject.asked.file,
+            &subject.setting.words.cli_no_matrices(),
+        )
+    })
 }
 
 pub fn robustness(subject: &Subject<'_>) -> Result<Value, Refused> {
@@ -27,7 +37,14 @@ pub fn robustness(subject: &Subject<'_>) -> Result<Value, Refused> {
         Drawn::Weights => (true, false, "weights"),
         Drawn::Scores => (false, true, "scores"),
     };
-    let draws = Draws { n: asked.draws, seed: asked.seed, weights, scores, unsaid: asked.unsaid, ..Draws::default() };
+    let draws = Draws {
+        n: asked.draws,
+        seed: asked.seed,
+        weights,
+        scores,
+        unsaid: asked.unsaid,
+        ..Draws::default()
+    };
     let found = subject.unstopped(robustness_of(&rows(subject)?, draws, &subject.progress))?;
     let n = found.rows.len();
     let rows: Vec<Value> = found
@@ -44,8 +61,11 @@ pub fn robustness(subject: &Subject<'_>) -> Result<Value, Refused> {
             })
         })
         .collect();
-    let columns: Vec<Value> =
-        found.columns.iter().map(|(item, weight)| json!({ "item": subject.item(*item), "weight": weight })).collect();
+    let columns: Vec<Value> = found
+        .columns
+        .iter()
+        .map(|(item, weight)| json!({ "item": subject.item(*item), "weight": weight }))
+        .collect();
     Ok(json!({
         "draws": draws.n, "seed": draws.seed, "drawn": word, "unsaid": draws.unsaid, "separates": draws.separates,
         "without_confidence": found.without_confidence, "unranked": subject.items(found.unranked.iter().copied()),
@@ -85,14 +105,22 @@ pub fn gaps(subject: &Subject<'_>) -> Result<Value, Refused> {
 pub fn promethee(subject: &Subject<'_>) -> Result<Value, Refused> {
     let (scores, criteria) = criteria(subject)?;
     let net = |scores: &Scores| -> Vec<Option<f64>> {
-        outranking(scores, &criteria).flows.iter().map(|flows| flows.as_ref().map(Flows::net)).collect()
+        outranking(scores, &criteria)
+            .flows
+            .iter()
+            .map(|flows| flows.as_ref().map(Flows::net))
+            .collect()
     };
     let found = outranking(&scores, &criteria);
     let (n_rows, n_columns) = (scores.rows.len(), scores.columns.len());
     // Comparing a column is a fraction of following a path.
-    let left_out =
-        CaseDeletion { seed: subject.asked.seed, ..CaseDeletion::for_steps(n_rows * n_rows * n_columns / 8) };
-    let ranks = RankRanges::of_scores_in(subject, &scores, left_out, &[net(&scores)], |less| Ok(vec![net(less)]))?;
+    let left_out = CaseDeletion {
+        seed: subject.asked.seed,
+        ..CaseDeletion::for_steps(n_rows * n_rows * n_columns / 8)
+    };
+    let ranks = RankRanges::of_scores_in(subject, &scores, left_out, &[net(&scores)], |less| {
+        Ok(vec![net(less)])
+    })?;
     let rows: Vec<Value> = found
         .flows
         .iter()
@@ -113,31 +141,56 @@ pub fn promethee(subject: &Subject<'_>) -> Result<Value, Refused> {
                     "direction": if criterion.is_minimised { "min" } else { "max" }, "weight": line.weight })
         })
         .collect();
-    Ok(json!({ "preference": format!("{:?}", subject.asked.preference), "left_out": ranks.said(), "columns": columns,
-               "rows": rows }))
+    Ok(
+        json!({ "preference": format!("{:?}", subject.asked.preference), "left_out": ranks.said(), "columns": columns,
+               "rows": rows }),
+    )
 }
 
 /// The scores with the weights that are asked for, and how each column counts: by --preference, or as a table says.
 fn criteria(subject: &Subject<'_>) -> Result<(Scores, Vec<Criterion>), Refused> {
     let mut scores = subject.scores.clone();
-    let all = Criterion { preference: subject.asked.preference, is_minimised: false };
+    let all = Criterion {
+        preference: subject.asked.preference,
+        is_minimised: false,
+    };
     let mut criteria = vec![all; scores.columns.len()];
-    let Some(from) = &subject.asked.criteria else { return Ok((scores, criteria)) };
+    let Some(from) = &subject.asked.criteria else {
+        return Ok((scores, criteria));
+    };
     let words = &subject.setting.words;
     let said = |why: String| refused(from, &why);
     let table = read_tables(from, &Want::default())
-        .and_then(|sheets| sheets.into_iter().next().map_or(Err(ReadError::Empty), |sheet| sheet.table))
+        .and_then(|sheets| {
+            sheets
+                .into_iter()
+                .next()
+                .map_or(Err(ReadError::Empty), |sheet| sheet.table)
+        })
         .map_err(|error| said(error.say(words)))?;
-    let heads: Vec<String> = table.rows.first().into_iter().flatten().map(|head| folded(head)).collect();
+    let heads: Vec<String> = table
+        .rows
+        .first()
+        .into_iter()
+        .flatten()
+        .map(|head| folded(head))
+        .collect();
     let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
-    let code = find(&["codice", "code"]).ok_or_else(|| said(ImportError::MissingColumn("codice").say(words)))?;
-    let (function, direction) = (find(&["funzione", "function"]), find(&["verso", "direction"]));
+    let code = find(&["codice", "code"])
+        .ok_or_else(|| said(ImportError::MissingColumn("codice").say(words)))?;
+    let (function, direction) = (
+        find(&["funzione", "function"]),
+        find(&["verso", "direction"]),
+    );
     let weight = find(&["peso", "weight"]);
     let mut seen = BTreeSet::new();
     for line in (1..table.rows.len()).filter(|line| !table.cell(*line, code).trim().is_empty()) {
         let field = |at: Option<usize>| table.field(line, at);
         let named = field(Some(code));
-        let place = scores.columns.iter().position(|each| subject.contents.item_code(each.item) == named);
+        let place = scores
+            .columns
+            .iter()
+            .position(|each| subject.contents.item_code(each.item) == named);
         let place = place.ok_or_else(|| said(words.cli_criteria_column(named)))?;
         if !seen.insert(place) {
             return Err(said(words.cli_criteria_twice(named)));
@@ -145,7 +198,8 @@ fn criteria(subject: &Subject<'_>) -> Result<(Scores, Vec<Criterion>), Refused> 
         let wrong = |text: &str| said(words.cli_line_wrong(line + table.origin.0 + 1, text));
         if let Some(criterion) = criteria.get_mut(place) {
             if !field(function).is_empty() {
-                criterion.preference = preference(field(function)).map_err(|_| wrong(field(function)))?;
+                criterion.preference =
+                    preference(field(function)).map_err(|_| wrong(field(function)))?;
             }
             criterion.is_minimised = match folded(field(direction)).as_str() {
                 "" | "max" | "massimo" | "massimizza" => false,
@@ -170,7 +224,12 @@ pub fn preference(text: &str) -> Result<Preference, String> {
     let mut parts = text.split(':');
     let name = parts.next().unwrap_or("");
     let numbers: Vec<f64> = parts
-        .map(|part| part.replace(',', ".").parse().ok().filter(|value: &f64| value.is_finite() && *value >= 0.0))
+        .map(|part| {
+            part.replace(',', ".")
+                .parse()
+                .ok()
+                .filter(|value: &f64| value.is_finite() && *value >= 0.0)
+        })
         .collect::<Option<_>>()
         .ok_or_else(|| text.to_owned())?;
     match (name, numbers.as_slice()) {

@@ -18,7 +18,8 @@ fn square(subject: &Subject<'_>) -> Result<Square, Refused> {
 }
 
 pub fn cross_impact(subject: &Subject<'_>) -> Result<Value, Refused> {
-    let found = cross_impact_of(&subject.scores).ok_or_else(|| subject.refuse(Words::cli_analyse_not_square))?;
+    let found = cross_impact_of(&subject.scores)
+        .ok_or_else(|| subject.refuse(Words::cli_analyse_not_square))?;
     let items: Vec<Value> = found
         .iter()
         .map(|impact| {
@@ -38,14 +39,23 @@ pub fn cross_impact(subject: &Subject<'_>) -> Result<Value, Refused> {
 
 pub fn second_order(subject: &Subject<'_>) -> Result<Value, Refused> {
     let square = square(subject)?;
-    let returns = if subject.asked.no_returns { Returns::Dropped } else { Returns::Kept };
+    let returns = if subject.asked.no_returns {
+        Returns::Dropped
+    } else {
+        Returns::Kept
+    };
     let weight = subject.asked.weight;
     let found = second_order_of(&square, returns);
     let totals = |found: &[SecondOrder]| -> Vec<Vec<Option<f64>>> {
         vec![found.iter().map(|each| Some(each.total(weight))).collect()]
     };
-    let left_out = CaseDeletion { seed: subject.asked.seed, ..CaseDeletion::default() };
-    let ranks = RankRanges::of(subject, left_out, &totals(&found), |less| Ok(totals(&second_order_of(less, returns))))?;
+    let left_out = CaseDeletion {
+        seed: subject.asked.seed,
+        ..CaseDeletion::default()
+    };
+    let ranks = RankRanges::of(subject, left_out, &totals(&found), |less| {
+        Ok(totals(&second_order_of(less, returns)))
+    })?;
     let items: Vec<Value> = found
         .iter()
         .enumerate()
@@ -63,8 +73,10 @@ pub fn second_order(subject: &Subject<'_>) -> Result<Value, Refused> {
                     "second": path.second, "effect": path.effect(), "harm_of_harm": path.is_harm_of_harm() })
         })
         .collect();
-    Ok(json!({ "weight": weight, "returns": returns == Returns::Kept, "left_out": ranks.said(), "items": items,
-               "paths": paths }))
+    Ok(
+        json!({ "weight": weight, "returns": returns == Returns::Kept, "left_out": ranks.said(), "items": items,
+               "paths": paths }),
+    )
 }
 
 pub fn centrality(subject: &Subject<'_>) -> Result<Value, Refused> {
@@ -81,7 +93,10 @@ pub fn centrality(subject: &Subject<'_>) -> Result<Value, Refused> {
     };
     let n_effects = square.m.iter().filter(|value| **value != 0.0).count();
     let left_out = CaseDeletion::for_steps(square.n() * (n_effects + square.n()));
-    let left_out = CaseDeletion { seed: subject.asked.seed, ..left_out };
+    let left_out = CaseDeletion {
+        seed: subject.asked.seed,
+        ..left_out
+    };
     let progress = &subject.progress;
     let ranks = RankRanges::of(subject, left_out, &ranked(&found), |less| {
         progress.go_on()?;
@@ -108,13 +123,20 @@ pub fn micmac(subject: &Subject<'_>) -> Result<Value, Refused> {
         Part::Negative => (ImpactPart::Negative, "negative"),
     };
     let square = square(subject)?;
-    let found = micmac_of(&square, part).ok_or_else(|| subject.refuse(Words::cli_analyse_no_effects))?;
+    let found =
+        micmac_of(&square, part).ok_or_else(|| subject.refuse(Words::cli_analyse_no_effects))?;
     let n = square.n();
-    let left_out = CaseDeletion { seed: subject.asked.seed, ..CaseDeletion::for_steps(n * n * n / 50) };
+    let left_out = CaseDeletion {
+        seed: subject.asked.seed,
+        ..CaseDeletion::for_steps(n * n * n / 50)
+    };
     let now = PlaneFound::ranked(Some(&found), n);
-    let ranks =
-        RankRanges::of(subject, left_out, &now, |less| Ok(PlaneFound::ranked(micmac_of(less, part).as_ref(), n)))?;
-    let standing = |standing: &Standing, quadrant: Quadrant, [influence, dependence]: [Value; 2]| {
+    let ranks = RankRanges::of(subject, left_out, &now, |less| {
+        Ok(PlaneFound::ranked(micmac_of(less, part).as_ref(), n))
+    })?;
+    let standing = |standing: &Standing,
+                    quadrant: Quadrant,
+                    [influence, dependence]: [Value; 2]| {
         let quadrant = match quadrant {
             Quadrant::Influential => "influential",
             Quadrant::Relay => "relay",
@@ -140,6 +162,8 @@ pub fn micmac(subject: &Subject<'_>) -> Result<Value, Refused> {
         Settled::NoCircles => ("no_circles", None),
         Settled::Not(power) => ("not_settled", Some(power)),
     };
-    Ok(json!({ "part": word, "settled": settled, "power": power, "mean": found.mean, "left_out": ranks.said(),
-               "items": items }))
+    Ok(
+        json!({ "part": word, "settled": settled, "power": power, "mean": found.mean, "left_out": ranks.said(),
+               "items": items }),
+    )
 }

@@ -4,7 +4,8 @@ use super::said::refusal;
 use super::{Import, on_sheet, table};
 use crate::cli::{Refused, Setting, out, out_json, refused};
 use crate::import::{
-    Ids, ImportError, PoliciesPreview, PolicyChoices, PolicyField, SameCode, Sheet, Table, preview_policies_as,
+    Ids, ImportError, PoliciesPreview, PolicyChoices, PolicyField, SameCode, Sheet, Table,
+    preview_policies_as,
 };
 use crate::model::{ActorId, Contents, PolicyId};
 use crate::said::{Said as _, column_use, policies_notes, policies_problems};
@@ -31,28 +32,54 @@ pub fn policies(
         let preview = read(contents, table, &PolicyChoices::default());
         preview.headed && preview.policies.len() + preview.there_already.len() > 0
     };
-    let table = table(setting, &asked.from, sheets, |table| plain(table) || !asked.columns.is_empty())?;
+    let table = table(setting, &asked.from, sheets, |table| {
+        plain(table) || !asked.columns.is_empty()
+    })?;
     let choices = choices(setting, asked, contents, &table)?;
     let preview = read(contents, &table, &choices);
     // Nobody has seen what a list without names of columns was taken for.
     if !preview.has_names() || !preview.headed && asked.columns.is_empty() {
-        let known = preview.columns.iter().map(crate::said::say_column).collect();
+        let known = preview
+            .columns
+            .iter()
+            .map(crate::said::say_column)
+            .collect();
         let error = ImportError::NoNames { known };
         return Err(refused(&asked.from, &error.say(words)));
     }
     let problems: Vec<String> = policies_problems(&preview, words);
-    let problems: Vec<String> = problems.into_iter().map(|what| on_sheet(setting, &table.sheet, what)).collect();
+    let problems: Vec<String> = problems
+        .into_iter()
+        .map(|what| on_sheet(setting, &table.sheet, what))
+        .collect();
     if preview.asks(&choices) && !asked.dry_run {
-        let repeated: Vec<String> = problems.iter().take(preview.repeated.len()).cloned().collect();
-        return Err(refusal(setting, &asked.from, &repeated, &[words.cli_import_way_same_code()]));
+        let repeated: Vec<String> = problems
+            .iter()
+            .take(preview.repeated.len())
+            .cloned()
+            .collect();
+        return Err(refusal(
+            setting,
+            &asked.from,
+            &repeated,
+            &[words.cli_import_way_same_code()],
+        ));
     }
-    let mut notes: Vec<String> = table.notes_of_cells((1, 0)).iter().map(|note| note.say(words)).collect();
+    let mut notes: Vec<String> = table
+        .notes_of_cells((1, 0))
+        .iter()
+        .map(|note| note.say(words))
+        .collect();
     notes.extend(policies_notes(&preview, words));
     if asked.json {
         out_json(&as_json(asked, &table, &preview, &problems, &notes));
         return Ok(preview);
     }
-    out(&words.import_policies(preview.actors.len(), preview.policies.len(), preview.there_already.len()));
+    out(&words.import_policies(
+        preview.actors.len(),
+        preview.policies.len(),
+        preview.there_already.len(),
+    ));
     for column in &preview.columns {
         out(&column_use(column, words));
     }
@@ -67,11 +94,24 @@ pub fn policies(
 
 fn read(contents: &Contents, table: &Table, choices: &PolicyChoices) -> PoliciesPreview {
     let (mut policy, mut actor) = (|_: &str| PolicyId::random(), |_: &str| ActorId::random());
-    preview_policies_as(contents, table, choices, &mut Ids { policy: &mut policy, actor: &mut actor })
+    preview_policies_as(
+        contents,
+        table,
+        choices,
+        &mut Ids {
+            policy: &mut policy,
+            actor: &mut actor,
+        },
+    )
 }
 
 /// What `--column` and `--same-code` say.
-fn choices(setting: &Setting, asked: &Import, contents: &Contents, table: &Table) -> Result<PolicyChoices, Refused> {
+fn choices(
+    setting: &Setting,
+    asked: &Import,
+    contents: &Contents,
+    table: &Table,
+) -> Result<PolicyChoices, Refused> {
     let words = &setting.words;
     let mut choices = PolicyChoices {
         same_code: match asked.same_code {
@@ -88,15 +128,29 @@ fn choices(setting: &Setting, asked: &Import, contents: &Contents, table: &Table
         let column = known
             .iter()
             .find(|column| !column.heading.is_empty() && alike(&column.heading, name))
-            .or_else(|| known.iter().find(|column| crate::import::column_name(column.column) == letters));
+            .or_else(|| {
+                known
+                    .iter()
+                    .find(|column| crate::import::column_name(column.column) == letters)
+            });
         let Some(column) = column else {
-            let known = known.iter().map(crate::said::say_column).collect::<Vec<_>>().join(", ");
-            return Err(refused(&asked.from, &words.cli_import_no_column(known, name)));
+            let known = known
+                .iter()
+                .map(crate::said::say_column)
+                .collect::<Vec<_>>()
+                .join(", ");
+            return Err(refused(
+                &asked.from,
+                &words.cli_import_no_column(known, name),
+            ));
         };
         let field = match field.trim() {
             "" => None,
             field => Some(PolicyField::named(field).ok_or_else(|| {
-                let known = PolicyField::all().map(PolicyField::word).collect::<Vec<_>>().join(", ");
+                let known = PolicyField::all()
+                    .map(PolicyField::word)
+                    .collect::<Vec<_>>()
+                    .join(", ");
                 refused(&asked.from, &words.cli_import_no_field(known, field))
             })?),
         };
@@ -114,8 +168,16 @@ fn as_json(
     problems: &[String],
     notes: &[String],
 ) -> serde_json::Value {
-    let codes: Vec<&str> = preview.policies.iter().map(|(_, policy)| policy.code.as_str()).collect();
-    let there: Vec<&str> = preview.there_already.iter().map(|there| there.code.as_str()).collect();
+    let codes: Vec<&str> = preview
+        .policies
+        .iter()
+        .map(|(_, policy)| policy.code.as_str())
+        .collect();
+    let there: Vec<&str> = preview
+        .there_already
+        .iter()
+        .map(|there| there.code.as_str())
+        .collect();
     let columns: Vec<_> = preview
         .columns
         .iter()

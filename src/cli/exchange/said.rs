@@ -32,7 +32,9 @@ pub fn ways(preview: &MatrixPreview, words: &Words) -> Vec<String> {
     if open().any(|found| matches!(found, Match::Unmatched { clear: Some(_), .. })) {
         ways.push(words.cli_import_way_near());
     }
-    if open().any(|found| matches!(found, Match::Unmatched { clear: None, text, .. } if !text.is_empty())) {
+    if open().any(
+        |found| matches!(found, Match::Unmatched { clear: None, text, .. } if !text.is_empty()),
+    ) {
         ways.push(words.cli_import_way_create());
     }
     if !preview.not_entries().is_empty() {
@@ -42,9 +44,16 @@ pub fn ways(preview: &MatrixPreview, words: &Words) -> Vec<String> {
 }
 
 /// What keeps a table out, on its sheet.
-pub fn problems(setting: &Setting, contents: &Contents, scale: Option<&Scale>, preview: &MatrixPreview) -> Vec<String> {
+pub fn problems(
+    setting: &Setting,
+    contents: &Contents,
+    scale: Option<&Scale>,
+    preview: &MatrixPreview,
+) -> Vec<String> {
     let list = matrix_problems(contents, scale, preview, &setting.words);
-    list.into_iter().map(|what| on_sheet(setting, &preview.sheet, what)).collect()
+    list.into_iter()
+        .map(|what| on_sheet(setting, &preview.sheet, what))
+        .collect()
 }
 
 /// As JSON: changes (row, column, assessor, place, old, new), refused (place, why), blank_left (place, row, column, old),
@@ -60,7 +69,9 @@ pub fn say_preview(
     let problems = problems(setting, contents, scale, preview);
     let notes = matrix_notes(contents, preview, words);
     if asked.json {
-        out_json(&as_json(setting, asked, contents, preview, &problems, &notes));
+        out_json(&as_json(
+            setting, asked, contents, preview, &problems, &notes,
+        ));
         return;
     }
     let n_changes = preview.changes.len();
@@ -70,9 +81,18 @@ pub fn say_preview(
         words.cli_imported(n_changes, preview.same)
     });
     if asked.dry_run {
-        let shown = |value: CellValue| if value.is_answered() { value.to_string() } else { "–".to_owned() };
+        let shown = |value: CellValue| {
+            if value.is_answered() {
+                value.to_string()
+            } else {
+                "–".to_owned()
+            }
+        };
         for change in &preview.changes {
-            let who = contents.assessors.get(&change.key.assessor).map(|assessor| assessor.name.as_str());
+            let who = contents
+                .assessors
+                .get(&change.key.assessor)
+                .map(|assessor| assessor.name.as_str());
             let name = |item| say_item(item, contents, words);
             out(&on_sheet(
                 setting,
@@ -128,7 +148,11 @@ fn as_json(
                     "column": code(blank.key.column), "old": blank.old.to_string() })
         })
         .collect();
-    let diagonal: Vec<_> = preview.diagonal.iter().map(|place| json!([place.row, place.column])).collect();
+    let diagonal: Vec<_> = preview
+        .diagonal
+        .iter()
+        .map(|place| json!([place.row, place.column]))
+        .collect();
     let outside: Vec<_> = preview
         .outside
         .iter()
@@ -137,7 +161,9 @@ fn as_json(
     let headings = preview.rows.iter().chain(&preview.columns);
     let guessed: Vec<_> = headings
         .filter_map(|(_, found)| match found {
-            Match::Guess { item, text, .. } => Some(json!({ "text": text, "item": say_item(*item, contents, words) })),
+            Match::Guess { item, text, .. } => {
+                Some(json!({ "text": text, "item": say_item(*item, contents, words) }))
+            }
             _ => None,
         })
         .collect();

@@ -6,7 +6,9 @@ use crate::cli::document::{close, open};
 use crate::cli::exchange::find_matrix;
 use crate::cli::{Outcome as Done, Refused, Setting, out, out_json, refused};
 use crate::document::Edit;
-use crate::model::{AssessorId, Lab, LabId, Part, Participant, Question, QuestionId, StepLabel, Subject};
+use crate::model::{
+    AssessorId, Lab, LabId, Part, Participant, Question, QuestionId, StepLabel, Subject,
+};
 use crate::report::lab::default_question;
 use crate::said::Said as _;
 use crate::words::Words;
@@ -21,19 +23,39 @@ pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
         return Err(refused(file, &words.cli_lab_there(title)));
     }
     let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
-    let numbered = |name: fn(&Words, String) -> String, part, n: u16| -> Vec<(String, Part, String)> {
-        let table = |n: usize| if part == Part::Table { n.to_string() } else { String::new() };
-        (1..=usize::from(n)).map(|n| (name(words, n.to_string()), part, table(n))).collect()
-    };
+    let numbered =
+        |name: fn(&Words, String) -> String, part, n: u16| -> Vec<(String, Part, String)> {
+            let table = |n: usize| {
+                if part == Part::Table {
+                    n.to_string()
+                } else {
+                    String::new()
+                }
+            };
+            (1..=usize::from(n))
+                .map(|n| (name(words, n.to_string()), part, table(n)))
+                .collect()
+        };
     let mut voters = numbered(Words::lab_seat, Part::Seat, asked.participants);
-    voters.extend(numbered(Words::lab_numbered_table, Part::Table, asked.tables));
+    voters.extend(numbered(
+        Words::lab_numbered_table,
+        Part::Table,
+        asked.tables,
+    ));
     let (mut participants, mut names) = (Vec::new(), Vec::new());
     for (name, part, table) in voters {
         let id = AssessorId::random();
-        participants.push(Participant { table, ..Participant::new(id).as_part(part) });
+        participants.push(Participant {
+            table,
+            ..Participant::new(id).as_part(part)
+        });
         names.push((id, name));
     }
-    let question = contents.matrices.get(&matrix).map(|it| words.say(default_question(it.kind))).unwrap_or_default();
+    let question = contents
+        .matrices
+        .get(&matrix)
+        .map(|it| words.say(default_question(it.kind)))
+        .unwrap_or_default();
     let id = LabId::random();
     let lab = Lab {
         date: words.numbers().iso_date(setting.now),
@@ -45,7 +67,12 @@ pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
     let questions: Vec<(QuestionId, Question)> = propose(contents, matrix)
         .into_iter()
         .take(usize::from(asked.questions))
-        .map(|each| (QuestionId::random(), Question::new(id, each.row, each.column, asked.minutes)))
+        .map(|each| {
+            (
+                QuestionId::random(),
+                Question::new(id, each.row, each.column, asked.minutes),
+            )
+        })
         .collect();
     let n = questions.len();
     let title = lab.title.clone();
@@ -54,8 +81,14 @@ pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
         edits.push(Edit::PutQuestions(questions));
     }
     // One step: a session without its questions is nowhere, even if the command is killed.
-    let label = StepLabel::Added { subject: Subject::Lab, name: title.clone() };
-    if let Err(error) = kept.document_mut().apply(&Edit::Together { label, edits }, &setting.stamp()) {
+    let label = StepLabel::Added {
+        subject: Subject::Lab,
+        name: title.clone(),
+    };
+    if let Err(error) = kept
+        .document_mut()
+        .apply(&Edit::Together { label, edits }, &setting.stamp())
+    {
         kept.withdraw();
         return Err(refused(file, &error.say(words)));
     }

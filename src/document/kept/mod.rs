@@ -15,8 +15,9 @@ pub use underneath::{Choice, MergeReport, merge_documents};
 
 use super::{Document, Edit, EditError, Stamp};
 use crate::storage::{
-    BackupInfo, DataFolder, DocumentLock, Doubt, Fingerprint, Holder, LastWish, News, Note, Published, Publisher,
-    Reason, Running, Shelf, StorageError, Waker, Way, Who, changed, write_copy,
+    BackupInfo, DataFolder, DocumentLock, Doubt, Fingerprint, Holder, LastWish, News, Note,
+    Published, Publisher, Reason, Running, Shelf, StorageError, Waker, Way, Who, changed,
+    write_copy,
 };
 use ordito_model::{DocumentId, StepNumber, Timestamp};
 use std::path::{Path, PathBuf};
@@ -226,7 +227,9 @@ impl Kept {
         if let Some(reason) = &self.read_only {
             SaveStatus::ReadOnly(reason.clone())
         } else if self.underneath.is_some() {
-            SaveStatus::ChangedUnderneath { unsaved: self.has_unsaved() }
+            SaveStatus::ChangedUnderneath {
+                unsaved: self.has_unsaved(),
+            }
         } else if self.publishing {
             SaveStatus::Publishing
         } else if let Some(error) = &self.failed {
@@ -253,7 +256,10 @@ impl Kept {
         }
         if !self.has_unsaved() {
             self.pace.first_unsaved = None;
-        } else if self.due().is_some_and(|due| due <= now) && !self.publishing && self.underneath.is_none() {
+        } else if self.due().is_some_and(|due| due <= now)
+            && !self.publishing
+            && self.underneath.is_none()
+        {
             self.start_publishing();
         }
         events
@@ -262,15 +268,26 @@ impl Kept {
     /// When publishing is to start.
     fn due(&self) -> Option<Instant> {
         let quiet = self.pace.last_edit? + QUIET;
-        let due = self.pace.first_unsaved.map_or(quiet, |first| quiet.min(first + AT_LEAST));
-        Some(self.pace.failed.map_or(due, |failed| due.max(failed + AGAIN)))
+        let due = self
+            .pace
+            .first_unsaved
+            .map_or(quiet, |first| quiet.min(first + AT_LEAST));
+        Some(
+            self.pace
+                .failed
+                .map_or(due, |failed| due.max(failed + AGAIN)),
+        )
     }
 
     /// How long `tick` may wait; `None` when only an edit or the waker gives it something to do.
     pub fn next_tick(&self) -> Option<Duration> {
         let news = if self.wakes { None } else { Some(LOOK) };
         if self.publishing {
-            return if self.wakes { None } else { Some(Duration::from_millis(50)) };
+            return if self.wakes {
+                None
+            } else {
+                Some(Duration::from_millis(50))
+            };
         }
         if !self.has_unsaved() || self.underneath.is_some() {
             return news;
@@ -284,7 +301,10 @@ impl Kept {
 
     /// Publishes without waiting for quiet (Ctrl+S); `tick` tells when it is done.
     pub fn publish_now(&mut self) {
-        if self.read_only.is_none() && !self.publishing && (self.has_unsaved() || self.failed.is_some()) {
+        if self.read_only.is_none()
+            && !self.publishing
+            && (self.has_unsaved() || self.failed.is_some())
+        {
             self.start_publishing();
         }
     }
@@ -296,7 +316,12 @@ impl Kept {
 
     fn take_in(&mut self, news: News, now: Instant) -> KeptEvent {
         match news {
-            News::Published { step, at, took, in_place } => {
+            News::Published {
+                step,
+                at,
+                took,
+                in_place,
+            } => {
                 self.publishing = false;
                 self.published = step;
                 self.saved_at = Some(at);
@@ -305,7 +330,11 @@ impl Kept {
                 self.pace.failed = None;
                 // What was edited meanwhile waits for its own quiet.
                 self.pace.first_unsaved = self.has_unsaved().then_some(now);
-                KeptEvent::Published { step, took, in_place }
+                KeptEvent::Published {
+                    step,
+                    took,
+                    in_place,
+                }
             }
             News::Failed(error) => self.fail(error.into(), now),
             News::LockTaken(holder) => self.fail(KeepError::LockTaken(Box::new(holder)), now),
@@ -313,7 +342,11 @@ impl Kept {
                 self.publishing = false;
                 self.underneath = Some(found);
                 let newer = self.read_only.is_some();
-                if newer { KeptEvent::NewerPublished } else { KeptEvent::ChangedUnderneath }
+                if newer {
+                    KeptEvent::NewerPublished
+                } else {
+                    KeptEvent::ChangedUnderneath
+                }
             }
             News::AsBefore => {
                 self.underneath = None;
@@ -358,7 +391,10 @@ impl Kept {
     /// When it cannot be published; then it is still open. Dropping it leaves the working copy for recovery.
     pub fn close(mut self) -> Result<(), Unclosed> {
         if let Err(error) = self.publish_and_wait() {
-            return Err(Unclosed { kept: Box::new(self), error: Box::new(error) });
+            return Err(Unclosed {
+                kept: Box::new(self),
+                error: Box::new(error),
+            });
         }
         self.lock = self.publisher.stop();
         self.folder.remove = true;
@@ -371,7 +407,9 @@ impl Kept {
         self.lock = self.publisher.stop();
         let note = Note::read(&self.folder.path);
         let as_it_was = note.is_some_and(|note| {
-            !note.overwriting && self.target.exists() && matches!(changed(&self.target, note.seen.as_ref()), Ok(None))
+            !note.overwriting
+                && self.target.exists()
+                && matches!(changed(&self.target, note.seen.as_ref()), Ok(None))
         });
         self.folder.remove = as_it_was;
         as_it_was
@@ -381,13 +419,21 @@ impl Kept {
     fn other_place(&self, path: &Path, force: bool) -> Result<PathBuf, KeepError> {
         let target = crate::storage::resolve(path)?;
         if target == self.target || (target.exists() && !force) {
-            return Err(KeepError::Exists { path: path.to_owned() });
+            return Err(KeepError::Exists {
+                path: path.to_owned(),
+            });
         }
         Ok(target)
     }
 
     /// Writes a file of ours to another place. Who has that open keeps it; what is there is kept.
-    fn write_elsewhere(&self, file: &Path, path: &Path, target: &Path, doubted: bool) -> Result<(), KeepError> {
+    fn write_elsewhere(
+        &self,
+        file: &Path,
+        path: &Path,
+        target: &Path,
+        doubted: bool,
+    ) -> Result<(), KeepError> {
         let claim = open::claim(path, target, &self.data, &self.running, &self.who)?;
         let _: Published = write_copy(file, target, claim.seen.is_some(), doubted)?;
         Ok(())
@@ -399,17 +445,31 @@ impl Kept {
     /// When something is there and `force` is not given, somebody has that open, or it cannot be written.
     pub fn save_copy(&self, path: &Path, force: bool) -> Result<(), KeepError> {
         let target = self.other_place(path, force)?;
-        self.write_elsewhere(self.document.path(), path, &target, self.document.is_doubted())
+        self.write_elsewhere(
+            self.document.path(),
+            path,
+            &target,
+            self.document.is_doubted(),
+        )
     }
 
     /// Writes the document with one step more to another place, whole or not at all.
     ///
     /// # Errors
     /// As `save_copy`, and when the edit is refused.
-    pub fn save_with(&self, path: &Path, edit: &Edit, stamp: &Stamp, force: bool) -> Result<(), KeepError> {
+    pub fn save_with(
+        &self,
+        path: &Path,
+        edit: &Edit,
+        stamp: &Stamp,
+        force: bool,
+    ) -> Result<(), KeepError> {
         let target = self.other_place(path, force)?;
         if self.document.is_doubted() {
-            return Err(StorageError::Damaged { detail: self.path.display().to_string() }.into());
+            return Err(StorageError::Damaged {
+                detail: self.path.display().to_string(),
+            }
+            .into());
         }
         let (_running, folder) = open::aside_folder(&self.data)?;
         let file = folder.path.join(&folder.file);
@@ -434,10 +494,16 @@ impl Kept {
         let target = self.other_place(path, force)?;
         // Sealed anew, doubted records would pass for sound.
         if self.document.is_doubted() {
-            return Err(StorageError::Damaged { detail: self.path.display().to_string() }.into());
+            return Err(StorageError::Damaged {
+                detail: self.path.display().to_string(),
+            }
+            .into());
         }
         let (_running, folder) = open::aside_folder(&self.data)?;
-        let first = Edit::Begin { id, contents: self.document.snapshot() };
+        let first = Edit::Begin {
+            id,
+            contents: self.document.snapshot(),
+        };
         let begun = Document::create(&folder.path.join(&folder.file), &first, stamp)?;
         self.write_elsewhere(begun.path(), path, &target, false)
     }
@@ -460,20 +526,34 @@ impl Kept {
     ///
     /// # Errors
     /// When it cannot be read or belongs to another document.
-    pub fn restore(&mut self, backup: &BackupInfo, name: &str, stamp: &Stamp) -> Result<(), KeepError> {
+    pub fn restore(
+        &mut self,
+        backup: &BackupInfo,
+        name: &str,
+        stamp: &Stamp,
+    ) -> Result<(), KeepError> {
         let aside = Aside::open(&backup.path, &self.data)?;
         // What is taken over becomes ours and would never be doubted again.
         if !aside.document().doubts().is_empty() {
-            return Err(StorageError::Damaged { detail: backup.path.display().to_string() }.into());
+            return Err(StorageError::Damaged {
+                detail: backup.path.display().to_string(),
+            }
+            .into());
         }
-        let edit = Edit::Restore { name: name.to_owned(), contents: aside.document().snapshot() };
+        let edit = Edit::Restore {
+            name: name.to_owned(),
+            contents: aside.document().snapshot(),
+        };
         self.document.apply(&edit, stamp)?;
         Ok(())
     }
 }
 
 fn shelf_of(data: &DataFolder, document: &Document, target: &Path) -> Shelf {
-    let id = document.contents().info().map_or(ordito_model::DocumentId::fixed(0), |info| info.id);
+    let id = document
+        .contents()
+        .info()
+        .map_or(ordito_model::DocumentId::fixed(0), |info| info.id);
     Shelf::of(data, id, target)
 }
 

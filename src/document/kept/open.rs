@@ -2,9 +2,9 @@
 
 use super::{KeepError, Kept, OpenReport, Pace, ReadOnly, WorkingFolder, set_aside, shelf_of};
 use crate::storage::{
-    Asked, DataFolder, DocumentLock, Fingerprint, Note, Publisher, Reason, Running, SCHEMA_VERSION, Shelf,
-    StorageError, Task, Who, copy_bytes, header, is_of, is_running, last_step_of, lock_path, make_private,
-    remove_leftovers, resolve, sweep_signs,
+    Asked, DataFolder, DocumentLock, Fingerprint, Note, Publisher, Reason, Running, SCHEMA_VERSION,
+    Shelf, StorageError, Task, Who, copy_bytes, header, is_of, is_running, last_step_of, lock_path,
+    make_private, remove_leftovers, resolve, sweep_signs,
 };
 use crate::{Document, Edit, Stamp};
 use ordito_ground::disk::file_name;
@@ -45,17 +45,29 @@ impl Kept {
     ) -> Result<Self, KeepError> {
         let target = resolve(path)?;
         if target.exists() && !force {
-            return Err(KeepError::Exists { path: path.to_owned() });
+            return Err(KeepError::Exists {
+                path: path.to_owned(),
+            });
         }
         let running = Running::start(data)?;
         sweep(data, &target);
         let Claim { lock, seen } = claim(path, &target, data, &running, who)?;
         let folder = data.working_of(&target);
         make_private(&folder)?;
-        let mut folder = WorkingFolder { path: folder, file: FIRST.to_owned(), remove: true };
+        let mut folder = WorkingFolder {
+            path: folder,
+            file: FIRST.to_owned(),
+            remove: true,
+        };
         let document = Document::create(&folder.path.join(FIRST), first, stamp)?;
         folder.remove = false;
-        let opened = Opened { document, folder, seen, published: StepNumber::default(), underneath: None };
+        let opened = Opened {
+            document,
+            folder,
+            seen,
+            published: StepNumber::default(),
+            underneath: None,
+        };
         let mut kept = Self::start(opened, path, target, data, who, running, Some(lock))?;
         if let Err(error) = kept.publish_and_wait() {
             // A document that was never made is not one to recover.
@@ -69,7 +81,11 @@ impl Kept {
     ///
     /// # Errors
     /// When it cannot even be read: see [`StorageError`].
-    pub fn open(path: &Path, data: &DataFolder, who: &Who) -> Result<(Self, OpenReport), KeepError> {
+    pub fn open(
+        path: &Path,
+        data: &DataFolder,
+        who: &Who,
+    ) -> Result<(Self, OpenReport), KeepError> {
         let target = resolve(path)?;
         if !target.exists() && Note::read(&data.working_of(&target)).is_none() {
             return Err(StorageError::io(path)(ErrorKind::NotFound.into()).into());
@@ -101,7 +117,8 @@ impl Kept {
                     remove_leftovers(&target);
                     match find(&target, data, &mut report)? {
                         Found::Writable(opened) => {
-                            let kept = Self::start(opened, path, target, data, who, running, Some(lock))?;
+                            let kept =
+                                Self::start(opened, path, target, data, who, running, Some(lock))?;
                             return Ok((kept, report));
                         }
                         Found::OnlyReadable(reason) => reason,
@@ -121,7 +138,14 @@ impl Kept {
     pub fn open_read_only(path: &Path, data: &DataFolder) -> Result<Self, KeepError> {
         let target = resolve(path)?;
         sweep(data, &target);
-        Self::view(path, target, data, &Who::called(""), Running::start(data)?, ReadOnly::Asked)
+        Self::view(
+            path,
+            target,
+            data,
+            &Who::called(""),
+            Running::start(data)?,
+            ReadOnly::Asked,
+        )
     }
 
     fn view(
@@ -134,15 +158,29 @@ impl Kept {
     ) -> Result<Self, KeepError> {
         header(&target)?;
         // A copy of our own: an open file could not be replaced by its holder on Windows.
-        let folder = data.root().join("working").join(format!("{VIEW}{}", running.instance()));
+        let folder = data
+            .root()
+            .join("working")
+            .join(format!("{VIEW}{}", running.instance()));
         make_private(&folder)?;
-        let folder = WorkingFolder { path: folder, file: FIRST.to_owned(), remove: true };
+        let folder = WorkingFolder {
+            path: folder,
+            file: FIRST.to_owned(),
+            remove: true,
+        };
         let copy = folder.path.join(FIRST);
         let seen = copy_bytes(&target, &copy)?;
-        let mut document = Document::open_published(&copy).map_err(|error| error.of_copy(&copy, &target))?;
+        let mut document =
+            Document::open_published(&copy).map_err(|error| error.of_copy(&copy, &target))?;
         document.make_read_only();
         let published = document.last_step();
-        let opened = Opened { document, folder, seen: Some(seen), published, underneath: None };
+        let opened = Opened {
+            document,
+            folder,
+            seen: Some(seen),
+            published,
+            underneath: None,
+        };
         let mut kept = Self::start(opened, path, target, data, who, running, None)?;
         kept.read_only = Some(reason);
         Ok(kept)
@@ -157,7 +195,13 @@ impl Kept {
         running: Running,
         lock: Option<DocumentLock>,
     ) -> Result<Self, KeepError> {
-        let Opened { document, folder, seen, published, underneath } = opened;
+        let Opened {
+            document,
+            folder,
+            seen,
+            published,
+            underneath,
+        } = opened;
         let note = Note {
             document: target.to_string_lossy().into_owned(),
             file: folder.file.clone(),
@@ -171,8 +215,17 @@ impl Kept {
         if lock.is_some() {
             note.write(&folder.path)?;
         }
-        let task = Task { target: target.clone(), folder: folder.path.clone(), note, lock, shelf };
-        let pace = Pace { noticed: published, ..Pace::default() };
+        let task = Task {
+            target: target.clone(),
+            folder: folder.path.clone(),
+            note,
+            lock,
+            shelf,
+        };
+        let pace = Pace {
+            noticed: published,
+            ..Pace::default()
+        };
         Ok(Self {
             document,
             publisher: Publisher::start(task),
@@ -235,7 +288,8 @@ pub(super) fn claim(
 
 /// What keeps a place from being written, as far as can be seen without trying.
 fn read_only_place(target: &Path) -> Option<ReadOnly> {
-    let forbidden = |path: &Path| std::fs::metadata(path).is_ok_and(|data| data.permissions().readonly());
+    let forbidden =
+        |path: &Path| std::fs::metadata(path).is_ok_and(|data| data.permissions().readonly());
     if forbidden(target) {
         return Some(ReadOnly::FileWriteProtected);
     }
@@ -263,7 +317,11 @@ fn find(target: &Path, data: &DataFolder, report: &mut OpenReport) -> Result<Fou
     if is_running(data, &note.instance) {
         return Ok(Found::OnlyReadable(ReadOnly::HeldBy(None)));
     }
-    let there = if target.exists() { Some(Fingerprint::of(target)?) } else { None };
+    let there = if target.exists() {
+        Some(Fingerprint::of(target)?)
+    } else {
+        None
+    };
     let file = folder.join(&note.file);
     if there.is_some() && !file.exists() {
         return fresh(target, data, report);
@@ -273,7 +331,10 @@ fn find(target: &Path, data: &DataFolder, report: &mut OpenReport) -> Result<Fou
         outcome => {
             drop(outcome);
             if there.is_none() {
-                return Err(StorageError::Damaged { detail: file.display().to_string() }.into());
+                return Err(StorageError::Damaged {
+                    detail: file.display().to_string(),
+                }
+                .into());
             }
             report.set_aside = Some(set_aside(&shelf, &file, Reason::Unreadable)?);
             put_away(&folder, &shelf)?;
@@ -303,13 +364,34 @@ fn find(target: &Path, data: &DataFolder, report: &mut OpenReport) -> Result<Fou
         note.published
     };
     let unsaved = document.last_step().0 - published.0;
-    report.changed_underneath = !is(&note.seen) && !is(&note.about_to) && there.is_some() && !note.overwriting;
+    report.changed_underneath =
+        !is(&note.seen) && !is(&note.about_to) && there.is_some() && !note.overwriting;
     let not_published = document.last_step().0 - note.published.0.max(published.0);
-    report.recovered = usize::try_from(not_published).ok().filter(|steps| *steps > 0 && unsaved > 0);
-    let underneath = if report.changed_underneath { there.clone() } else { None };
-    let seen = if report.changed_underneath { note.seen.clone() } else { there };
-    let folder = WorkingFolder { path: folder, file: note.file, remove: false };
-    Ok(Found::Writable(Opened { document, folder, seen, published, underneath }))
+    report.recovered = usize::try_from(not_published)
+        .ok()
+        .filter(|steps| *steps > 0 && unsaved > 0);
+    let underneath = if report.changed_underneath {
+        there.clone()
+    } else {
+        None
+    };
+    let seen = if report.changed_underneath {
+        note.seen.clone()
+    } else {
+        there
+    };
+    let folder = WorkingFolder {
+        path: folder,
+        file: note.file,
+        remove: false,
+    };
+    Ok(Found::Writable(Opened {
+        document,
+        folder,
+        seen,
+        published,
+        underneath,
+    }))
 }
 
 /// A new working copy of what is published.
@@ -318,20 +400,36 @@ fn fresh(target: &Path, data: &DataFolder, report: &mut OpenReport) -> Result<Fo
     let path = data.working_of(target);
     remove(&path)?;
     make_private(&path)?;
-    let mut folder = WorkingFolder { path, file: FIRST.to_owned(), remove: true };
+    let mut folder = WorkingFolder {
+        path,
+        file: FIRST.to_owned(),
+        remove: true,
+    };
     let copy = folder.path.join(FIRST);
     let seen = copy_bytes(target, &copy)?;
     let document = Document::open_published(&copy).map_err(|error| error.of_copy(&copy, target))?;
     if !document.doubts().is_empty() {
-        return Ok(Found::OnlyReadable(ReadOnly::Doubts(document.doubts().to_vec())));
+        return Ok(Found::OnlyReadable(ReadOnly::Doubts(
+            document.doubts().to_vec(),
+        )));
     }
     if version < SCHEMA_VERSION {
-        set_aside(&shelf_of(data, &document, target), target, Reason::BeforeMigration)?;
+        set_aside(
+            &shelf_of(data, &document, target),
+            target,
+            Reason::BeforeMigration,
+        )?;
         report.migrated_from = Some(version);
     }
     folder.remove = false;
     let published = document.last_step();
-    Ok(Found::Writable(Opened { document, folder, seen: Some(seen), published, underneath: None }))
+    Ok(Found::Writable(Opened {
+        document,
+        folder,
+        seen: Some(seen),
+        published,
+        underneath: None,
+    }))
 }
 
 fn remove(folder: &Path) -> Result<(), StorageError> {
@@ -358,11 +456,18 @@ fn put_away(folder: &Path, shelf: &Shelf) -> Result<(), StorageError> {
 fn sweep(data: &DataFolder, target: &Path) {
     sweep_signs(data);
     let own = lock_path(target);
-    ordito_ground::disk::sweep(&data.running(), |path, owner| path != own && is_of(path, owner));
+    ordito_ground::disk::sweep(&data.running(), |path, owner| {
+        path != own && is_of(path, owner)
+    });
     for folder in data.working_folders() {
         let name = file_name(&folder);
         if let Some(instance) = name.strip_prefix(VIEW)
-            && !is_running(data, instance.split_once('-').map_or(instance, |(running, _)| running))
+            && !is_running(
+                data,
+                instance
+                    .split_once('-')
+                    .map_or(instance, |(running, _)| running),
+            )
         {
             let _ = remove(&folder);
         }
@@ -384,7 +489,10 @@ pub fn recoverable(data: &DataFolder) -> Vec<Recoverable> {
             let note = Note::read(&folder).filter(|note| !is_running(data, &note.instance))?;
             let steps = last_step_of(&folder.join(&note.file)).ok()?.0 - note.published.0;
             let steps = usize::try_from(steps).ok().filter(|steps| *steps > 0)?;
-            Some(Recoverable { path: PathBuf::from(note.document), steps })
+            Some(Recoverable {
+                path: PathBuf::from(note.document),
+                steps,
+            })
         })
         .collect()
 }
@@ -396,15 +504,27 @@ pub fn waiting(path: &Path, data: &DataFolder) -> usize {
         let note = Note::read(&folder).filter(|note| !is_running(data, &note.instance))?;
         Some(last_step_of(&folder.join(&note.file)).ok()?.0 - note.published.0)
     });
-    steps.and_then(|steps| usize::try_from(steps).ok()).unwrap_or(0)
+    steps
+        .and_then(|steps| usize::try_from(steps).ok())
+        .unwrap_or(0)
 }
 
 /// A private folder that goes with what is returned, or at the next start.
 pub(super) fn aside_folder(data: &DataFolder) -> Result<(Running, WorkingFolder), StorageError> {
     let running = Running::start(data)?;
-    let path = data.root().join("working").join(format!("{VIEW}{}", running.instance()));
+    let path = data
+        .root()
+        .join("working")
+        .join(format!("{VIEW}{}", running.instance()));
     make_private(&path)?;
-    Ok((running, WorkingFolder { path, file: FIRST.to_owned(), remove: true }))
+    Ok((
+        running,
+        WorkingFolder {
+            path,
+            file: FIRST.to_owned(),
+            remove: true,
+        },
+    ))
 }
 
 /// Another file read through a copy of its own, which goes when this does: to compare, restore or merge.
@@ -423,9 +543,15 @@ impl Aside {
         let copy = folder.path.join(FIRST);
         header(path)?;
         let fingerprint = copy_bytes(path, &copy)?;
-        let mut document = Document::open_published(&copy).map_err(|error| error.of_copy(&copy, path))?;
+        let mut document =
+            Document::open_published(&copy).map_err(|error| error.of_copy(&copy, path))?;
         document.make_read_only();
-        Ok(Self { document, fingerprint, _folder: folder, _running: running })
+        Ok(Self {
+            document,
+            fingerprint,
+            _folder: folder,
+            _running: running,
+        })
     }
     pub const fn document(&self) -> &Document {
         &self.document

@@ -74,7 +74,8 @@ impl Kept {
             document.make_read_only();
         }
         document.continue_from(number);
-        self.publisher.expect(Some(seen), document.last_step(), Some(file.clone()));
+        self.publisher
+            .expect(Some(seen), document.last_step(), Some(file.clone()));
         self.published = document.last_step();
         self.document = document;
         self.remove_old(&file);
@@ -87,7 +88,9 @@ impl Kept {
     fn remove_old(&self, new: &str) {
         for end in ["", "-wal", "-shm"] {
             if self.folder.file != new {
-                let _ = std::fs::remove_file(self.folder.path.join(format!("{}{end}", self.folder.file)));
+                let _ = std::fs::remove_file(
+                    self.folder.path.join(format!("{}{end}", self.folder.file)),
+                );
             }
         }
     }
@@ -111,16 +114,30 @@ impl Kept {
     ///
     /// # Errors
     /// When it cannot be read or is another document; then everything is as it was.
-    pub fn merge_file(&mut self, path: &Path, name: &str, stamp: &Stamp) -> Result<MergeReport, KeepError> {
+    pub fn merge_file(
+        &mut self,
+        path: &Path,
+        name: &str,
+        stamp: &Stamp,
+    ) -> Result<MergeReport, KeepError> {
         let aside = Aside::open(path, &self.data)?;
         // What is taken over becomes ours and would never be doubted again.
         if !aside.document().doubts().is_empty() {
-            return Err(StorageError::Damaged { detail: name.to_owned() }.into());
+            return Err(StorageError::Damaged {
+                detail: name.to_owned(),
+            }
+            .into());
         }
         let merged = merge_documents(&self.document, aside.document())?;
-        let edit = Edit::Merge { name: name.to_owned(), contents: Arc::new(merged.contents) };
+        let edit = Edit::Merge {
+            name: name.to_owned(),
+            contents: Arc::new(merged.contents),
+        };
         self.document.apply(&edit, stamp)?;
-        Ok(MergeReport { taken: merged.taken, conflicts: merged.conflicts })
+        Ok(MergeReport {
+            taken: merged.taken,
+            conflicts: merged.conflicts,
+        })
     }
 
     fn keep_mine(&mut self) -> Result<(), KeepError> {
@@ -143,7 +160,10 @@ impl Kept {
     fn resolved(&mut self) {
         self.underneath = None;
         self.failed = None;
-        self.pace = Pace { noticed: self.document.last_step(), ..Pace::default() };
+        self.pace = Pace {
+            noticed: self.document.last_step(),
+            ..Pace::default()
+        };
     }
 }
 
@@ -159,5 +179,10 @@ pub fn merge_documents(mine: &Document, theirs: &Document) -> Result<Merged, Kee
     let step = common_step(mine.steps(), theirs.steps());
     let base = mine.contents_at(step)?;
     let merged = merge(&base, mine.contents(), theirs.contents());
-    merged.map_err(|bad| StorageError::Damaged { detail: bad.to_string() }.into())
+    merged.map_err(|bad| {
+        StorageError::Damaged {
+            detail: bad.to_string(),
+        }
+        .into()
+    })
 }

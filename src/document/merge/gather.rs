@@ -46,10 +46,16 @@ impl History {
 pub fn gather(documents: &[(String, &Document)]) -> Result<(Family, Vec<JoinedCopy>), GatherError> {
     let id = |document: &Document| document.contents().info().map(|info| info.id);
     let first = documents.first().and_then(|(_, document)| id(document));
-    if let Some(other) = documents.iter().position(|(_, document)| id(document) != first || first.is_none()) {
+    if let Some(other) = documents
+        .iter()
+        .position(|(_, document)| id(document) != first || first.is_none())
+    {
         return Err(GatherError::AnotherDocument(other));
     }
-    let histories: Vec<History> = documents.iter().map(|(_, document)| history(document)).collect::<Result<_, _>>()?;
+    let histories: Vec<History> = documents
+        .iter()
+        .map(|(_, document)| history(document))
+        .collect::<Result<_, _>>()?;
     // Which state of whom is the base of each two.
     let mut states: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut names: Vec<Vec<String>> = Vec::new();
@@ -61,13 +67,17 @@ pub fn gather(documents: &[(String, &Document)]) -> Result<(Family, Vec<JoinedCo
                 row.push(String::new());
                 continue;
             }
-            let (owner, step) =
-                base(mine, theirs).map_or((i, mine.links.len()), |(of_mine, step)| (if of_mine { i } else { j }, step));
+            let (owner, step) = base(mine, theirs)
+                .map_or((i, mine.links.len()), |(of_mine, step)| {
+                    (if of_mine { i } else { j }, step)
+                });
             let link = owner_link(&histories, owner, step);
             let known = states.entry(link.clone()).or_insert((owner, step));
             // Of those that have it, the one with the least to turn back.
             let behind = |(owner, step): (usize, usize)| {
-                histories.get(owner).map_or(usize::MAX, |history| history.links.len().saturating_sub(step))
+                histories.get(owner).map_or(usize::MAX, |history| {
+                    history.links.len().saturating_sub(step)
+                })
             };
             if behind((owner, step)) < behind(*known) {
                 *known = (owner, step);
@@ -76,9 +86,19 @@ pub fn gather(documents: &[(String, &Document)]) -> Result<(Family, Vec<JoinedCo
         }
         names.push(row);
     }
-    let places: BTreeMap<&String, usize> = states.keys().enumerate().map(|(place, link)| (link, place)).collect();
-    let base_of =
-        names.iter().map(|row| row.iter().map(|link| places.get(link).copied().unwrap_or(0)).collect()).collect();
+    let places: BTreeMap<&String, usize> = states
+        .keys()
+        .enumerate()
+        .map(|(place, link)| (link, place))
+        .collect();
+    let base_of = names
+        .iter()
+        .map(|row| {
+            row.iter()
+                .map(|link| places.get(link).copied().unwrap_or(0))
+                .collect()
+        })
+        .collect();
     let mut bases = Vec::new();
     for (owner, step) in states.values() {
         bases.push(match documents.get(*owner) {
@@ -87,20 +107,44 @@ pub fn gather(documents: &[(String, &Document)]) -> Result<(Family, Vec<JoinedCo
         });
     }
     let earliest = (0..histories.len())
-        .filter_map(|i| histories.first().zip(histories.get(i)).map(|(first, other)| shared(first, other)))
+        .filter_map(|i| {
+            histories
+                .first()
+                .zip(histories.get(i))
+                .map(|(first, other)| shared(first, other))
+        })
         .min()
         .unwrap_or(0);
     let mut copies = Vec::new();
     for (name, document) in documents {
-        let changed = document.last_changes(number(earliest))?.into_iter().collect();
-        copies.push(Copy { name: name.clone(), contents: document.snapshot(), hash: document.hash(), changed });
+        let changed = document
+            .last_changes(number(earliest))?
+            .into_iter()
+            .collect();
+        copies.push(Copy {
+            name: name.clone(),
+            contents: document.snapshot(),
+            hash: document.hash(),
+            changed,
+        });
     }
-    let taken = documents.iter().zip(&histories).skip(1).map(|((name, document), history)| JoinedCopy {
-        name: name.clone(),
-        step: document.last_step(),
-        chain: history.last_link(),
-    });
-    Ok((Family { copies, bases, base_of }, taken.collect()))
+    let taken = documents
+        .iter()
+        .zip(&histories)
+        .skip(1)
+        .map(|((name, document), history)| JoinedCopy {
+            name: name.clone(),
+            step: document.last_step(),
+            chain: history.last_link(),
+        });
+    Ok((
+        Family {
+            copies,
+            bases,
+            base_of,
+        },
+        taken.collect(),
+    ))
 }
 
 const fn number(step: usize) -> StepNumber {
@@ -109,16 +153,25 @@ const fn number(step: usize) -> StepNumber {
 
 fn history(document: &Document) -> Result<History, StorageError> {
     let (standing, _) = stacks(document.steps());
-    let notes = standing.iter().filter_map(|number| match &document.step(*number)?.label {
-        StepLabel::Joined { note } => Some(Arc::clone(&note.0)),
-        _ => None,
-    });
-    Ok(History { links: document.chain()?, notes: notes.collect() })
+    let notes = standing
+        .iter()
+        .filter_map(|number| match &document.step(*number)?.label {
+            StepLabel::Joined { note } => Some(Arc::clone(&note.0)),
+            _ => None,
+        });
+    Ok(History {
+        links: document.chain()?,
+        notes: notes.collect(),
+    })
 }
 
 /// How many steps two journals share.
 fn shared(mine: &History, theirs: &History) -> usize {
-    mine.links.iter().zip(&theirs.links).take_while(|(a, b)| a == b).count()
+    mine.links
+        .iter()
+        .zip(&theirs.links)
+        .take_while(|(a, b)| a == b)
+        .count()
 }
 
 /// The last step of theirs that mine took in.
@@ -145,13 +198,20 @@ fn base(mine: &History, theirs: &History) -> Option<(bool, usize)> {
         (None, Some(step)) => (true, step),
         // Each took the other in: the same one whichever is asked.
         (Some(there), Some(here)) => {
-            let link = |history: &History, step: usize| history.links.get(step.saturating_sub(1)).cloned();
-            if link(theirs, there) > link(mine, here) { (false, there) } else { (true, here) }
+            let link =
+                |history: &History, step: usize| history.links.get(step.saturating_sub(1)).cloned();
+            if link(theirs, there) > link(mine, here) {
+                (false, there)
+            } else {
+                (true, here)
+            }
         }
         (None, None) => (true, shared),
     })
 }
 
 fn owner_link(histories: &[History], owner: usize, step: usize) -> String {
-    histories.get(owner).map_or_else(String::new, |history| history.link(step))
+    histories
+        .get(owner)
+        .map_or_else(String::new, |history| history.link(step))
 }

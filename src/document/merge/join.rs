@@ -9,7 +9,8 @@
 use super::references;
 use ordito_ground::jobs::Progress;
 use ordito_model::{
-    BadRecord, ContentHash, Contents, EachTable, Key as _, Patch, Record, Row, SetAside, Table, Timestamp,
+    BadRecord, ContentHash, Contents, EachTable, Key as _, Patch, Record, Row, SetAside, Table,
+    Timestamp,
 };
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,8 +137,12 @@ impl Joined {
                 text
             })
         };
-        let clashes = self.clashes.iter().filter(|clash| clash.kind != ClashKind::Combined);
-        let versions = clashes.flat_map(|clash| clash.versions.iter().map(move |version| (clash, version)));
+        let clashes = self
+            .clashes
+            .iter()
+            .filter(|clash| clash.kind != ClashKind::Combined);
+        let versions =
+            clashes.flat_map(|clash| clash.versions.iter().map(move |version| (clash, version)));
         versions
             .filter(|(clash, version)| version.record != clash.outcome)
             .map(|(clash, version)| SetAside {
@@ -156,9 +161,16 @@ impl Joined {
 ///
 /// # Errors
 /// When a record cannot be read back, which does not happen with records of this program.
-pub fn join(family: &Family, wish: &Wish, progress: &Progress) -> Result<Option<Joined>, BadRecord> {
+pub fn join(
+    family: &Family,
+    wish: &Wish,
+    progress: &Progress,
+) -> Result<Option<Joined>, BadRecord> {
     let Some(first) = family.copies.first() else {
-        return Ok(Some(Joined { contents: Contents::default(), clashes: Vec::new() }));
+        return Ok(Some(Joined {
+            contents: Contents::default(),
+            clashes: Vec::new(),
+        }));
     };
     let mut work = Work {
         family,
@@ -171,7 +183,13 @@ pub fn join(family: &Family, wish: &Wish, progress: &Progress) -> Result<Option<
         progress,
     };
     Contents::each_table(&mut work);
-    let Work { patch, mut clashes, stopped, bad, .. } = work;
+    let Work {
+        patch,
+        mut clashes,
+        stopped,
+        bad,
+        ..
+    } = work;
     if let Some(bad) = bad {
         return Err(bad);
     }
@@ -182,8 +200,11 @@ pub fn join(family: &Family, wish: &Wish, progress: &Progress) -> Result<Option<
     contents.commit(&patch);
     let mut canonical: Vec<usize> = (0..family.copies.len()).collect();
     canonical.sort_by_key(|i| family.copies.get(*i).map(|copy| copy.hash.0));
-    let sides: Vec<&Contents> =
-        canonical.iter().filter_map(|i| family.copies.get(*i)).map(|copy| &*copy.contents).collect();
+    let sides: Vec<&Contents> = canonical
+        .iter()
+        .filter_map(|i| family.copies.get(*i))
+        .map(|copy| &*copy.contents)
+        .collect();
     let mut homeless = Vec::new();
     references::mend(&mut contents, &sides, &mut homeless);
     for record in homeless {
@@ -191,13 +212,29 @@ pub fn join(family: &Family, wish: &Wish, progress: &Progress) -> Result<Option<
         let kept = record.inverse();
         let whole = Record::from_parts(key.0, &key.1, None, kept.after_json().as_deref())?;
         let outcome = Record::from_parts(key.0, &key.1, None, None)?;
-        let Some(written) = kept.after_json() else { continue };
-        let copy = canonical.iter().copied().find(|i| work_has(family, *i, &key, &written));
+        let Some(written) = kept.after_json() else {
+            continue;
+        };
+        let copy = canonical
+            .iter()
+            .copied()
+            .find(|i| work_has(family, *i, &key, &written));
         // What mending brought back and took away again is nobody's work: the first copy speaks for it.
         let copy = copy.unwrap_or(0);
         let (at, by) = signature(family, copy, &key, Some(&object(&written)));
-        let versions = vec![Version { copy, record: whole, at, by }];
-        clashes.push(Clash { kind: ClashKind::Homeless, key, fields: Vec::new(), versions, outcome });
+        let versions = vec![Version {
+            copy,
+            record: whole,
+            at,
+            by,
+        }];
+        clashes.push(Clash {
+            kind: ClashKind::Homeless,
+            key,
+            fields: Vec::new(),
+            versions,
+            outcome,
+        });
     }
     Ok(Some(Joined { contents, clashes }))
 }
@@ -219,7 +256,11 @@ fn work_has(family: &Family, copy: usize, key: &RecordKey, written: &str) -> boo
         }
     }
     family.copies.get(copy).is_some_and(|copy| {
-        let mut look = Look { contents: &copy.contents, key, found: None };
+        let mut look = Look {
+            contents: &copy.contents,
+            key,
+            found: None,
+        };
         Contents::each_table(&mut look);
         look.found.as_deref() == Some(written)
     })
@@ -233,13 +274,20 @@ fn signature(
     written: Option<&Map<String, Value>>,
 ) -> (Timestamp, String) {
     if let Some(written) = written
-        && let (Some(at), Some(by)) =
-            (written.get("at").and_then(Value::as_i64), written.get("by").and_then(Value::as_str))
+        && let (Some(at), Some(by)) = (
+            written.get("at").and_then(Value::as_i64),
+            written.get("by").and_then(Value::as_str),
+        )
     {
         return (Timestamp(at), by.to_owned());
     }
-    let known = family.copies.get(copy).and_then(|copy| copy.changed.get(key));
-    known.cloned().unwrap_or_else(|| (Timestamp(0), String::new()))
+    let known = family
+        .copies
+        .get(copy)
+        .and_then(|copy| copy.changed.get(key));
+    known
+        .cloned()
+        .unwrap_or_else(|| (Timestamp(0), String::new()))
 }
 
 fn object(text: &str) -> Map<String, Value> {
@@ -280,10 +328,13 @@ fn not_written_over<T: PartialEq>(
 
 /// Which of the known ones this is; a new one is known from then on.
 fn kind_of<T: PartialEq>(one: T, known: &mut Vec<T>) -> usize {
-    known.iter().position(|other| *other == one).unwrap_or_else(|| {
-        known.push(one);
-        known.len() - 1
-    })
+    known
+        .iter()
+        .position(|other| *other == one)
+        .unwrap_or_else(|| {
+            known.push(one);
+            known.len() - 1
+        })
 }
 
 /// Goes through a table's rows together with the keys that are asked for.
@@ -295,7 +346,9 @@ impl<'a, R: Row> Cursor<'a, R> {
     /// The row of a key that is not before the last one asked for.
     fn at(&mut self, key: &R::Key) -> Option<&'a R> {
         while self.0.next_if(|(other, _)| *other < key).is_some() {}
-        self.0.next_if(|(other, _)| *other == key).map(|(_, row)| row)
+        self.0
+            .next_if(|(other, _)| *other == key)
+            .map(|(_, row)| row)
     }
 }
 
@@ -345,8 +398,13 @@ impl EachTable for Work<'_> {
                 differing::<R>(&first.contents, &other.contents, &mut keys);
             }
         }
-        let mut copies: Vec<Cursor<'_, R>> = family.copies.iter().map(|copy| Cursor::of(&copy.contents)).collect();
-        let mut bases: Vec<Cursor<'_, R>> = family.bases.iter().map(|base| Cursor::of(base)).collect();
+        let mut copies: Vec<Cursor<'_, R>> = family
+            .copies
+            .iter()
+            .map(|copy| Cursor::of(&copy.contents))
+            .collect();
+        let mut bases: Vec<Cursor<'_, R>> =
+            family.bases.iter().map(|base| Cursor::of(base)).collect();
         let all: Vec<usize> = (0..family.copies.len()).collect();
         for (n, key) in keys.iter().enumerate() {
             if n % 4096 == 4095 && self.progress.go_on().is_err() {
@@ -416,7 +474,13 @@ fn decide<'a, R: Row + 'a>(
         let text = written(row(i));
         let fields = text.as_deref().map(object);
         let (at, by) = signature(family, i, &name, fields.as_ref());
-        Part { copy: i, fields, written: text.unwrap_or_default(), at, by }
+        Part {
+            copy: i,
+            fields,
+            written: text.unwrap_or_default(),
+            at,
+            by,
+        }
     };
     let mut parts: Vec<Part> = left.iter().map(|i| part(*i)).collect();
     let decided = wish.decided.get(&name).copied();
@@ -438,7 +502,8 @@ fn decide<'a, R: Row + 'a>(
     let there: Vec<&Part> = parts.iter().filter(|part| part.fields.is_some()).collect();
     let known = |i: usize, j: usize| {
         // A cell that was not there said that it is unscored.
-        let nothing = (R::TABLE == Table::Assessment).then(|| Map::from_iter([("v".to_owned(), "unscored".into())]));
+        let nothing = (R::TABLE == Table::Assessment)
+            .then(|| Map::from_iter([("v".to_owned(), "unscored".into())]));
         written(base(i, j)).map(|text| object(&text)).or(nothing)
     };
     let (merged, fields, combined) = if goes {
@@ -458,7 +523,13 @@ fn decide<'a, R: Row + 'a>(
         () if combined => ClashKind::Combined,
         () => return Ok((None, outcome)),
     };
-    let record = |after: Option<R>| R::record(ordito_model::Change { key, before: None, after });
+    let record = |after: Option<R>| {
+        R::record(ordito_model::Change {
+            key,
+            before: None,
+            after,
+        })
+    };
     let version = |part: &Part| Version {
         copy: part.copy,
         record: record(row(part.copy).cloned()),
@@ -468,17 +539,31 @@ fn decide<'a, R: Row + 'a>(
     let mut versions: Vec<Version> = Vec::new();
     for part in &parts {
         // Copies that say the same are one voice.
-        if !versions.iter().any(|known| row(known.copy) == row(part.copy)) {
+        if !versions
+            .iter()
+            .any(|known| row(known.copy) == row(part.copy))
+        {
             versions.push(version(part));
         }
     }
-    Ok((Some(Clash { kind, key: name, fields, versions, outcome: record(outcome.clone()) }), outcome))
+    Ok((
+        Some(Clash {
+            kind,
+            key: name,
+            fields,
+            versions,
+            outcome: record(outcome.clone()),
+        }),
+        outcome,
+    ))
 }
 
 type Fields = Map<String, Value>;
 
 fn names<'a>(objects: impl Iterator<Item = &'a Fields>) -> BTreeSet<&'a str> {
-    objects.flat_map(|fields| fields.keys().map(String::as_str)).collect()
+    objects
+        .flat_map(|fields| fields.keys().map(String::as_str))
+        .collect()
 }
 
 fn put(fields: &mut Fields, name: &str, value: Option<&Value>) {
@@ -490,19 +575,34 @@ fn put(fields: &mut Fields, name: &str, value: Option<&Value>) {
 
 /// A cell: the first stands, and of the next ones those that changed nothing of it differently come beside it, each as a
 /// whole. The fields that clash, and whether anything came beside.
-fn whole(there: &[&Part], known: impl Fn(usize, usize) -> Option<Fields>) -> (Option<Fields>, Vec<String>, bool) {
-    let Some((first, others)) = there.split_first() else { return (None, Vec::new(), false) };
+fn whole(
+    there: &[&Part],
+    known: impl Fn(usize, usize) -> Option<Fields>,
+) -> (Option<Fields>, Vec<String>, bool) {
+    let Some((first, others)) = there.split_first() else {
+        return (None, Vec::new(), false);
+    };
     let mut merged = first.fields.clone().unwrap_or_default();
-    let (mut signed, mut clashing, mut combined) = ((first.at, first.by.clone()), BTreeSet::new(), false);
+    let (mut signed, mut clashing, mut combined) =
+        ((first.at, first.by.clone()), BTreeSet::new(), false);
     for part in others {
-        let (Some(own), base) = (&part.fields, known(part.copy, first.copy).unwrap_or_default()) else { continue };
+        let (Some(own), base) = (
+            &part.fields,
+            known(part.copy, first.copy).unwrap_or_default(),
+        ) else {
+            continue;
+        };
         let (mut clash, mut takes) = (Vec::new(), Vec::new());
         for name in names([own, &merged, &base].into_iter()) {
             let (my, stands, was) = (own.get(name), merged.get(name), base.get(name));
             if FOLLOWING.contains(&name) || my == stands || my == was {
                 continue;
             }
-            if stands == was { takes.push(name.to_owned()) } else { clash.push(name.to_owned()) }
+            if stands == was {
+                takes.push(name.to_owned())
+            } else {
+                clash.push(name.to_owned())
+            }
         }
         if clash.is_empty() {
             combined |= !takes.is_empty();
@@ -524,10 +624,18 @@ fn whole(there: &[&Part], known: impl Fn(usize, usize) -> Option<Fields>) -> (Op
 }
 
 /// Other records: each field alone, as the first says who did not leave it as it was.
-fn apart(there: &[&Part], known: impl Fn(usize, usize) -> Option<Fields>) -> (Option<Fields>, Vec<String>, bool) {
+fn apart(
+    there: &[&Part],
+    known: impl Fn(usize, usize) -> Option<Fields>,
+) -> (Option<Fields>, Vec<String>, bool) {
     let none = Fields::new();
     let all: Vec<usize> = (0..there.len()).collect();
-    let fields_of = |i: usize| there.get(i).and_then(|part| part.fields.as_ref()).unwrap_or(&none);
+    let fields_of = |i: usize| {
+        there
+            .get(i)
+            .and_then(|part| part.fields.as_ref())
+            .unwrap_or(&none)
+    };
     let copy = |i: usize| there.get(i).map_or(0, |part| part.copy);
     let mut bases: BTreeMap<(usize, usize), Fields> = BTreeMap::new();
     for i in &all {
@@ -538,7 +646,9 @@ fn apart(there: &[&Part], known: impl Fn(usize, usize) -> Option<Fields>) -> (Op
     let (mut merged, mut clashing) = (Fields::new(), Vec::new());
     for name in names(all.iter().map(|i| fields_of(*i))) {
         let of = |i: usize| fields_of(i).get(name);
-        let left = not_written_over(&all, of, |i, j| bases.get(&(i, j)).and_then(|base| base.get(name)));
+        let left = not_written_over(&all, of, |i, j| {
+            bases.get(&(i, j)).and_then(|base| base.get(name))
+        });
         let stands = left.first().and_then(|i| of(*i));
         put(&mut merged, name, stands);
         if !FOLLOWING.contains(&name) && left.iter().any(|i| of(*i) != stands) {

@@ -54,8 +54,12 @@ pub struct Merged {
 /// When a merged record cannot be read back, which does not happen with records of this program.
 pub fn merge(base: &Contents, mine: &Contents, theirs: &Contents) -> Result<Merged, BadRecord> {
     let key = |record: &Record| (record.table(), record.key_bytes());
-    let changed: BTreeMap<(Table, Vec<u8>), Record> =
-        base.difference(mine).records.into_iter().map(|record| (key(&record), record)).collect();
+    let changed: BTreeMap<(Table, Vec<u8>), Record> = base
+        .difference(mine)
+        .records
+        .into_iter()
+        .map(|record| (key(&record), record))
+        .collect();
     let (mut patch, mut conflicts) = (Patch::default(), Vec::new());
     for their in base.difference(theirs).records {
         let Some(my) = changed.get(&key(&their)) else {
@@ -63,7 +67,11 @@ pub fn merge(base: &Contents, mine: &Contents, theirs: &Contents) -> Result<Merg
             continue;
         };
         let (base, mine, theirs) = (their.before_json(), my.after_json(), their.after_json());
-        let conflict = |kind| Conflict { kind, mine: Some(my.clone()), theirs: Some(their.clone()) };
+        let conflict = |kind| Conflict {
+            kind,
+            mine: Some(my.clone()),
+            theirs: Some(their.clone()),
+        };
         match (&mine, &theirs) {
             _ if mine == theirs => {}
             (None, Some(_)) => {
@@ -78,7 +86,12 @@ pub fn merge(base: &Contents, mine: &Contents, theirs: &Contents) -> Result<Merg
                 }
                 if let Some(merged) = merged {
                     let table = their.table();
-                    patch.records.push(Record::from_parts(table, &their.key_bytes(), None, Some(&merged))?);
+                    patch.records.push(Record::from_parts(
+                        table,
+                        &their.key_bytes(),
+                        None,
+                        Some(&merged),
+                    )?);
                 }
             }
             (None, None) => {}
@@ -90,18 +103,34 @@ pub fn merge(base: &Contents, mine: &Contents, theirs: &Contents) -> Result<Merg
     let mut homeless = Vec::new();
     references::mend(&mut contents, &[mine, theirs], &mut homeless);
     for record in homeless {
-        conflicts.push(Conflict { kind: ConflictKind::Homeless, mine: None, theirs: Some(record) });
+        conflicts.push(Conflict {
+            kind: ConflictKind::Homeless,
+            mine: None,
+            theirs: Some(record),
+        });
     }
-    Ok(Merged { contents, conflicts, taken })
+    Ok(Merged {
+        contents,
+        conflicts,
+        taken,
+    })
 }
 
 /// Fields that follow others and are nobody's decision.
 const FOLLOWING: &[&str] = &["at", "by", "position"];
 
 /// Merges two JSON objects field by field: the outcome where it is not mine, and whether both changed one differently.
-fn fields(base: Option<&str>, mine: &str, theirs: &str) -> Result<(Option<String>, bool), BadRecord> {
+fn fields(
+    base: Option<&str>,
+    mine: &str,
+    theirs: &str,
+) -> Result<(Option<String>, bool), BadRecord> {
     let object = |text: &str| serde_json::from_str::<Map<String, Value>>(text).map_err(bad);
-    let (base, mine, theirs) = (base.map(object).transpose()?.unwrap_or_default(), object(mine)?, object(theirs)?);
+    let (base, mine, theirs) = (
+        base.map(object).transpose()?.unwrap_or_default(),
+        object(mine)?,
+        object(theirs)?,
+    );
     let (mut merged, mut clash, mut took) = (mine.clone(), false, false);
     let names: std::collections::BTreeSet<&String> = mine.keys().chain(theirs.keys()).collect();
     for name in names {
@@ -122,13 +151,17 @@ fn fields(base: Option<&str>, mine: &str, theirs: &str) -> Result<(Option<String
     if took {
         for name in ["at", "by"] {
             // Whoever wrote last signs the record.
-            let later = theirs.get("at").and_then(Value::as_i64) > mine.get("at").and_then(Value::as_i64);
+            let later =
+                theirs.get("at").and_then(Value::as_i64) > mine.get("at").and_then(Value::as_i64);
             if let Some(value) = theirs.get(name).filter(|_| later) {
                 merged.insert(name.to_owned(), value.clone());
             }
         }
     }
-    let merged = took.then(|| serde_json::to_string(&merged)).transpose().map_err(bad)?;
+    let merged = took
+        .then(|| serde_json::to_string(&merged))
+        .transpose()
+        .map_err(bad)?;
     Ok((merged, clash))
 }
 
@@ -137,6 +170,13 @@ fn bad(error: serde_json::Error) -> BadRecord {
 }
 
 /// The last step that two journals have in common.
-pub fn common_step(mine: &[crate::storage::StepHead], theirs: &[crate::storage::StepHead]) -> StepNumber {
-    mine.iter().zip(theirs).take_while(|(a, b)| a == b).last().map_or(StepNumber(0), |(step, _)| step.number)
+pub fn common_step(
+    mine: &[crate::storage::StepHead],
+    theirs: &[crate::storage::StepHead],
+) -> StepNumber {
+    mine.iter()
+        .zip(theirs)
+        .take_while(|(a, b)| a == b)
+        .last()
+        .map_or(StepNumber(0), |(step, _)| step.number)
 }

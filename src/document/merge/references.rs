@@ -3,7 +3,8 @@
 
 use crate::plan::{EachRuled, Rules, Standing, each_ruled};
 use ordito_model::{
-    Assessment, Contents, Goal, Item, Line, Link, Patch, PatchInOrder, Policy, Record, Row, check_on_scale,
+    Assessment, Contents, Goal, Item, Line, Link, Patch, PatchInOrder, Policy, Record, Row,
+    check_on_scale,
 };
 
 /// Takes away what belongs to nothing any more, until all has a home; lists what was somebody's work.
@@ -20,18 +21,22 @@ pub fn mend(contents: &mut Contents, sides: &[&Contents], homeless: &mut Vec<Rec
         };
         let rootless = c.goals.iter().filter(|(_, goal)| {
             !c.frameworks.contains_key(&goal.framework)
-                || goal.parent.is_some_and(|parent| !c.goals.contains_key(&parent))
+                || goal
+                    .parent
+                    .is_some_and(|parent| !c.goals.contains_key(&parent))
         });
         let rootless = c.goals_downwards(&rootless.map(|(id, _)| *id).collect::<Vec<_>>());
         drop_where::<Goal>(c, &mut patch, |id, _| rootless.contains(id));
         // A crosswalk may now lead from or to another framework.
         let of = |id| c.goals.get(&id).map(|goal| goal.framework);
         drop_where::<Link>(c, &mut patch, |key, _| {
-            c.crosswalks
-                .get(&key.crosswalk)
-                .is_none_or(|crosswalk| of(key.from) != Some(crosswalk.from) || of(key.to) != Some(crosswalk.to))
+            c.crosswalks.get(&key.crosswalk).is_none_or(|crosswalk| {
+                of(key.from) != Some(crosswalk.from) || of(key.to) != Some(crosswalk.to)
+            })
         });
-        drop_where::<Line>(c, &mut patch, |key, _| !c.matrices.contains_key(&key.matrix) || !item(key.item));
+        drop_where::<Line>(c, &mut patch, |key, _| {
+            !c.matrices.contains_key(&key.matrix) || !item(key.item)
+        });
         patch.records.extend(follows(c, true).records);
         drop_where::<Assessment>(c, &mut patch, |key, _| {
             !c.lines.contains_key(&key.row_key())
@@ -49,7 +54,12 @@ pub fn mend(contents: &mut Contents, sides: &[&Contents], homeless: &mut Vec<Rec
         widen(c, sides, &mut patch);
         let mut labs = Patch::default();
         crate::lab_references::mend(c, sides, &mut labs);
-        homeless.extend(labs.records.iter().filter(|record| record.after_json().is_none()).cloned());
+        homeless.extend(
+            labs.records
+                .iter()
+                .filter(|record| record.after_json().is_none())
+                .cloned(),
+        );
         patch.records.extend(labs.records);
         if patch.is_empty() {
             return;
@@ -95,12 +105,26 @@ fn repair(c: &Contents, patch: &mut Patch) {
     let mut rings = Patch::default();
     for id in c.policy_rings() {
         if let Some(before) = c.policies.get(&id) {
-            rings.push(id, Some(before.clone()), Some(Policy { parent: None, ..before.clone() }));
+            rings.push(
+                id,
+                Some(before.clone()),
+                Some(Policy {
+                    parent: None,
+                    ..before.clone()
+                }),
+            );
         }
     }
     for id in c.goal_rings() {
         if let Some(before) = c.goals.get(&id) {
-            rings.push(id, Some(before.clone()), Some(Goal { parent: None, ..before.clone() }));
+            rings.push(
+                id,
+                Some(before.clone()),
+                Some(Goal {
+                    parent: None,
+                    ..before.clone()
+                }),
+            );
         }
     }
     left.add(rings);
@@ -118,7 +142,9 @@ fn restore_needed(c: &Contents, sides: &[&Contents], patch: &mut Patch) {
 }
 
 fn bring<R: Row>(c: &Contents, sides: &[&Contents], patch: &mut Patch, key: R::Key) {
-    let known = |record: &Record| record.table() == R::TABLE && record.key_bytes() == ordito_model::Key::to_bytes(&key);
+    let known = |record: &Record| {
+        record.table() == R::TABLE && record.key_bytes() == ordito_model::Key::to_bytes(&key)
+    };
     if !R::of(c).contains_key(&key) && !patch.records.iter().any(known) {
         let found = sides.iter().find_map(|side| R::of(side).get(&key)).cloned();
         patch.push(key, None, found);
@@ -149,23 +175,42 @@ fn widen(c: &Contents, sides: &[&Contents], patch: &mut Patch) {
         };
         let mut after = before.clone();
         for other in sides.iter().filter_map(|side| side.scales.get(&id)) {
-            let missing = other.levels.iter().filter(|level| before.level(level.value).is_none());
+            let missing = other
+                .levels
+                .iter()
+                .filter(|level| before.level(level.value).is_none());
             after.levels.extend(missing.cloned());
         }
-        after.levels.sort_by_key(|level| std::cmp::Reverse(level.value));
+        after
+            .levels
+            .sort_by_key(|level| std::cmp::Reverse(level.value));
         after.levels.dedup_by_key(|level| level.value);
         patch.push(id, Some(before.clone()), Some(after));
     }
     for (id, before) in &c.frameworks {
-        let deepest = c.goals.values().filter(|goal| goal.framework == *id).map(|goal| usize::from(goal.level)).max();
+        let deepest = c
+            .goals
+            .values()
+            .filter(|goal| goal.framework == *id)
+            .map(|goal| usize::from(goal.level))
+            .max();
         let sides = sides.iter().filter_map(|side| side.frameworks.get(id));
-        let longest = sides.map(|framework| &framework.levels).max_by_key(|levels| levels.len());
+        let longest = sides
+            .map(|framework| &framework.levels)
+            .max_by_key(|levels| levels.len());
         if let (Some(deepest), Some(longest)) = (deepest, longest)
             && deepest >= before.levels.len().max(1)
         {
             let more = longest.iter().skip(before.levels.len()).cloned();
             let levels = before.levels.iter().cloned().chain(more).collect();
-            patch.push(*id, Some(before.clone()), Some(ordito_model::Framework { levels, ..before.clone() }));
+            patch.push(
+                *id,
+                Some(before.clone()),
+                Some(ordito_model::Framework {
+                    levels,
+                    ..before.clone()
+                }),
+            );
         }
     }
 }

@@ -65,16 +65,19 @@ pub fn proposals(family: &Family) -> Vec<Proposal> {
                 if word.is_empty() || !open.contains(id) {
                     continue;
                 }
-                let Some(other) = first.get(&(item.within, word.clone())).and_then(|other| new.get(other)) else {
+                let Some(other) = first
+                    .get(&(item.within, word.clone()))
+                    .and_then(|other| new.get(other))
+                else {
                     first.insert((item.within, word), *id);
                     continue;
                 };
                 // A copy that has both, or had, knows them as two.
-                if other
-                    .copies
-                    .iter()
-                    .any(|a| item.copies.iter().any(|b| a == b || had(table, family, [*a, *b], [other, item])))
-                {
+                if other.copies.iter().any(|a| {
+                    item.copies
+                        .iter()
+                        .any(|b| a == b || had(table, family, [*a, *b], [other, item]))
+                }) {
                     continue;
                 }
                 open.remove(id);
@@ -102,22 +105,31 @@ fn items(table: Table, contents: &Contents) -> Vec<New> {
         copies: Vec::new(),
     };
     match table {
-        Table::Policy => {
-            contents.policies.iter().map(|(id, policy)| new(id.0, [0; 16], &policy.code, &policy.name)).collect()
-        }
-        Table::Goal => {
-            contents.goals.iter().map(|(id, goal)| new(id.0, goal.framework.0, &goal.code, &goal.name.it)).collect()
-        }
-        Table::Source => {
-            contents.sources.iter().map(|(id, source)| new(id.0, [0; 16], &source.key, &source.citation)).collect()
-        }
+        Table::Policy => contents
+            .policies
+            .iter()
+            .map(|(id, policy)| new(id.0, [0; 16], &policy.code, &policy.name))
+            .collect(),
+        Table::Goal => contents
+            .goals
+            .iter()
+            .map(|(id, goal)| new(id.0, goal.framework.0, &goal.code, &goal.name.it))
+            .collect(),
+        Table::Source => contents
+            .sources
+            .iter()
+            .map(|(id, source)| new(id.0, [0; 16], &source.key, &source.citation))
+            .collect(),
         _ => Vec::new(),
     }
 }
 
 /// Whether one of two items was there when two copies parted.
 fn had(table: Table, family: &Family, [a, b]: [usize; 2], items: [&New; 2]) -> bool {
-    let base = family.base_of.get(a).and_then(|bases| family.bases.get(*bases.get(b)?));
+    let base = family
+        .base_of
+        .get(a)
+        .and_then(|bases| family.bases.get(*bases.get(b)?));
     base.is_some_and(|base| items.iter().any(|item| has(table, base, item.id)))
 }
 
@@ -135,7 +147,10 @@ fn has(table: Table, contents: &Contents, id: [u8; 16]) -> bool {
 ///
 /// # Errors
 /// When a record cannot be read back, which does not happen with records of this program.
-pub fn with_one_id(family: &Family, confirmed: &[Proposal]) -> Result<Family, ordito_model::BadRecord> {
+pub fn with_one_id(
+    family: &Family,
+    confirmed: &[Proposal],
+) -> Result<Family, ordito_model::BadRecord> {
     let mut family = family.clone();
     if confirmed.is_empty() {
         return Ok(family);
@@ -145,12 +160,17 @@ pub fn with_one_id(family: &Family, confirmed: &[Proposal]) -> Result<Family, or
         let stays = ids.get(&proposal.stays).copied().unwrap_or(proposal.stays);
         ids.insert(proposal.goes, stays);
     }
-    let texts: Vec<(String, String)> = ids.iter().map(|(goes, stays)| (hex(goes), hex(stays))).collect();
+    let texts: Vec<(String, String)> = ids
+        .iter()
+        .map(|(goes, stays)| (hex(goes), hex(stays)))
+        .collect();
     let key_of = |key: &[u8]| -> Vec<u8> {
         let mut key = key.to_vec();
         let mut at = 0;
         while let Some(window) = key.get(at..at + 16) {
-            let known = <[u8; 16]>::try_from(window).ok().and_then(|window| ids.get(&window));
+            let known = <[u8; 16]>::try_from(window)
+                .ok()
+                .and_then(|window| ids.get(&window));
             if let (Some(stays), Some(place)) = (known, key.get_mut(at..at + 16)) {
                 place.copy_from_slice(stays);
                 at += 16;
@@ -165,7 +185,11 @@ pub fn with_one_id(family: &Family, confirmed: &[Proposal]) -> Result<Family, or
         copy.contents.each_record(|table, key, json| {
             let new_key = key_of(key);
             let new_json = texts.iter().fold(json.to_owned(), |json, (goes, stays)| {
-                if json.contains(goes.as_str()) { json.replace(goes.as_str(), stays) } else { json }
+                if json.contains(goes.as_str()) {
+                    json.replace(goes.as_str(), stays)
+                } else {
+                    json
+                }
             });
             if new_key != key {
                 match Record::from_parts(table, key, Some(json), None) {
@@ -185,8 +209,17 @@ pub fn with_one_id(family: &Family, confirmed: &[Proposal]) -> Result<Family, or
         }
         let mut contents = (*copy.contents).clone();
         contents.commit(&patch);
-        let changed = copy.changed.iter().map(|((table, key), when)| ((*table, key_of(key)), when.clone())).collect();
-        *copy = Copy { name: copy.name.clone(), contents: Arc::new(contents), hash: copy.hash, changed };
+        let changed = copy
+            .changed
+            .iter()
+            .map(|((table, key), when)| ((*table, key_of(key)), when.clone()))
+            .collect();
+        *copy = Copy {
+            name: copy.name.clone(),
+            contents: Arc::new(contents),
+            hash: copy.hash,
+            changed,
+        };
     }
     Ok(family)
 }

@@ -1,8 +1,12 @@
 //! The document's particulars, actors and sources.
 
-use super::{Draft, Planned, Rules, Standing, Whole, lab, named, put as put_record, short_enough, there};
+use super::{
+    Draft, Planned, Rules, Standing, Whole, lab, named, put as put_record, short_enough, there,
+};
 use crate::Refusal;
-use ordito_model::{Actor, ActorId, Assessment, Contents, Info, Only, Source, SourceId, StepLabel, Subject, Table};
+use ordito_model::{
+    Actor, ActorId, Assessment, Contents, Info, Only, Source, SourceId, StepLabel, Subject, Table,
+};
 
 pub(super) fn check_info(info: &Info) -> Result<(), Refusal> {
     named(Subject::Document, &info.title)?;
@@ -13,7 +17,15 @@ pub fn set_info(contents: &Contents, info: &Info) -> Planned {
     let before: &Info = there(contents, Only)?;
     check_info(info)?;
     // The id is the same in every copy and never changes.
-    Ok(put_record(contents, Only, Info { id: before.id, ..info.clone() }, &info.title))
+    Ok(put_record(
+        contents,
+        Only,
+        Info {
+            id: before.id,
+            ..info.clone()
+        },
+        &info.title,
+    ))
 }
 
 impl Rules for Info {
@@ -37,7 +49,10 @@ impl Rules for Actor {
         for member in &self.members {
             let _: &Self = there(contents, *member)?;
             if member == id {
-                return Err(Refusal::BelowItself { subject: Subject::Actor, name: self.name.clone() });
+                return Err(Refusal::BelowItself {
+                    subject: Subject::Actor,
+                    name: self.name.clone(),
+                });
             }
         }
         Ok(())
@@ -56,7 +71,13 @@ impl Rules for Source {
     }
     fn check(&self, _id: &SourceId, _contents: &Contents) -> Result<(), Refusal> {
         named(Subject::Source, &self.citation)?;
-        short_enough(&[&self.key, &self.publisher, &self.date, &self.url, &self.page])
+        short_enough(&[
+            &self.key,
+            &self.publisher,
+            &self.date,
+            &self.url,
+            &self.page,
+        ])
     }
 }
 impl Whole for Source {
@@ -66,11 +87,21 @@ impl Whole for Source {
         let cited = |cell: &Assessment| cell.sources.iter().any(|cited| cited.source == id);
         if let Some((key, _)) = contents.assessments.iter().find(|(_, cell)| cited(cell)) {
             let user = contents.matrix_name(key.matrix).to_owned();
-            return Err(Refusal::InUse { subject: Subject::Source, name: source.citation.clone(), user });
+            return Err(Refusal::InUse {
+                subject: Subject::Source,
+                name: source.citation.clone(),
+                user,
+            });
         }
         let mut draft = Draft::new(contents);
         lab::source_goes(&mut draft, id);
         draft.set::<Self>(id, None);
-        Ok((draft.patch, StepLabel::Deleted { subject: Subject::Source, name: source.citation.clone() }))
+        Ok((
+            draft.patch,
+            StepLabel::Deleted {
+                subject: Subject::Source,
+                name: source.citation.clone(),
+            },
+        ))
     }
 }

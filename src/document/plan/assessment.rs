@@ -4,8 +4,8 @@ use super::whole::{Search, sane};
 use super::{Draft, Planned, Rules, Whole, lab, named, put, short_enough, there};
 use crate::{CellEdit, Refusal, Stamp};
 use ordito_model::{
-    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contents, Key as _, Matrix,
-    MatrixId, Patch, Scale, Source, StepLabel, Subject, Table, check_on_scale,
+    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contents,
+    Key as _, Matrix, MatrixId, Patch, Scale, Source, StepLabel, Subject, Table, check_on_scale,
 };
 use std::collections::BTreeMap;
 
@@ -24,7 +24,12 @@ impl Rules for Assessor {
     fn search(search: &mut Search<'_>) {
         let c = search.contents();
         if !c.assessors.contains_key(&AssessorId::AGREED) && c.info().is_some() {
-            search.note(Table::Assessor, AssessorId::AGREED.to_bytes(), String::new(), Refusal::AgreedStays);
+            search.note(
+                Table::Assessor,
+                AssessorId::AGREED.to_bytes(),
+                String::new(),
+                Refusal::AgreedStays,
+            );
         }
         search.each::<Self>(|_, _| Ok(()));
     }
@@ -33,9 +38,14 @@ impl Whole for Assessor {
     fn put(contents: &Contents, id: AssessorId, assessor: &Self) -> Planned {
         assessor.check(&id, contents)?;
         // Participants come and go with their laboratory.
-        let there = contents.assessors.get(&id).is_some_and(|before| before.kind == AssessorKind::Participant);
+        let there = contents
+            .assessors
+            .get(&id)
+            .is_some_and(|before| before.kind == AssessorKind::Participant);
         if (assessor.kind == AssessorKind::Participant) != there {
-            return Err(Refusal::WrongItem { found: Subject::Participant });
+            return Err(Refusal::WrongItem {
+                found: Subject::Participant,
+            });
         }
         Ok(put(contents, id, assessor.clone(), &assessor.name))
     }
@@ -49,18 +59,34 @@ impl Whole for Assessor {
         draft.delete_where::<Assessment>(|key, _| key.assessor == id);
         lab::assessor_goes(&mut draft, id);
         draft.set::<Self>(id, None);
-        Ok((draft.patch, StepLabel::Deleted { subject: Subject::Assessor, name }))
+        Ok((
+            draft.patch,
+            StepLabel::Deleted {
+                subject: Subject::Assessor,
+                name,
+            },
+        ))
     }
 }
 
 /// Rules of one crossing: it is in the matrix, and not on the diagonal of a square one.
-pub fn check_place(contents: &Contents, matrix: &Matrix, key: &AssessmentKey) -> Result<(), Refusal> {
-    let missing = || Refusal::NotInMatrix { matrix: matrix.name.clone() };
-    if !contents.lines.contains_key(&key.row_key()) || !contents.lines.contains_key(&key.column_key()) {
+pub fn check_place(
+    contents: &Contents,
+    matrix: &Matrix,
+    key: &AssessmentKey,
+) -> Result<(), Refusal> {
+    let missing = || Refusal::NotInMatrix {
+        matrix: matrix.name.clone(),
+    };
+    if !contents.lines.contains_key(&key.row_key())
+        || !contents.lines.contains_key(&key.column_key())
+    {
         return Err(missing());
     }
     if matrix.kind.is_square() && key.row == key.column {
-        return Err(Refusal::Diagonal { name: contents.item_label(key.row).1.it });
+        return Err(Refusal::Diagonal {
+            name: contents.item_label(key.row).1.it,
+        });
     }
     Ok(())
 }
@@ -80,7 +106,11 @@ fn check_cited(contents: &Contents, sources: &[Cited]) -> Result<(), Refusal> {
 }
 
 /// What a cell says, wherever it stands.
-pub(super) fn check_cell(contents: &Contents, scale: Option<&Scale>, cell: &Assessment) -> Result<(), Refusal> {
+pub(super) fn check_cell(
+    contents: &Contents,
+    scale: Option<&Scale>,
+    cell: &Assessment,
+) -> Result<(), Refusal> {
     if cell.is_empty() {
         return Err(Refusal::EmptyCell);
     }
@@ -93,17 +123,32 @@ pub(super) fn check_cell(contents: &Contents, scale: Option<&Scale>, cell: &Asse
 }
 
 /// Cells of anybody but participants, whose votes are taken by their laboratory.
-pub fn set_cells(contents: &Contents, cause: CellsCause, cells: &[CellEdit], stamp: &Stamp) -> Planned {
+pub fn set_cells(
+    contents: &Contents,
+    cause: CellsCause,
+    cells: &[CellEdit],
+    stamp: &Stamp,
+) -> Planned {
     let participant = |cell: &CellEdit| {
-        contents.assessors.get(&cell.key.assessor).is_some_and(|it| it.kind == AssessorKind::Participant)
+        contents
+            .assessors
+            .get(&cell.key.assessor)
+            .is_some_and(|it| it.kind == AssessorKind::Participant)
     };
     if cells.iter().any(participant) {
-        return Err(Refusal::WrongItem { found: Subject::Participant });
+        return Err(Refusal::WrongItem {
+            found: Subject::Participant,
+        });
     }
     set_cells_of_anybody(contents, cause, cells, stamp)
 }
 
-pub fn set_cells_of_anybody(contents: &Contents, cause: CellsCause, cells: &[CellEdit], stamp: &Stamp) -> Planned {
+pub fn set_cells_of_anybody(
+    contents: &Contents,
+    cause: CellsCause,
+    cells: &[CellEdit],
+    stamp: &Stamp,
+) -> Planned {
     let mut matrices: BTreeMap<MatrixId, (&Matrix, &Scale)> = BTreeMap::new();
     let mut after: BTreeMap<AssessmentKey, Assessment> = BTreeMap::new();
     let mut name = String::new();
@@ -151,15 +196,26 @@ pub fn set_cells_of_anybody(contents: &Contents, cause: CellsCause, cells: &[Cel
             after.insert(*key, cell);
         }
     }
-    let mut patch = Patch { records: Vec::with_capacity(after.len()) };
+    let mut patch = Patch {
+        records: Vec::with_capacity(after.len()),
+    };
     for (key, cell) in after {
         let before = contents.assessments.get(&key).cloned();
         // A cell that came back to what it was does not change its time.
-        let same = before.as_ref().map_or_else(|| cell.is_empty(), |before| before.says_the_same_as(&cell));
+        let same = before
+            .as_ref()
+            .map_or_else(|| cell.is_empty(), |before| before.says_the_same_as(&cell));
         if !same {
             patch.push(key, before, (!cell.is_empty()).then_some(cell));
         }
     }
     let n = patch.records.len();
-    Ok((patch, StepLabel::Cells { cause, cells: n, matrix: name }))
+    Ok((
+        patch,
+        StepLabel::Cells {
+            cause,
+            cells: n,
+            matrix: name,
+        },
+    ))
 }

@@ -3,7 +3,9 @@
 use super::whole::name_of;
 use super::{Draft, Planned, Rules, Whole, named, put as put_record, short_enough, there};
 use crate::Refusal;
-use ordito_model::{Contents, Crosswalk, CrosswalkId, Framework, Goal, Item, Link, LinkKey, StepLabel, Subject};
+use ordito_model::{
+    Contents, Crosswalk, CrosswalkId, Framework, Goal, Item, Link, LinkKey, StepLabel, Subject,
+};
 
 fn check_link(contents: &Contents, key: LinkKey, link: Option<&Link>) -> Result<(), Refusal> {
     let crosswalk: &Crosswalk = there(contents, key.crosswalk)?;
@@ -12,7 +14,9 @@ fn check_link(contents: &Contents, key: LinkKey, link: Option<&Link>) -> Result<
         return Err(Refusal::NotThere(Subject::Goal));
     }
     match link {
-        Some(link) if !(link.weight > 0.0 && link.weight <= 1.0) => Err(Refusal::Weight(link.weight)),
+        Some(link) if !(link.weight > 0.0 && link.weight <= 1.0) => {
+            Err(Refusal::Weight(link.weight))
+        }
         Some(link) => short_enough(&[&link.note]),
         None => Ok(()),
     }
@@ -31,9 +35,15 @@ pub fn set_links(contents: &Contents, links: &[(LinkKey, Option<Link>)]) -> Plan
         draft.set(*key, link.clone());
     }
     let label = if links.len() == 1 {
-        StepLabel::Changed { subject: Subject::Link, name }
+        StepLabel::Changed {
+            subject: Subject::Link,
+            name,
+        }
     } else {
-        StepLabel::ChangedMany { subject: Subject::Link, n: links.len() }
+        StepLabel::ChangedMany {
+            subject: Subject::Link,
+            n: links.len(),
+        }
     };
     Ok((draft.patch, label))
 }
@@ -55,9 +65,15 @@ impl Whole for Crosswalk {
         crosswalk.check(&id, contents)?;
         // Links belong to the frameworks they were drawn between.
         let ends = |old: &Self| (old.from, old.to) != (crosswalk.from, crosswalk.to);
-        if contents.crosswalks.get(&id).is_some_and(ends) && contents.links.keys().any(|key| key.crosswalk == id) {
+        if contents.crosswalks.get(&id).is_some_and(ends)
+            && contents.links.keys().any(|key| key.crosswalk == id)
+        {
             let name = crosswalk.name.clone();
-            return Err(Refusal::InUse { subject: Subject::Crosswalk, user: name.clone(), name });
+            return Err(Refusal::InUse {
+                subject: Subject::Crosswalk,
+                user: name.clone(),
+                name,
+            });
         }
         Ok(put_record(contents, id, crosswalk.clone(), &crosswalk.name))
     }
@@ -67,13 +83,21 @@ impl Whole for Crosswalk {
         let mut draft = Draft::new(contents);
         draft.delete_where::<Link>(|key, _| key.crosswalk == id);
         draft.set::<Self>(id, None);
-        Ok((draft.patch, StepLabel::Deleted { subject: Subject::Crosswalk, name }))
+        Ok((
+            draft.patch,
+            StepLabel::Deleted {
+                subject: Subject::Crosswalk,
+                name,
+            },
+        ))
     }
 }
 
 impl Rules for Link {
     fn called(&self, key: &LinkKey, contents: &Contents) -> String {
-        [key.from, key.to].map(|end| name_of(contents, Item::Goal(end))).join(" → ")
+        [key.from, key.to]
+            .map(|end| name_of(contents, Item::Goal(end)))
+            .join(" → ")
     }
     fn check(&self, key: &LinkKey, contents: &Contents) -> Result<(), Refusal> {
         check_link(contents, *key, Some(self))

@@ -6,9 +6,9 @@
 use super::{Draft, Planned, assessment, named, not_there, short_enough, there};
 use crate::{AssessmentChange, CellEdit, LabFixed, LabMove, Refusal, Stamp};
 use ordito_model::{
-    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellValue, CellsCause, Cited, Contents, Item, Lab,
-    LabAct, LabId, Matrix, MatrixId, Outcome, Part, Participant, Patch, Phase, Question, QuestionId, Source, SourceId,
-    StepLabel, Subject, numbered_word,
+    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellValue, CellsCause, Cited,
+    Contents, Item, Lab, LabAct, LabId, Matrix, MatrixId, Outcome, Part, Participant, Patch, Phase,
+    Question, QuestionId, Source, SourceId, StepLabel, Subject, numbered_word,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,16 +32,26 @@ pub fn put(contents: &Contents, id: LabId, lab: &Lab, names: &[(AssessorId, Stri
         stays(contents, id, before, lab)?;
     }
     let name_of = |participant: &Participant| {
-        let known = || contents.assessors.get(&participant.id).map(|old| old.name.as_str());
-        names.get(&participant.id).map(|name| name.as_str()).or_else(known).unwrap_or("")
+        let known = || {
+            contents
+                .assessors
+                .get(&participant.id)
+                .map(|old| old.name.as_str())
+        };
+        names
+            .get(&participant.id)
+            .map(|name| name.as_str())
+            .or_else(known)
+            .unwrap_or("")
     };
     if lab.anonymous {
         anonymous(before, lab, name_of)?;
     }
     let mut lab = lab.clone();
     // Those who do not vote come last and by name, so that the order of the list says nothing of who sits where.
-    lab.participants
-        .sort_by_cached_key(|each| (each.part == Part::Present).then(|| ordito_ground::text::folded(name_of(each))));
+    lab.participants.sort_by_cached_key(|each| {
+        (each.part == Part::Present).then(|| ordito_ground::text::folded(name_of(each)))
+    });
     let lab = &lab;
     let mut draft = Draft::new(contents);
     let mut seen = BTreeSet::new();
@@ -56,29 +66,59 @@ pub fn put(contents: &Contents, id: LabId, lab: &Lab, names: &[(AssessorId, Stri
         let name = name_of(participant).to_owned();
         named(Subject::Participant, &name)?;
         let kind = AssessorKind::Participant;
-        draft.set(participant.id, Some(Assessor { name, kind, note: String::new(), position }));
+        draft.set(
+            participant.id,
+            Some(Assessor {
+                name,
+                kind,
+                note: String::new(),
+                position,
+            }),
+        );
     }
     for (other, each) in &contents.labs {
-        let taken = each.participants.iter().any(|participant| seen.contains(&participant.id));
+        let taken = each
+            .participants
+            .iter()
+            .any(|participant| seen.contains(&participant.id));
         if *other != id && taken {
             return Err(Refusal::ThereAlready(Subject::Participant));
         }
     }
     let gone = |who: &AssessorId| {
-        before.is_some_and(|before| before.participants.iter().any(|each| each.id == *who)) && !seen.contains(who)
+        before.is_some_and(|before| before.participants.iter().any(|each| each.id == *who))
+            && !seen.contains(who)
     };
     draft.delete_where::<Assessor>(|who, _| gone(who));
     draft.delete_where::<Assessment>(|key, _| gone(&key.assessor));
     let position = before.map_or_else(
-        || contents.labs.values().map(|each| each.position + 1).max().unwrap_or(0),
+        || {
+            contents
+                .labs
+                .values()
+                .map(|each| each.position + 1)
+                .max()
+                .unwrap_or(0)
+        },
         |before| before.position,
     );
     // What the session has come to is changed by its steps only.
     let (source, current) = before.map_or((None, None), |before| (before.source, before.current));
-    draft.set(id, Some(Lab { position, source, current, ..lab.clone() }));
+    draft.set(
+        id,
+        Some(Lab {
+            position,
+            source,
+            current,
+            ..lab.clone()
+        }),
+    );
     let (subject, name) = (Subject::Lab, lab.title.clone());
-    let label =
-        if before.is_some() { StepLabel::Changed { subject, name } } else { StepLabel::Added { subject, name } };
+    let label = if before.is_some() {
+        StepLabel::Changed { subject, name }
+    } else {
+        StepLabel::Added { subject, name }
+    };
     Ok((draft.patch, label))
 }
 
@@ -86,7 +126,9 @@ pub fn put(contents: &Contents, id: LabId, lab: &Lab, names: &[(AssessorId, Stri
 /// does not change. Sessions of earlier versions may give up the names they kept.
 fn stays(contents: &Contents, id: LabId, before: &Lab, after: &Lab) -> Result<(), Refusal> {
     let questions = contents.questions_of(id);
-    let shown = questions.iter().any(|(_, question)| question.revealed > 0 || question.outcome.is_some());
+    let shown = questions
+        .iter()
+        .any(|(_, question)| question.revealed > 0 || question.outcome.is_some());
     if shown && before.question != after.question {
         return Err(Refusal::LabFixed(LabFixed::Question));
     }
@@ -97,12 +139,22 @@ fn stays(contents: &Contents, id: LabId, before: &Lab, after: &Lab) -> Result<()
         return Ok(());
     }
     let another_part = |each: &Participant| {
-        let old = before.participants.iter().find(|old| old.id == each.id).map(|old| old.part);
+        let old = before
+            .participants
+            .iter()
+            .find(|old| old.id == each.id)
+            .map(|old| old.part);
         old.is_some_and(|old| old != each.part && (old, each.part) != (Part::Person, Part::Seat))
     };
-    let by_table = before.participants.iter().any(|each| each.part != Part::Present)
+    let by_table = before
+        .participants
+        .iter()
+        .any(|each| each.part != Part::Present)
         && before.is_by_table() != after.is_by_table();
-    if before.anonymous != after.anonymous || by_table || after.participants.iter().any(another_part) {
+    if before.anonymous != after.anonymous
+        || by_table
+        || after.participants.iter().any(another_part)
+    {
         return Err(Refusal::LabFixed(LabFixed::Anonymous));
     }
     Ok(())
@@ -110,10 +162,19 @@ fn stays(contents: &Contents, id: LabId, before: &Lab, after: &Lab) -> Result<()
 
 /// Votes of an anonymous session are of seats and tables: each is called by one word and a number, the same word for all
 /// seats, and nothing else is said of them. Persons whom an earlier version kept there may stay.
-fn anonymous<'a>(before: Option<&Lab>, lab: &'a Lab, name_of: impl Fn(&Participant) -> &'a str) -> Result<(), Refusal> {
+fn anonymous<'a>(
+    before: Option<&Lab>,
+    lab: &'a Lab,
+    name_of: impl Fn(&Participant) -> &'a str,
+) -> Result<(), Refusal> {
     let kept = |who: AssessorId| {
-        let old = before.filter(|before| before.anonymous).map(|before| &before.participants);
-        old.is_some_and(|old| old.iter().any(|each| each.id == who && each.part == Part::Person))
+        let old = before
+            .filter(|before| before.anonymous)
+            .map(|before| &before.participants);
+        old.is_some_and(|old| {
+            old.iter()
+                .any(|each| each.id == who && each.part == Part::Person)
+        })
     };
     let mut words = BTreeMap::new();
     for each in &lab.participants {
@@ -140,12 +201,19 @@ pub fn delete(contents: &Contents, id: LabId) -> Planned {
     take_away(&mut draft, |lab| *lab == id);
     let who = participants(contents, |lab| *lab == id);
     draft.delete_where::<Assessment>(|key, _| who.contains(&key.assessor));
-    Ok((draft.patch, StepLabel::Deleted { subject: Subject::Lab, name }))
+    Ok((
+        draft.patch,
+        StepLabel::Deleted {
+            subject: Subject::Lab,
+            name,
+        },
+    ))
 }
 
 fn participants(contents: &Contents, wanted: impl Fn(&LabId) -> bool) -> BTreeSet<AssessorId> {
     let labs = contents.labs.iter().filter(|(id, _)| wanted(id));
-    labs.flat_map(|(_, lab)| lab.participants.iter().map(|participant| participant.id)).collect()
+    labs.flat_map(|(_, lab)| lab.participants.iter().map(|participant| participant.id))
+        .collect()
 }
 
 /// Sessions with their questions and participants; votes are the caller's.
@@ -159,13 +227,23 @@ fn take_away(draft: &mut Draft<'_>, wanted: impl Fn(&LabId) -> bool) {
 /// Sessions on a matrix that goes.
 pub fn matrix_goes(draft: &mut Draft<'_>, matrix: MatrixId) {
     let contents = draft.contents;
-    take_away(draft, |id| contents.labs.get(id).is_some_and(|lab| lab.matrix == matrix));
+    take_away(draft, |id| {
+        contents
+            .labs
+            .get(id)
+            .is_some_and(|lab| lab.matrix == matrix)
+    });
 }
 
 /// Questions on items that go, of one matrix or of all.
 pub fn items_go(draft: &mut Draft<'_>, matrix: Option<MatrixId>, gone: impl Fn(&Question) -> bool) {
     let contents = draft.contents;
-    let here = |lab: &LabId| contents.labs.get(lab).is_some_and(|lab| matrix.is_none_or(|id| id == lab.matrix));
+    let here = |lab: &LabId| {
+        contents
+            .labs
+            .get(lab)
+            .is_some_and(|lab| matrix.is_none_or(|id| id == lab.matrix))
+    };
     let lost: BTreeSet<QuestionId> = contents
         .questions
         .iter()
@@ -178,36 +256,56 @@ pub fn items_go(draft: &mut Draft<'_>, matrix: Option<MatrixId>, gone: impl Fn(&
 fn questions_go(draft: &mut Draft<'_>, lost: &BTreeSet<QuestionId>) {
     draft.delete_where::<Question>(|id, _| lost.contains(id));
     draft.change_where::<Lab>(|_, lab| {
-        lab.current.is_some_and(|current| lost.contains(&current)).then(|| Lab { current: None, ..lab.clone() })
+        lab.current
+            .is_some_and(|current| lost.contains(&current))
+            .then(|| Lab {
+                current: None,
+                ..lab.clone()
+            })
     });
 }
 
 /// A participant who goes with all votes.
 pub fn assessor_goes(draft: &mut Draft<'_>, who: AssessorId) {
     draft.change_where::<Lab>(|_, lab| {
-        lab.participants.iter().any(|participant| participant.id == who).then(|| {
-            let mut lab = lab.clone();
-            lab.participants.retain(|participant| participant.id != who);
-            lab
-        })
+        lab.participants
+            .iter()
+            .any(|participant| participant.id == who)
+            .then(|| {
+                let mut lab = lab.clone();
+                lab.participants.retain(|participant| participant.id != who);
+                lab
+            })
     });
 }
 
 /// A source that goes because no cell cites it.
 pub fn source_goes(draft: &mut Draft<'_>, source: SourceId) {
-    draft.change_where::<Lab>(|_, lab| (lab.source == Some(source)).then(|| Lab { source: None, ..lab.clone() }));
+    draft.change_where::<Lab>(|_, lab| {
+        (lab.source == Some(source)).then(|| Lab {
+            source: None,
+            ..lab.clone()
+        })
+    });
 }
 
 /// Adds questions last, or changes the minutes and notes of those that are there.
 pub fn put_questions(contents: &Contents, questions: &[(QuestionId, Question)]) -> Planned {
     let mut draft = Draft::new(contents);
     let (mut added, mut ends) = (0, BTreeMap::<LabId, i64>::new());
-    let mut asked: BTreeSet<(LabId, Item, Item)> =
-        contents.questions.values().map(|each| (each.lab, each.row, each.column)).collect();
+    let mut asked: BTreeSet<(LabId, Item, Item)> = contents
+        .questions
+        .values()
+        .map(|each| (each.lab, each.row, each.column))
+        .collect();
     for (id, question) in questions {
         short_enough(&[&question.notes])?;
         if let Some(before) = contents.questions.get(id) {
-            let changed = Question { minutes: question.minutes, notes: question.notes.clone(), ..before.clone() };
+            let changed = Question {
+                minutes: question.minutes,
+                notes: question.notes.clone(),
+                ..before.clone()
+            };
             draft.set(*id, Some(changed));
             continue;
         }
@@ -225,16 +323,35 @@ pub fn put_questions(contents: &Contents, questions: &[(QuestionId, Question)]) 
         if !asked.insert((question.lab, question.row, question.column)) {
             return Err(Refusal::ThereAlready(Subject::Question));
         }
-        let end = ends
-            .entry(question.lab)
-            .or_insert_with(|| contents.questions_of(question.lab).last().map_or(0, |(_, last)| last.position + 1));
-        let new = Question::new(question.lab, question.row, question.column, question.minutes);
-        draft.set(*id, Some(Question { position: *end, notes: question.notes.clone(), ..new }));
+        let end = ends.entry(question.lab).or_insert_with(|| {
+            contents
+                .questions_of(question.lab)
+                .last()
+                .map_or(0, |(_, last)| last.position + 1)
+        });
+        let new = Question::new(
+            question.lab,
+            question.row,
+            question.column,
+            question.minutes,
+        );
+        draft.set(
+            *id,
+            Some(Question {
+                position: *end,
+                notes: question.notes.clone(),
+                ..new
+            }),
+        );
         *end += 1;
         added += 1;
     }
     let (subject, n) = (Subject::Question, questions.len());
-    let label = if added > 0 { StepLabel::AddedMany { subject, n } } else { StepLabel::ChangedMany { subject, n } };
+    let label = if added > 0 {
+        StepLabel::AddedMany { subject, n }
+    } else {
+        StepLabel::ChangedMany { subject, n }
+    };
     Ok((draft.patch, label))
 }
 
@@ -254,30 +371,65 @@ pub fn delete_questions(contents: &Contents, ids: &[QuestionId]) -> Planned {
         }
     }
     questions_go(&mut draft, &ids.iter().copied().collect());
-    Ok((draft.patch, StepLabel::DeletedMany { subject: Subject::Question, n: ids.len() }))
+    Ok((
+        draft.patch,
+        StepLabel::DeletedMany {
+            subject: Subject::Question,
+            n: ids.len(),
+        },
+    ))
 }
 
 /// Puts questions of one session before another one or last.
-pub fn move_questions(contents: &Contents, ids: &[QuestionId], before: Option<QuestionId>) -> Planned {
+pub fn move_questions(
+    contents: &Contents,
+    ids: &[QuestionId],
+    before: Option<QuestionId>,
+) -> Planned {
     let mut draft = Draft::new(contents);
     if let Some(first) = ids.first() {
         let lab = there::<Question>(contents, *first)?.lab;
-        let mut order: Vec<QuestionId> = contents.questions_of(lab).into_iter().map(|(id, _)| id).collect();
-        let moved: Vec<QuestionId> = ids.iter().copied().filter(|id| order.contains(id)).collect();
+        let mut order: Vec<QuestionId> = contents
+            .questions_of(lab)
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect();
+        let moved: Vec<QuestionId> = ids
+            .iter()
+            .copied()
+            .filter(|id| order.contains(id))
+            .collect();
         order.retain(|id| !moved.contains(id));
-        let at = before.and_then(|before| order.iter().position(|id| *id == before)).unwrap_or(order.len());
+        let at = before
+            .and_then(|before| order.iter().position(|id| *id == before))
+            .unwrap_or(order.len());
         order.splice(at..at, moved);
         let positions: BTreeMap<QuestionId, i64> = order.into_iter().zip(0..).collect();
         draft.change_where::<Question>(|id, question| {
             let position = *positions.get(id)?;
-            Some(Question { position, ..question.clone() })
+            Some(Question {
+                position,
+                ..question.clone()
+            })
         });
     }
-    Ok((draft.patch, StepLabel::MovedMany { subject: Subject::Question, n: ids.len() }))
+    Ok((
+        draft.patch,
+        StepLabel::MovedMany {
+            subject: Subject::Question,
+            n: ids.len(),
+        },
+    ))
 }
 
 fn vote_key(lab: &Lab, question: &Question, assessor: AssessorId, round: u16) -> AssessmentKey {
-    AssessmentKey { matrix: lab.matrix, assessor, round, row: question.row, column: question.column }
+    AssessmentKey {
+        matrix: lab.matrix,
+        assessor,
+        round,
+        row: question.row,
+        column: question.column,
+    }
 }
 
 fn may_vote(contents: &Contents, lab: &Lab, who: AssessorId) -> Result<(), Refusal> {
@@ -287,7 +439,9 @@ fn may_vote(contents: &Contents, lab: &Lab, who: AssessorId) -> Result<(), Refus
     if !lab.participants.iter().any(|each| each.id == who) {
         return Err(Refusal::NotThere(Subject::Participant));
     }
-    Err(Refusal::HasNoVote { name: contents.assessor_name(who).to_owned() })
+    Err(Refusal::HasNoVote {
+        name: contents.assessor_name(who).to_owned(),
+    })
 }
 
 /// One step of a question's way.
@@ -299,7 +453,13 @@ pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) ->
     let mut draft = Draft::new(contents);
     let mut n = 0;
     let mut after = question.clone();
-    let needs = |holds: bool| if holds { Ok(()) } else { Err(Refusal::NotNow(act)) };
+    let needs = |holds: bool| {
+        if holds {
+            Ok(())
+        } else {
+            Err(Refusal::NotNow(act))
+        }
+    };
     match step {
         LabMove::Show => {}
         LabMove::Ask => {
@@ -307,7 +467,9 @@ pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) ->
             after.round += 1;
         }
         LabMove::Vote(votes) => {
-            let Phase::Collecting(round) = phase else { return Err(Refusal::NotNow(act)) };
+            let Phase::Collecting(round) = phase else {
+                return Err(Refusal::NotNow(act));
+            };
             let mut cells = Vec::new();
             for vote in votes {
                 may_vote(contents, lab, vote.participant)?;
@@ -316,33 +478,59 @@ pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) ->
                     reason: vote.comment.clone(),
                     ..AssessmentChange::default()
                 };
-                cells.push(CellEdit { key: vote_key(lab, question, vote.participant, round), change });
+                cells.push(CellEdit {
+                    key: vote_key(lab, question, vote.participant, round),
+                    change,
+                });
             }
-            draft.patch = assessment::set_cells_of_anybody(contents, CellsCause::Lab, &cells, stamp)?.0;
+            draft.patch =
+                assessment::set_cells_of_anybody(contents, CellsCause::Lab, &cells, stamp)?.0;
             // As many as were given, also where some are as before: the history shows while votes are hidden.
             n = votes.len();
         }
         LabMove::Comment { participant, text } => {
-            let (Phase::Collecting(round) | Phase::Revealed(round)) = phase else { return Err(Refusal::NotNow(act)) };
+            let (Phase::Collecting(round) | Phase::Revealed(round)) = phase else {
+                return Err(Refusal::NotNow(act));
+            };
             may_vote(contents, lab, *participant)?;
-            let change = AssessmentChange { reason: Some(text.clone()), ..AssessmentChange::default() };
-            let cells = [CellEdit { key: vote_key(lab, question, *participant, round), change }];
-            draft.patch = assessment::set_cells_of_anybody(contents, CellsCause::Lab, &cells, stamp)?.0;
+            let change = AssessmentChange {
+                reason: Some(text.clone()),
+                ..AssessmentChange::default()
+            };
+            let cells = [CellEdit {
+                key: vote_key(lab, question, *participant, round),
+                change,
+            }];
+            draft.patch =
+                assessment::set_cells_of_anybody(contents, CellsCause::Lab, &cells, stamp)?.0;
         }
         LabMove::Reveal => {
-            let Phase::Collecting(round) = phase else { return Err(Refusal::NotNow(act)) };
+            let Phase::Collecting(round) = phase else {
+                return Err(Refusal::NotNow(act));
+            };
             after.revealed = round;
         }
-        LabMove::Agree { value, reason, dissent, source } => {
+        LabMove::Agree {
+            value,
+            reason,
+            dissent,
+            source,
+        } => {
             needs(phase != Phase::Closed && value.is_answered())?;
             short_enough(&[dissent])?;
             draft.patch = agree(contents, lab, question, *value, reason, *source, stamp)?;
-            after.outcome = Some(Outcome::Agreed { value: *value, reason: reason.clone(), dissent: dissent.clone() });
+            after.outcome = Some(Outcome::Agreed {
+                value: *value,
+                reason: reason.clone(),
+                dissent: dissent.clone(),
+            });
         }
         LabMove::Park { reason } => {
             needs(phase != Phase::Closed)?;
             short_enough(&[reason])?;
-            after.outcome = Some(Outcome::Parked { reason: reason.clone() });
+            after.outcome = Some(Outcome::Parked {
+                reason: reason.clone(),
+            });
         }
         LabMove::Skip => {
             needs(phase != Phase::Closed)?;
@@ -361,11 +549,22 @@ pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) ->
         _ => lab.source,
     };
     if lab.current != Some(id) || lab.source != source {
-        draft.set(question.lab, Some(Lab { current: Some(id), source, ..lab.clone() }));
+        draft.set(
+            question.lab,
+            Some(Lab {
+                current: Some(id),
+                source,
+                ..lab.clone()
+            }),
+        );
     }
     let name = |item: Item| {
         let (code, label) = contents.item_label(item);
-        if code.is_empty() { label.it } else { code.to_owned() }
+        if code.is_empty() {
+            label.it
+        } else {
+            code.to_owned()
+        }
     };
     let question = format!("{} × {}", name(question.row), name(question.column));
     Ok((draft.patch, StepLabel::Lab { act, question, n }))
@@ -387,8 +586,16 @@ fn agree(
     if lab.source.is_none() {
         not_there::<Source>(contents, new)?;
         let parts = [lab.title.as_str(), lab.place.as_str(), lab.date.as_str()];
-        let citation = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        let record = Source { citation, date: lab.date.clone(), ..Source::default() };
+        let citation = parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ");
+        let record = Source {
+            citation,
+            date: lab.date.clone(),
+            ..Source::default()
+        };
         patch.push(new, None, Some(record));
         let mut with = contents.clone();
         with.commit(&patch);
@@ -402,9 +609,15 @@ fn agree(
         row: question.row,
         column: question.column,
     };
-    let mut sources = contents.assessments.get(&key).map_or_else(Vec::new, |cell| cell.sources.clone());
+    let mut sources = contents
+        .assessments
+        .get(&key)
+        .map_or_else(Vec::new, |cell| cell.sources.clone());
     if !sources.iter().any(|cited| cited.source == source) {
-        sources.push(Cited { source, page: String::new() });
+        sources.push(Cited {
+            source,
+            page: String::new(),
+        });
     }
     let change = AssessmentChange {
         value: Some(value),
@@ -414,7 +627,11 @@ fn agree(
         ..AssessmentChange::default()
     };
     let cells = [CellEdit { key, change }];
-    patch.records.extend(assessment::set_cells(contents, CellsCause::Lab, &cells, stamp)?.0.records);
+    patch.records.extend(
+        assessment::set_cells(contents, CellsCause::Lab, &cells, stamp)?
+            .0
+            .records,
+    );
     Ok(patch)
 }
 

@@ -18,8 +18,8 @@ pub use whole::{Breach, Breaches, Search, breaches, structural_breaches};
 
 use super::{Edit, Refusal, Stamp};
 use ordito_model::{
-    Actor, Assessor, AssessorId, AssessorKind, Cluster, Contents, Crosswalk, Key, Only, Patch, PatchInOrder, Row,
-    Scale, Source, StepLabel, Subject,
+    Actor, Assessor, AssessorId, AssessorKind, Cluster, Contents, Crosswalk, Key, Only, Patch,
+    PatchInOrder, Row, Scale, Source, StepLabel, Subject,
 };
 use std::collections::BTreeMap;
 
@@ -50,8 +50,16 @@ pub fn plan(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Planned {
 
 fn plan_itself(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Planned {
     match edit {
-        Edit::Create { info, agreed, scales, frameworks } => create(contents, info, agreed, scales, frameworks),
-        Edit::Begin { id, contents: other } => restore::begin(contents, *id, other),
+        Edit::Create {
+            info,
+            agreed,
+            scales,
+            frameworks,
+        } => create(contents, info, agreed, scales, frameworks),
+        Edit::Begin {
+            id,
+            contents: other,
+        } => restore::begin(contents, *id, other),
         Edit::SetInfo(info) => actor::set_info(contents, info),
         Edit::PutActor { id, actor } => Whole::put(contents, *id, actor),
         Edit::DeleteActor(id) => Actor::delete(contents, *id),
@@ -59,30 +67,68 @@ fn plan_itself(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Planned {
         Edit::DeleteSource(id) => Source::delete(contents, *id),
         Edit::AddPolicies(policies) => policy::add(contents, policies),
         Edit::ChangePolicy { id, policy } => policy::change(contents, *id, policy),
-        Edit::MovePolicies { ids, parent, before } => policy::move_to(contents, ids, *parent, *before),
-        Edit::DuplicatePolicy { id, ids, as_variant } => policy::duplicate(contents, *id, ids, *as_variant),
+        Edit::MovePolicies {
+            ids,
+            parent,
+            before,
+        } => policy::move_to(contents, ids, *parent, *before),
+        Edit::DuplicatePolicy {
+            id,
+            ids,
+            as_variant,
+        } => policy::duplicate(contents, *id, ids, *as_variant),
         Edit::DeletePolicies(ids) => policy::delete(contents, ids),
         Edit::PutCluster { id, cluster } => Whole::put(contents, *id, cluster),
         Edit::DeleteCluster(id) => Cluster::delete(contents, *id),
-        Edit::AddFramework { id, framework, goals } => framework::add(contents, *id, framework, goals),
+        Edit::AddFramework {
+            id,
+            framework,
+            goals,
+        } => framework::add(contents, *id, framework, goals),
         Edit::ChangeFramework { id, framework } => framework::change(contents, *id, framework),
         Edit::DeleteFramework(id) => framework::delete(contents, *id),
         Edit::AddGoals(goals) => framework::add_goals(contents, goals),
         Edit::ChangeGoal { id, goal } => framework::change_goal(contents, *id, goal),
-        Edit::MoveGoal { id, parent, before } => framework::move_goal(contents, *id, *parent, *before),
+        Edit::MoveGoal { id, parent, before } => {
+            framework::move_goal(contents, *id, *parent, *before)
+        }
         Edit::DeleteGoals(ids) => framework::delete_goals(contents, ids),
         Edit::PutCrosswalk { id, crosswalk } => Whole::put(contents, *id, crosswalk),
         Edit::DeleteCrosswalk(id) => Crosswalk::delete(contents, *id),
         Edit::SetLinks(links) => crosswalk::set_links(contents, links),
         Edit::PutScale { id, scale } => Whole::put(contents, *id, scale),
         Edit::DeleteScale(id) => Scale::delete(contents, *id),
-        Edit::AddMatrix { id, matrix, rows, columns } => matrix::add(contents, *id, matrix, rows, columns),
+        Edit::AddMatrix {
+            id,
+            matrix,
+            rows,
+            columns,
+        } => matrix::add(contents, *id, matrix, rows, columns),
         Edit::ChangeMatrix { id, matrix } => matrix::change(contents, *id, matrix),
         Edit::DeleteMatrix(id) => matrix::delete(contents, *id),
-        Edit::AddLines { matrix, axis, items, before } => matrix::add_lines(contents, *matrix, *axis, items, *before),
-        Edit::RemoveLines { matrix, axis, items } => matrix::remove_lines(contents, *matrix, *axis, items),
-        Edit::MoveLines { matrix, axis, items, before } => matrix::move_lines(contents, *matrix, *axis, items, *before),
-        Edit::SetLines { matrix, axis, items, change } => matrix::set_lines(contents, *matrix, *axis, items, *change),
+        Edit::AddLines {
+            matrix,
+            axis,
+            items,
+            before,
+        } => matrix::add_lines(contents, *matrix, *axis, items, *before),
+        Edit::RemoveLines {
+            matrix,
+            axis,
+            items,
+        } => matrix::remove_lines(contents, *matrix, *axis, items),
+        Edit::MoveLines {
+            matrix,
+            axis,
+            items,
+            before,
+        } => matrix::move_lines(contents, *matrix, *axis, items, *before),
+        Edit::SetLines {
+            matrix,
+            axis,
+            items,
+            change,
+        } => matrix::set_lines(contents, *matrix, *axis, items, *change),
         Edit::PutAssessor { id, assessor } => Whole::put(contents, *id, assessor),
         Edit::DeleteAssessor(id) => Assessor::delete(contents, *id),
         Edit::SetCells { cause, cells } => assessment::set_cells(contents, *cause, cells, stamp),
@@ -93,9 +139,18 @@ fn plan_itself(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Planned {
         Edit::MoveQuestions { ids, before } => lab::move_questions(contents, ids, *before),
         Edit::Lab { question, step } => lab::go(contents, *question, step, stamp),
         Edit::Record(record) => record.plan(contents),
-        Edit::Restore { name, contents: other } => restore::restore(contents, name, other),
-        Edit::Merge { name, contents: other } => restore::merge(contents, name, other),
-        Edit::Join { note, contents: other } => restore::join(contents, note, other),
+        Edit::Restore {
+            name,
+            contents: other,
+        } => restore::restore(contents, name, other),
+        Edit::Merge {
+            name,
+            contents: other,
+        } => restore::merge(contents, name, other),
+        Edit::Join {
+            note,
+            contents: other,
+        } => restore::join(contents, note, other),
         Edit::Together { label, edits } => together(contents, label, edits, stamp),
     }
 }
@@ -119,7 +174,11 @@ fn create(
     info: &ordito_model::Info,
     agreed: &str,
     scales: &[(ordito_model::ScaleId, ordito_model::Scale)],
-    frameworks: &[(ordito_model::FrameworkId, ordito_model::Framework, Vec<super::GoalSeed>)],
+    frameworks: &[(
+        ordito_model::FrameworkId,
+        ordito_model::Framework,
+        Vec<super::GoalSeed>,
+    )],
 ) -> Planned {
     if contents.info().is_some() {
         return Err(Refusal::ThereAlready(Subject::Document));
@@ -128,7 +187,12 @@ fn create(
     named(Subject::Assessor, agreed)?;
     let mut patch = Patch::default();
     patch.push(Only, None, Some(info.clone()));
-    let assessor = Assessor { name: agreed.to_owned(), kind: AssessorKind::Agreed, note: String::new(), position: 0 };
+    let assessor = Assessor {
+        name: agreed.to_owned(),
+        kind: AssessorKind::Agreed,
+        note: String::new(),
+        position: 0,
+    };
     patch.push(AssessorId::AGREED, None, Some(assessor));
     // Each is planned on what the ones before it left, so that no id is given twice.
     let mut scratch = contents.clone();
@@ -141,25 +205,44 @@ fn create(
         add(Whole::put(&scratch, *id, scale)?.0, &mut scratch);
     }
     for (position, (id, framework, goals)) in frameworks.iter().enumerate() {
-        let framework = ordito_model::Framework { position: position as i64, ..framework.clone() };
-        add(framework::add(&scratch, *id, &framework, goals)?.0, &mut scratch);
+        let framework = ordito_model::Framework {
+            position: position as i64,
+            ..framework.clone()
+        };
+        add(
+            framework::add(&scratch, *id, &framework, goals)?.0,
+            &mut scratch,
+        );
     }
     Ok((patch, StepLabel::Created))
 }
 
 /// The record, or a refusal that names what is missing.
 fn there<R: Row>(contents: &Contents, key: R::Key) -> Result<&R, Refusal> {
-    R::of(contents).get(&key).ok_or_else(|| Refusal::NotThere(R::TABLE.into()))
+    R::of(contents)
+        .get(&key)
+        .ok_or_else(|| Refusal::NotThere(R::TABLE.into()))
 }
 fn not_there<R: Row>(contents: &Contents, key: R::Key) -> Result<(), Refusal> {
-    if R::of(contents).contains_key(&key) { Err(Refusal::ThereAlready(R::TABLE.into())) } else { Ok(()) }
+    if R::of(contents).contains_key(&key) {
+        Err(Refusal::ThereAlready(R::TABLE.into()))
+    } else {
+        Ok(())
+    }
 }
 fn named(subject: Subject, name: &str) -> Result<(), Refusal> {
-    if name.trim().is_empty() { Err(Refusal::NoName { subject }) } else { short_enough(&[name]) }
+    if name.trim().is_empty() {
+        Err(Refusal::NoName { subject })
+    } else {
+        short_enough(&[name])
+    }
 }
 fn short_enough(texts: &[&str]) -> Result<(), Refusal> {
     // Bytes bound characters from above, so most texts are counted only once.
-    if texts.iter().any(|text| text.len() > TEXT_LIMIT && text.chars().count() > TEXT_LIMIT) {
+    if texts
+        .iter()
+        .any(|text| text.len() > TEXT_LIMIT && text.chars().count() > TEXT_LIMIT)
+    {
         Err(Refusal::TooLong { limit: TEXT_LIMIT })
     } else {
         Ok(())
@@ -170,8 +253,11 @@ fn short_enough(texts: &[&str]) -> Result<(), Refusal> {
 fn put<R: Row>(contents: &Contents, key: R::Key, value: R, name: &str) -> (Patch, StepLabel) {
     let before = R::of(contents).get(&key).cloned();
     let (subject, name) = (R::TABLE.into(), name.to_owned());
-    let label =
-        if before.is_some() { StepLabel::Changed { subject, name } } else { StepLabel::Added { subject, name } };
+    let label = if before.is_some() {
+        StepLabel::Changed { subject, name }
+    } else {
+        StepLabel::Added { subject, name }
+    };
     let mut patch = Patch::default();
     patch.push(key, before, Some(value));
     (patch, label)
@@ -184,7 +270,10 @@ struct Draft<'a> {
 }
 impl<'a> Draft<'a> {
     fn new(contents: &'a Contents) -> Self {
-        Self { contents, patch: Patch::default() }
+        Self {
+            contents,
+            patch: Patch::default(),
+        }
     }
     fn set<R: Row>(&mut self, key: R::Key, after: Option<R>) {
         let before = R::of(self.contents).get(&key).cloned();
@@ -209,8 +298,14 @@ impl<'a> Draft<'a> {
 
 /// New positions when `moved` goes before `before` or last among `siblings` (in order, `moved` may be among them).
 fn reordered<I: Key>(siblings: &[I], moved: &[I], before: Option<I>) -> BTreeMap<I, i64> {
-    let mut order: Vec<I> = siblings.iter().copied().filter(|id| !moved.contains(id)).collect();
-    let at = before.and_then(|before| order.iter().position(|id| *id == before)).unwrap_or(order.len());
+    let mut order: Vec<I> = siblings
+        .iter()
+        .copied()
+        .filter(|id| !moved.contains(id))
+        .collect();
+    let at = before
+        .and_then(|before| order.iter().position(|id| *id == before))
+        .unwrap_or(order.len());
     order.splice(at..at, moved.iter().copied());
     order.into_iter().zip(0_i64..).collect()
 }

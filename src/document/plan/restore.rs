@@ -8,17 +8,35 @@ use ordito_model::{Contents, DocumentId, MergeNote, Only, Patch, StepLabel, Subj
 pub fn restore(contents: &Contents, name: &str, other: &Contents) -> Planned {
     let mut other = other.clone();
     for (id, milestone) in &contents.milestones {
-        other.milestones.entry(*id).or_insert_with(|| milestone.clone());
+        other
+            .milestones
+            .entry(*id)
+            .or_insert_with(|| milestone.clone());
     }
-    Ok((difference(contents, &other)?, StepLabel::Restored { name: name.to_owned() }))
+    Ok((
+        difference(contents, &other)?,
+        StepLabel::Restored {
+            name: name.to_owned(),
+        },
+    ))
 }
 
 pub fn merge(contents: &Contents, name: &str, other: &Contents) -> Planned {
-    Ok((difference(contents, other)?, StepLabel::Merged { name: name.to_owned() }))
+    Ok((
+        difference(contents, other)?,
+        StepLabel::Merged {
+            name: name.to_owned(),
+        },
+    ))
 }
 
 pub fn join(contents: &Contents, note: &MergeNote, other: &Contents) -> Planned {
-    Ok((difference(contents, other)?, StepLabel::Joined { note: note.clone().into() }))
+    Ok((
+        difference(contents, other)?,
+        StepLabel::Joined {
+            note: note.clone().into(),
+        },
+    ))
 }
 
 /// What another document holds, under a new id, as the first step of this one: a copy, with whatever it breaks.
@@ -28,7 +46,9 @@ pub fn begin(contents: &Contents, id: DocumentId, other: &Contents) -> Planned {
     }
     let mut other = other.clone();
     other.milestones.clear();
-    let Some(info) = other.info.get_mut(&Only) else { return Err(Refusal::NotThere(Subject::Document)) };
+    let Some(info) = other.info.get_mut(&Only) else {
+        return Err(Refusal::NotThere(Subject::Document));
+    };
     info.id = id;
     Ok((contents.difference(&other), StepLabel::Created))
 }
@@ -45,5 +65,9 @@ fn difference(contents: &Contents, other: &Contents) -> Result<Patch, Refusal> {
         let known = structural_breaches(contents);
         broken.retain(|breach| !known.contains(breach));
     }
-    if broken.is_empty() { Ok(contents.difference(other)) } else { Err(Refusal::Broken(broken)) }
+    if broken.is_empty() {
+        Ok(contents.difference(other))
+    } else {
+        Err(Refusal::Broken(broken))
+    }
 }

@@ -51,7 +51,12 @@ pub trait Whole: Rules {
     /// With the rule that forbids it.
     fn put(contents: &Contents, key: Self::Key, value: &Self) -> Planned {
         value.check(&key, contents)?;
-        Ok(put(contents, key, value.clone(), &value.called(&key, contents)))
+        Ok(put(
+            contents,
+            key,
+            value.clone(),
+            &value.called(&key, contents),
+        ))
     }
     /// Deletes a record that is there. What names it is not its care.
     ///
@@ -61,7 +66,13 @@ pub trait Whole: Rules {
         let name = there::<Self>(contents, key)?.called(&key, contents);
         let mut draft = Draft::new(contents);
         draft.set::<Self>(key, None);
-        Ok((draft.patch, StepLabel::Deleted { subject: Self::TABLE.into(), name }))
+        Ok((
+            draft.patch,
+            StepLabel::Deleted {
+                subject: Self::TABLE.into(),
+                name,
+            },
+        ))
     }
 }
 
@@ -84,7 +95,11 @@ impl<R: Whole> WholeRecord for Put<R> {
         }
     }
     fn record(&self) -> Record {
-        R::record(ordito_model::Change { key: self.0, before: None, after: self.1.clone() })
+        R::record(ordito_model::Change {
+            key: self.0,
+            before: None,
+            after: self.1.clone(),
+        })
     }
 }
 
@@ -114,31 +129,57 @@ pub struct Standing<'a> {
 impl<'a> Standing<'a> {
     /// All that the contents hold.
     pub const fn all(contents: &'a Contents) -> Self {
-        Self { contents, touched: BTreeMap::new() }
+        Self {
+            contents,
+            touched: BTreeMap::new(),
+        }
     }
     fn after(contents: &'a Contents, patch: &Patch, tables: &BTreeSet<Table>) -> Self {
-        let touched = patch.records.iter().filter(|record| tables.contains(&record.table()));
-        let touched = touched.map(|record| ((record.table(), record.key_bytes()), !record.is_deletion()));
-        Self { contents, touched: touched.collect() }
+        let touched = patch
+            .records
+            .iter()
+            .filter(|record| tables.contains(&record.table()));
+        let touched =
+            touched.map(|record| ((record.table(), record.key_bytes()), !record.is_deletion()));
+        Self {
+            contents,
+            touched: touched.collect(),
+        }
     }
     /// Whether a record stands.
     pub fn has<R: Row>(&self, key: R::Key) -> bool {
-        let known = if self.touched.is_empty() { None } else { self.touched.get(&(R::TABLE, key.to_bytes())) };
-        known.copied().unwrap_or_else(|| R::of(self.contents).contains_key(&key))
+        let known = if self.touched.is_empty() {
+            None
+        } else {
+            self.touched.get(&(R::TABLE, key.to_bytes()))
+        };
+        known
+            .copied()
+            .unwrap_or_else(|| R::of(self.contents).contains_key(&key))
     }
 }
 
 /// The patch, and what becomes of the records that name those it deletes.
 pub fn with_what_follows(contents: &Contents, mut patch: Patch) -> Patch {
     loop {
-        let deleted = patch.records.iter().filter(|record| record.is_deletion()).map(Record::table);
+        let deleted = patch
+            .records
+            .iter()
+            .filter(|record| record.is_deletion())
+            .map(Record::table);
         let tables: BTreeSet<Table> = deleted.collect();
         if tables.is_empty() {
             return patch;
         }
         let standing = Standing::after(contents, &patch, &named_among(&tables));
-        let mut follow =
-            Follow { contents, standing, tables: &tables, patch: &patch, more: Patch::default(), again: false };
+        let mut follow = Follow {
+            contents,
+            standing,
+            tables: &tables,
+            patch: &patch,
+            more: Patch::default(),
+            again: false,
+        };
         each_ruled(&mut follow);
         let Follow { more, again, .. } = follow;
         if more.is_empty() {
@@ -157,7 +198,8 @@ fn named_among(tables: &BTreeSet<Table>) -> BTreeSet<Table> {
     struct Named<'a>(&'a BTreeSet<Table>, BTreeSet<Table>);
     impl EachRuled for Named<'_> {
         fn table<R: Rules>(&mut self) {
-            self.1.extend(R::NAMES.iter().filter(|table| self.0.contains(table)));
+            self.1
+                .extend(R::NAMES.iter().filter(|table| self.0.contains(table)));
         }
     }
     let mut named = Named(tables, BTreeSet::new());
@@ -181,7 +223,10 @@ impl EachRuled for Follow<'_> {
             return;
         }
         let changes = self.patch.records.iter().filter_map(R::change);
-        let mut now: BTreeMap<R::Key, &R> = R::of(self.contents).iter().map(|(key, row)| (*key, row)).collect();
+        let mut now: BTreeMap<R::Key, &R> = R::of(self.contents)
+            .iter()
+            .map(|(key, row)| (*key, row))
+            .collect();
         let mut changed = BTreeSet::new();
         for change in changes {
             changed.insert(change.key);

@@ -34,7 +34,13 @@ pub enum Reason {
     Unreadable,
 }
 impl Reason {
-    const ALL: [Self; 5] = [Self::Published, Self::BeforeMigration, Self::Replaced, Self::Mine, Self::Unreadable];
+    const ALL: [Self; 5] = [
+        Self::Published,
+        Self::BeforeMigration,
+        Self::Replaced,
+        Self::Mine,
+        Self::Unreadable,
+    ];
     const fn word(self) -> &'static str {
         match self {
             Self::Published => "published",
@@ -69,14 +75,23 @@ pub struct Shelf {
 impl Shelf {
     /// The shelf of a document; all its copies share one.
     pub fn of(data: &DataFolder, document: DocumentId, target: &Path) -> Self {
-        Self { folder: data.backups().join(document.to_string()), place: key_of(target) }
+        Self {
+            folder: data.backups().join(document.to_string()),
+            place: key_of(target),
+        }
     }
 
     /// What is kept of one place, on the shelves of all documents that were there; newest first.
     pub fn all_at(data: &DataFolder, target: &Path) -> Vec<BackupInfo> {
         let folders = fs::read_dir(data.backups()).into_iter().flatten().flatten();
         let mut list: Vec<_> = folders
-            .flat_map(|folder| Self { folder: folder.path(), place: key_of(target) }.list())
+            .flat_map(|folder| {
+                Self {
+                    folder: folder.path(),
+                    place: key_of(target),
+                }
+                .list()
+            })
             .filter(|kept| kept.here)
             .collect();
         list.sort_by_key(|kept| std::cmp::Reverse(kept.at));
@@ -87,7 +102,12 @@ impl Shelf {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn keep(&self, file: &Path, step: Option<StepNumber>, reason: Reason) -> Result<PathBuf, StorageError> {
+    pub fn keep(
+        &self,
+        file: &Path,
+        step: Option<StepNumber>,
+        reason: Reason,
+    ) -> Result<PathBuf, StorageError> {
         self.keep_at(file, step, reason, now())
     }
     /// As `keep`, at a time of the caller's.
@@ -107,7 +127,12 @@ impl Shelf {
         let mut name = String::new();
         // Two states of one thousandth of a second have two names.
         for n in 0.. {
-            name = format!("{:015}-{step}-{}-{}.ordito", at.0 + n, reason.word(), self.place);
+            name = format!(
+                "{:015}-{step}-{}-{}.ordito",
+                at.0 + n,
+                reason.word(),
+                self.place
+            );
             if !self.folder.join(&name).exists() {
                 break;
             }
@@ -123,7 +148,9 @@ impl Shelf {
     /// Everything on the shelf, newest first.
     pub fn list(&self) -> Vec<BackupInfo> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let mut list: Vec<_> = entries.filter_map(|entry| self.info(&entry.path())).collect();
+        let mut list: Vec<_> = entries
+            .filter_map(|entry| self.info(&entry.path()))
+            .collect();
         list.sort_by_key(|kept| std::cmp::Reverse(kept.at));
         list
     }
@@ -131,12 +158,15 @@ impl Shelf {
     fn info(&self, path: &Path) -> Option<BackupInfo> {
         let name = path.file_name()?.to_str()?.strip_suffix(".ordito")?;
         let mut parts = name.split('-');
-        let (at, step, reason, place) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        let (at, step, reason, place) =
+            (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
         Some(BackupInfo {
             path: path.to_owned(),
             at: Timestamp(at.parse().ok()?),
             step: step.parse().ok().map(StepNumber),
-            reason: Reason::ALL.into_iter().find(|known| known.word() == reason)?,
+            reason: Reason::ALL
+                .into_iter()
+                .find(|known| known.word() == reason)?,
             len: fs::metadata(path).map_or(0, |metadata| metadata.len()),
             here: place == self.place,
         })
@@ -144,7 +174,9 @@ impl Shelf {
 
     fn thin(&self) {
         let here: Vec<_> = self.list().into_iter().filter(|kept| kept.here).collect();
-        let (published, others): (Vec<_>, Vec<_>) = here.into_iter().partition(|kept| kept.reason == Reason::Published);
+        let (published, others): (Vec<_>, Vec<_>) = here
+            .into_iter()
+            .partition(|kept| kept.reason == Reason::Published);
         let mut days = BTreeSet::new();
         for (place, kept) in published.iter().enumerate() {
             // Newest first: the first of a day that is met is the last of that day.

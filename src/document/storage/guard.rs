@@ -39,25 +39,33 @@ pub fn defend(connection: &Connection) -> Result<(), StorageError> {
 /// Every way in which it is not, see [`StorageError`].
 pub fn inspect(path: &Path) -> Result<i64, StorageError> {
     header(path)?;
-    let connection =
-        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-            .map_err(as_damage)?;
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )
+    .map_err(as_damage)?;
     inspect_open(&connection)
 }
 
 /// The checks that need an open connection; returns the schema version.
 pub fn inspect_open(connection: &Connection) -> Result<i64, StorageError> {
     defend(connection).map_err(damage_of)?;
-    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(as_damage)?;
-    let application: i32 =
-        connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(as_damage)?;
+    let version: i64 = connection
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .map_err(as_damage)?;
+    let application: i32 = connection
+        .pragma_query_value(None, "application_id", |row| row.get(0))
+        .map_err(as_damage)?;
     // SQLite says it with a sign.
     let application = u32::from_be_bytes(application.to_be_bytes());
     if application != APPLICATION_ID {
         return Err(StorageError::ForeignApplication { found: application });
     }
     if version > SCHEMA_VERSION {
-        return Err(StorageError::NewerSchema { found: version, known: SCHEMA_VERSION });
+        return Err(StorageError::NewerSchema {
+            found: version,
+            known: SCHEMA_VERSION,
+        });
     }
     let expected = expected_parts(version)?;
     let found = parts(connection).map_err(damage_of)?;
@@ -71,7 +79,9 @@ pub fn inspect_open(connection: &Connection) -> Result<i64, StorageError> {
     if !names.is_empty() {
         return Err(StorageError::UnknownParts { names });
     }
-    let verdict: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0)).map_err(as_damage)?;
+    let verdict: String = connection
+        .pragma_query_value(None, "quick_check", |row| row.get(0))
+        .map_err(as_damage)?;
     if verdict != "ok" {
         return Err(StorageError::Damaged { detail: verdict });
     }
@@ -80,10 +90,13 @@ pub fn inspect_open(connection: &Connection) -> Result<i64, StorageError> {
 
 /// Looks at the first bytes without SQLite; returns the schema version they tell.
 pub fn header(path: &Path) -> Result<i64, StorageError> {
-    let header =
-        ordito_ground::disk::header(path).map_err(StorageError::io(path))?.ok_or(StorageError::NotADatabase)?;
+    let header = ordito_ground::disk::header(path)
+        .map_err(StorageError::io(path))?
+        .ok_or(StorageError::NotADatabase)?;
     if header.application != APPLICATION_ID {
-        return Err(StorageError::ForeignApplication { found: header.application });
+        return Err(StorageError::ForeignApplication {
+            found: header.application,
+        });
     }
     Ok(header.version)
 }
@@ -96,10 +109,14 @@ pub fn damage_of(error: StorageError) -> StorageError {
     match error {
         StorageError::Sqlite(error) => match error.sqlite_error_code() {
             Some(NotADatabase) => StorageError::NotADatabase,
-            Some(DatabaseCorrupt) => StorageError::Damaged { detail: error.to_string() },
+            Some(DatabaseCorrupt) => StorageError::Damaged {
+                detail: error.to_string(),
+            },
             _ if matches!(error, rusqlite::Error::SqliteFailure(..)) => StorageError::Sqlite(error),
             // A column of another type or an id of another length: not what this program writes.
-            _ => StorageError::Damaged { detail: error.to_string() },
+            _ => StorageError::Damaged {
+                detail: error.to_string(),
+            },
         },
         other => other,
     }

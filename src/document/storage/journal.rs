@@ -5,7 +5,8 @@
 
 use super::StorageError;
 use ordito_model::{
-    AssessmentKey, Contents, Direction, Key as _, Patch, Record, Step, StepLabel, StepNumber, Table, Timestamp,
+    AssessmentKey, Contents, Direction, Key as _, Patch, Record, Step, StepLabel, StepNumber,
+    Table, Timestamp,
 };
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde_json::Value;
@@ -30,15 +31,38 @@ pub fn append(connection: &Connection, step: &Step, before: &str) -> Result<Stri
         let (table, key) = (record.table().word(), record.key_bytes());
         let (before, after) = record.written().map_err(unwritten)?;
         digest.change(table, &key, before.as_deref(), after.as_deref());
-        insert.execute(params![step.number.0, place as i64, table, key, before, after])?;
+        insert.execute(params![
+            step.number.0,
+            place as i64,
+            table,
+            key,
+            before,
+            after
+        ])?;
     }
-    let (digest, label) = (digest.finish(), serde_json::to_string(&step.label).map_err(unwritten)?);
-    let (number, direction, target, at) = (step.number.0, step.direction.word(), step.target.0, step.at.0);
-    let chain = link(before, [number, target, at], [direction, &label, &step.by, &digest]);
+    let (digest, label) = (
+        digest.finish(),
+        serde_json::to_string(&step.label).map_err(unwritten)?,
+    );
+    let (number, direction, target, at) = (
+        step.number.0,
+        step.direction.word(),
+        step.target.0,
+        step.at.0,
+    );
+    let chain = link(
+        before,
+        [number, target, at],
+        [direction, &label, &step.by, &digest],
+    );
     connection
         .prepare_cached("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?
-        .execute(params![number, direction, target, label, at, step.by, digest, chain])?;
-    connection.prepare_cached("INSERT OR REPLACE INTO meta VALUES ('journal', ?)")?.execute([&chain])?;
+        .execute(params![
+            number, direction, target, label, at, step.by, digest, chain
+        ])?;
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO meta VALUES ('journal', ?)")?
+        .execute([&chain])?;
     Ok(chain)
 }
 
@@ -65,7 +89,9 @@ impl Digest {
     }
     fn finish(self) -> String {
         let bytes: [u8; 32] = self.0.finalize().into();
-        bytes.iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"))
+        bytes.iter().fold(String::with_capacity(64), |text, byte| {
+            text + &format!("{byte:02x}")
+        })
     }
 }
 
@@ -91,7 +117,9 @@ pub struct Heads {
 }
 
 fn head(row: &Row<'_>) -> Result<StepHead, StorageError> {
-    let damaged = |what: &str| StorageError::Damaged { detail: format!("journal: {what}") };
+    let damaged = |what: &str| StorageError::Damaged {
+        detail: format!("journal: {what}"),
+    };
     let direction: String = row.get(1)?;
     let label: String = row.get(3)?;
     Ok(StepHead {
@@ -106,43 +134,64 @@ fn head(row: &Row<'_>) -> Result<StepHead, StorageError> {
 
 /// All steps in order, without their changes.
 pub fn heads(connection: &Connection) -> Result<Heads, StorageError> {
-    let mut statement = connection
-        .prepare("SELECT number, direction, target, label, at, by, digest, chain FROM step ORDER BY number")?;
+    let mut statement = connection.prepare(
+        "SELECT number, direction, target, label, at, by, digest, chain FROM step ORDER BY number",
+    )?;
     let mut rows = statement.query([])?;
-    let mut heads = Heads { steps: Vec::new(), chain: String::new(), sound: true };
+    let mut heads = Heads {
+        steps: Vec::new(),
+        chain: String::new(),
+        sound: true,
+    };
     while let Some(row) = rows.next()? {
         let step = head(row)?;
-        let (label, digest, chain): (String, String, String) = (row.get(3)?, row.get(6)?, row.get(7)?);
+        let (label, digest, chain): (String, String, String) =
+            (row.get(3)?, row.get(6)?, row.get(7)?);
         let numbers = [step.number.0, step.target.0, step.at.0];
-        let expected = link(&heads.chain, numbers, [step.direction.word(), &label, &step.by, &digest]);
+        let expected = link(
+            &heads.chain,
+            numbers,
+            [step.direction.word(), &label, &step.by, &digest],
+        );
         heads.sound &= chain == expected && step.number.0 == heads.steps.len() as i64 + 1;
         heads.chain = chain;
         heads.steps.push(step);
     }
-    let last: Option<String> =
-        connection.query_row("SELECT value FROM meta WHERE name = 'journal'", [], |row| row.get(0)).optional()?;
+    let last: Option<String> = connection
+        .query_row("SELECT value FROM meta WHERE name = 'journal'", [], |row| {
+            row.get(0)
+        })
+        .optional()?;
     // A journal without steps has no end written.
     heads.sound &= last.map_or(heads.chain.is_empty(), |last| last == heads.chain);
     Ok(heads)
 }
 
 fn record(row: &Row<'_>) -> Result<Record, StorageError> {
-    let damaged = |detail: String| StorageError::Damaged { detail: format!("journal: {detail}") };
+    let damaged = |detail: String| StorageError::Damaged {
+        detail: format!("journal: {detail}"),
+    };
     let table: String = row.get(0)?;
     let table = Table::from_word(&table).ok_or_else(|| damaged(table.clone()))?;
     let key: Vec<u8> = row.get(1)?;
     let (before, after): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
-    Record::from_parts(table, &key, before.as_deref(), after.as_deref()).map_err(|bad| damaged(bad.0))
+    Record::from_parts(table, &key, before.as_deref(), after.as_deref())
+        .map_err(|bad| damaged(bad.0))
 }
 
 /// The changes of a step.
 pub fn patch(connection: &Connection, number: StepNumber) -> Result<Patch, StorageError> {
-    let mut statement =
-        connection.prepare_cached("SELECT \"table\", key, before, after FROM change WHERE step = ? ORDER BY place")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT \"table\", key, before, after FROM change WHERE step = ? ORDER BY place",
+    )?;
     let mut rows = statement.query([number.0])?;
     let (mut records, mut digest) = (Vec::new(), Digest::default());
     while let Some(row) = rows.next()? {
-        let text = |column| row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from);
+        let text = |column| {
+            row.get_ref(column)?
+                .as_str_or_null()
+                .map_err(rusqlite::Error::from)
+        };
         let (table, key) = (row.get_ref(0)?, row.get_ref(1)?);
         digest.change(
             table.as_str().map_err(rusqlite::Error::from)?,
@@ -159,7 +208,9 @@ pub fn patch(connection: &Connection, number: StepNumber) -> Result<Patch, Stora
     if written.as_deref() == Some(&digest.finish()) {
         Ok(Patch { records })
     } else {
-        Err(StorageError::Damaged { detail: format!("journal: the changes of step {}", number.0) })
+        Err(StorageError::Damaged {
+            detail: format!("journal: the changes of step {}", number.0),
+        })
     }
 }
 
@@ -167,8 +218,8 @@ pub fn patch(connection: &Connection, number: StepNumber) -> Result<Patch, Stora
 pub fn all_changes_sound(connection: &Connection) -> Result<bool, StorageError> {
     let mut steps = connection.prepare("SELECT number, digest FROM step ORDER BY number")?;
     let mut steps = steps.query([])?;
-    let mut changes =
-        connection.prepare("SELECT step, \"table\", key, before, after FROM change ORDER BY step, place")?;
+    let mut changes = connection
+        .prepare("SELECT step, \"table\", key, before, after FROM change ORDER BY step, place")?;
     let mut changes = changes.query([])?;
     let mut change = changes.next()?;
     while let Some(step) = steps.next()? {
@@ -177,10 +228,16 @@ pub fn all_changes_sound(connection: &Connection) -> Result<bool, StorageError> 
         while let Some(row) = change
             && row.get::<_, i64>(0)? == number
         {
-            let text = |column| row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from);
+            let text = |column| {
+                row.get_ref(column)?
+                    .as_str_or_null()
+                    .map_err(rusqlite::Error::from)
+            };
             let (table, key) = (row.get_ref(1)?, row.get_ref(2)?);
-            let (table, key) =
-                (table.as_str().map_err(rusqlite::Error::from)?, key.as_blob().map_err(rusqlite::Error::from)?);
+            let (table, key) = (
+                table.as_str().map_err(rusqlite::Error::from)?,
+                key.as_blob().map_err(rusqlite::Error::from)?,
+            );
             digest.change(table, key, text(3)?, text(4)?);
             change = changes.next()?;
         }
@@ -205,7 +262,9 @@ pub fn leads_to(connection: &Connection, contents: &Contents) -> Result<bool, St
     let mut rows = statement.query([])?;
     let mut records = Vec::new();
     while let Some(row) = rows.next()? {
-        let Some(written) = row.get::<_, Option<String>>(3)? else { continue };
+        let Some(written) = row.get::<_, Option<String>>(3)? else {
+            continue;
+        };
         let record = record(row)?;
         let holds = |ours: String| ours == written || holds_all(&ours, &written);
         if !record.after_json().is_some_and(holds) {
@@ -222,11 +281,16 @@ pub fn leads_to(connection: &Connection, contents: &Contents) -> Result<bool, St
 fn holds_all(ours: &str, written: &str) -> bool {
     fn holds(ours: &Value, written: &Value) -> bool {
         match (ours, written) {
-            (Value::Object(ours), Value::Object(written)) => written
-                .iter()
-                .all(|(name, value)| ours.get(name).map_or_else(|| is_empty(value), |ours| holds(ours, value))),
+            (Value::Object(ours), Value::Object(written)) => written.iter().all(|(name, value)| {
+                ours.get(name)
+                    .map_or_else(|| is_empty(value), |ours| holds(ours, value))
+            }),
             (Value::Array(ours), Value::Array(written)) => {
-                ours.len() == written.len() && ours.iter().zip(written).all(|(ours, written)| holds(ours, written))
+                ours.len() == written.len()
+                    && ours
+                        .iter()
+                        .zip(written)
+                        .all(|(ours, written)| holds(ours, written))
             }
             _ => ours == written,
         }
@@ -250,7 +314,9 @@ fn is_empty(value: &Value) -> bool {
 /// The chain's links, one for each step.
 pub fn links(connection: &Connection) -> Result<Vec<String>, StorageError> {
     let mut statement = connection.prepare("SELECT chain FROM step ORDER BY number")?;
-    let links = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let links = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     Ok(links)
 }
 
@@ -258,7 +324,10 @@ pub fn links(connection: &Connection) -> Result<Vec<String>, StorageError> {
 pub type LastChange = ((Table, Vec<u8>), (Timestamp, String));
 
 /// Last changes after a step, but for cells that are there: those say it themselves.
-pub fn last_changes(connection: &Connection, after: StepNumber) -> Result<Vec<LastChange>, StorageError> {
+pub fn last_changes(
+    connection: &Connection,
+    after: StepNumber,
+) -> Result<Vec<LastChange>, StorageError> {
     let mut statement = connection.prepare(
         "SELECT c.\"table\", c.key, s.at, s.by FROM change c JOIN step s ON s.number = c.step \
          WHERE c.step > ? AND (c.\"table\" <> 'assessment' OR c.after IS NULL) ORDER BY s.number",
@@ -275,7 +344,10 @@ pub fn last_changes(connection: &Connection, after: StepNumber) -> Result<Vec<La
 }
 
 /// What happened to one cell, oldest first.
-pub fn of_cell(connection: &Connection, key: &AssessmentKey) -> Result<Vec<(StepHead, Record)>, StorageError> {
+pub fn of_cell(
+    connection: &Connection,
+    key: &AssessmentKey,
+) -> Result<Vec<(StepHead, Record)>, StorageError> {
     let mut statement = connection.prepare_cached(
         "SELECT s.number, s.direction, s.target, s.label, s.at, s.by, c.before, c.after FROM change c \
          JOIN step s ON s.number = c.step WHERE c.key = ? AND c.\"table\" = 'assessment' ORDER BY s.number",
@@ -285,15 +357,25 @@ pub fn of_cell(connection: &Connection, key: &AssessmentKey) -> Result<Vec<(Step
     let mut list = Vec::new();
     while let Some(row) = rows.next()? {
         let (before, after): (Option<String>, Option<String>) = (row.get(6)?, row.get(7)?);
-        let record = Record::from_parts(Table::Assessment, &bytes, before.as_deref(), after.as_deref())
-            .map_err(|bad| StorageError::Damaged { detail: format!("journal: {}", bad.0) })?;
+        let record = Record::from_parts(
+            Table::Assessment,
+            &bytes,
+            before.as_deref(),
+            after.as_deref(),
+        )
+        .map_err(|bad| StorageError::Damaged {
+            detail: format!("journal: {}", bad.0),
+        })?;
         list.push((head(row)?, record));
     }
     Ok(list)
 }
 
 /// What happened to the records of one table, oldest first.
-pub fn of_table(connection: &Connection, table: Table) -> Result<Vec<(StepHead, Record)>, StorageError> {
+pub fn of_table(
+    connection: &Connection,
+    table: Table,
+) -> Result<Vec<(StepHead, Record)>, StorageError> {
     let mut statement = connection.prepare_cached(
         "SELECT s.number, s.direction, s.target, s.label, s.at, s.by, c.key, c.before, c.after FROM change c \
          JOIN step s ON s.number = c.step WHERE c.\"table\" = ? ORDER BY s.number, c.place",
@@ -303,8 +385,11 @@ pub fn of_table(connection: &Connection, table: Table) -> Result<Vec<(StepHead, 
     while let Some(row) = rows.next()? {
         let key: Vec<u8> = row.get(6)?;
         let (before, after): (Option<String>, Option<String>) = (row.get(7)?, row.get(8)?);
-        let record = Record::from_parts(table, &key, before.as_deref(), after.as_deref())
-            .map_err(|bad| StorageError::Damaged { detail: format!("journal: {}", bad.0) })?;
+        let record = Record::from_parts(table, &key, before.as_deref(), after.as_deref()).map_err(
+            |bad| StorageError::Damaged {
+                detail: format!("journal: {}", bad.0),
+            },
+        )?;
         list.push((head(row)?, record));
     }
     Ok(list)
@@ -320,9 +405,15 @@ mod tests {
     /// its content hash and its chain over them.
     fn by_another_version(path: &std::path::Path, written: impl Fn(&str) -> String) {
         let id = PolicyId::fixed(1);
-        let first =
-            Policy { code: "P1".to_owned(), links: vec!["https://ordito.example".to_owned()], ..Policy::default() };
-        let second = Policy { name: "Piste ciclabili".to_owned(), ..first.clone() };
+        let first = Policy {
+            code: "P1".to_owned(),
+            links: vec!["https://ordito.example".to_owned()],
+            ..Policy::default()
+        };
+        let second = Policy {
+            name: "Piste ciclabili".to_owned(),
+            ..first.clone()
+        };
         let info = Info {
             id: DocumentId::fixed(1),
             title: "Prova".to_owned(),
@@ -337,7 +428,15 @@ mod tests {
         patches[1].push(id, Some(first), Some(second));
         for (number, patch) in (1..).map(StepNumber).zip(patches) {
             let (direction, label, at) = (Direction::Do, StepLabel::Created, Timestamp(number.0));
-            let step = Step { number, direction, target: number, label, at, by: "anna".to_owned(), patch };
+            let step = Step {
+                number,
+                direction,
+                target: number,
+                label,
+                at,
+                by: "anna".to_owned(),
+                patch,
+            };
             working.commit(&step, ContentHash::default()).unwrap();
         }
         drop(working);
@@ -348,27 +447,39 @@ mod tests {
             let mut digest = Digest::default();
             for record in patch_unchecked(&connection, step.number) {
                 let (table, key) = (record.table().word(), record.key_bytes());
-                let [before, after] =
-                    [record.before_json(), record.after_json()].map(|json| json.map(|json| written(&json)));
+                let [before, after] = [record.before_json(), record.after_json()]
+                    .map(|json| json.map(|json| written(&json)));
                 digest.change(table, &key, before.as_deref(), after.as_deref());
                 let set = "UPDATE change SET before = ?, after = ? WHERE step = ? AND key = ?";
-                connection.execute(set, params![before, after, number as i64, key]).unwrap();
+                connection
+                    .execute(set, params![before, after, number as i64, key])
+                    .unwrap();
                 if record.table() == Table::Info || number == 2 {
                     hash = hash.with(record.table(), &key, &after.unwrap());
                 }
             }
             let (digest, label) = (digest.finish(), serde_json::to_string(&step.label).unwrap());
             let numbers = [step.number.0, step.target.0, step.at.0];
-            chain = link(&chain, numbers, [step.direction.word(), &label, &step.by, &digest]);
+            chain = link(
+                &chain,
+                numbers,
+                [step.direction.word(), &label, &step.by, &digest],
+            );
             let set = "UPDATE step SET digest = ?, chain = ? WHERE number = ?";
-            connection.execute(set, params![digest, chain, number as i64]).unwrap();
+            connection
+                .execute(set, params![digest, chain, number as i64])
+                .unwrap();
         }
         let set = "INSERT OR REPLACE INTO meta VALUES ('journal', ?), ('content_hash', ?)";
-        connection.execute(set, params![chain, hash.to_string()]).unwrap();
+        connection
+            .execute(set, params![chain, hash.to_string()])
+            .unwrap();
     }
     fn patch_unchecked(connection: &Connection, number: StepNumber) -> Vec<Record> {
         let mut statement = connection
-            .prepare("SELECT \"table\", key, before, after FROM change WHERE step = ? ORDER BY place")
+            .prepare(
+                "SELECT \"table\", key, before, after FROM change WHERE step = ? ORDER BY place",
+            )
             .unwrap();
         let mut rows = statement.query([number.0]).unwrap();
         let mut records = Vec::new();
@@ -389,7 +500,12 @@ mod tests {
         let path = folder.path().join("old.ordito");
         by_another_version(&path, |json| {
             edited(json, |fields| {
-                for newer in ["variant_of", "effects_future", "illustrative", "budget_note"] {
+                for newer in [
+                    "variant_of",
+                    "effects_future",
+                    "illustrative",
+                    "budget_note",
+                ] {
                     fields.remove(newer);
                 }
             })
@@ -398,9 +514,17 @@ mod tests {
         assert_eq!(loaded.doubts, []);
         let stored: String = Connection::open(&path)
             .unwrap()
-            .query_row("SELECT value FROM meta WHERE name = 'content_hash'", [], |row| row.get(0))
+            .query_row(
+                "SELECT value FROM meta WHERE name = 'content_hash'",
+                [],
+                |row| row.get(0),
+            )
             .unwrap();
-        assert_ne!(stored, loaded.hash.to_string(), "the form did not differ: nothing was tried");
+        assert_ne!(
+            stored,
+            loaded.hash.to_string(),
+            "the form did not differ: nothing was tried"
+        );
         // What it takes to undo is there, and the next edit writes the hash by today's form.
         let back = working.patch_of(StepNumber(2)).unwrap().inverse();
         assert!(loaded.contents.fits(&back));
@@ -408,7 +532,18 @@ mod tests {
         let (number, at, label) = (StepNumber(3), Timestamp(9), StepLabel::Created);
         let (direction, target) = (Direction::Undo, StepNumber(2));
         working
-            .commit(&Step { number, direction, target, label, at, by: "anna".to_owned(), patch: back }, hash)
+            .commit(
+                &Step {
+                    number,
+                    direction,
+                    target,
+                    label,
+                    at,
+                    by: "anna".to_owned(),
+                    patch: back,
+                },
+                hash,
+            )
             .unwrap();
         drop(working);
         let (_, loaded) = Working::open(&path).unwrap();
@@ -425,7 +560,9 @@ mod tests {
             "INSERT INTO actor VALUES (zeroblob(16), 'altro', 'body', NULL, '[]', '')",
         ] {
             let path = folder.path().join("old.ordito");
-            by_another_version(&path, |json| edited(json, |fields| drop(fields.remove("variant_of"))));
+            by_another_version(&path, |json| {
+                edited(json, |fields| drop(fields.remove("variant_of")))
+            });
             Connection::open(&path).unwrap().execute_batch(sql).unwrap();
             let (working, loaded) = Working::open(&path).unwrap();
             assert_eq!(loaded.doubts, [Doubt::HashDiffers], "{sql}");
@@ -437,10 +574,15 @@ mod tests {
     #[test]
     fn what_a_later_version_wrote_is_not_thrown_away_by_this_one() {
         let folder = tempfile::tempdir().unwrap();
-        for (value, doubts) in [(Value::from("nuovo"), vec![Doubt::HashDiffers]), (Value::from(""), vec![])] {
+        for (value, doubts) in [
+            (Value::from("nuovo"), vec![Doubt::HashDiffers]),
+            (Value::from(""), vec![]),
+        ] {
             let path = folder.path().join("new.ordito");
             by_another_version(&path, |json| {
-                edited(json, |fields| drop(fields.insert("novelty".to_owned(), value.clone())))
+                edited(json, |fields| {
+                    drop(fields.insert("novelty".to_owned(), value.clone()))
+                })
             });
             let (working, loaded) = Working::open(&path).unwrap();
             assert_eq!(loaded.doubts, doubts, "{value}");

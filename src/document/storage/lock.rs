@@ -34,11 +34,16 @@ pub struct Who {
 impl Who {
     /// By the name the person gave, which may be none: the account they are logged in with is nobody's to tell.
     pub fn called(user: &str) -> Self {
-        Self { user: user.to_owned(), host: gethostname::gethostname().to_string_lossy().into_owned() }
+        Self {
+            user: user.to_owned(),
+            host: gethostname::gethostname().to_string_lossy().into_owned(),
+        }
     }
     /// Whether a name is the computer's word for its user, or for itself, and not one that a person gave.
     pub fn is_account(name: &str) -> bool {
-        let user = ["USER", "USERNAME", "LOGNAME"].iter().any(|key| std::env::var(key).is_ok_and(|user| user == name));
+        let user = ["USER", "USERNAME", "LOGNAME"]
+            .iter()
+            .any(|key| std::env::var(key).is_ok_and(|user| user == name));
         user || gethostname::gethostname().to_string_lossy() == name
     }
 }
@@ -72,7 +77,12 @@ impl Running {
         let path = data.running().join(format!("{instance}.lock"));
         let file = File::create(&path).map_err(StorageError::io(&path))?;
         file.lock().map_err(StorageError::io(&path))?;
-        Ok(Self { instance, data: data.clone(), path, file: Some(file) })
+        Ok(Self {
+            instance,
+            data: data.clone(),
+            path,
+            file: Some(file),
+        })
     }
     pub fn instance(&self) -> &str {
         &self.instance
@@ -112,8 +122,15 @@ pub fn sweep_signs(data: &DataFolder) {
     let day = Duration::from_hours(24);
     for entry in fs::read_dir(data.running()).into_iter().flatten().flatten() {
         let path = entry.path();
-        let modified = entry.metadata().and_then(|metadata| metadata.modified()).ok();
-        if modified.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > day) && disk::ending(&path) == "lock" {
+        let modified = entry
+            .metadata()
+            .and_then(|metadata| metadata.modified())
+            .ok();
+        if modified
+            .and_then(|time| time.elapsed().ok())
+            .is_some_and(|age| age > day)
+            && disk::ending(&path) == "lock"
+        {
             let _ = is_running(data, &disk::stem(&path));
         }
     }
@@ -213,7 +230,13 @@ impl DocumentLock {
         };
         let path = lock_path(target);
         let trace = disk::note(&path, &holder.instance);
-        let mut lock = Self { target: target.to_owned(), path, holder, trace, given: false };
+        let mut lock = Self {
+            target: target.to_owned(),
+            path,
+            holder,
+            trace,
+            given: false,
+        };
         for _ in 0..3 {
             // Written aside first: the lock file appears with all that is in it, or not at all.
             let candidate = super::publish::temporary_beside(target);
@@ -236,11 +259,14 @@ impl DocumentLock {
                 Found::By(holder) => Some(holder),
             };
             // The candidate's own time, given by the same machine as the lock's, is "now".
-            let given_up =
-                |holder: &Holder| left(|left| left.contains_key(&(holder.instance.clone(), lock.path.clone())));
+            let given_up = |holder: &Holder| {
+                left(|left| left.contains_key(&(holder.instance.clone(), lock.path.clone())))
+            };
             let stale = match &found {
                 Some(holder) if given_up(holder) => true,
-                Some(holder) if holder.data == running.data.id() => !is_running(&running.data, &holder.instance),
+                Some(holder) if holder.data == running.data.id() => {
+                    !is_running(&running.data, &holder.instance)
+                }
                 _ => is_stale(&candidate, &lock.path),
             };
             if !stale {
@@ -250,7 +276,10 @@ impl DocumentLock {
                 return Ok(Asked::NotWritable(error));
             }
             // Another machine may have done the same at the same moment: the last one has it.
-            if found.as_ref().is_none_or(|holder| holder.data != running.data.id()) {
+            if found
+                .as_ref()
+                .is_none_or(|holder| holder.data != running.data.id())
+            {
                 std::thread::sleep(Duration::from_millis(100));
             }
             return Ok(match read(&lock.path) {
@@ -302,7 +331,10 @@ impl DocumentLock {
         state
     }
 
-    fn write(&self, place: impl FnOnce(&Path, &Path) -> std::io::Result<()>) -> std::io::Result<()> {
+    fn write(
+        &self,
+        place: impl FnOnce(&Path, &Path) -> std::io::Result<()>,
+    ) -> std::io::Result<()> {
         let candidate = super::publish::temporary_beside(&self.target);
         let _tidy = Removed(&candidate, disk::note(&candidate, ""));
         self.write_synced(&candidate)?;
@@ -314,7 +346,14 @@ impl DocumentLock {
         let mut file = disk::create_private(candidate)?;
         file.write_all(&self.bytes()?)?;
         // Whoever may open the document is to read who has it.
-        disk::give_rights_of(if self.target.exists() { &self.target } else { candidate }, &file)?;
+        disk::give_rights_of(
+            if self.target.exists() {
+                &self.target
+            } else {
+                candidate
+            },
+            &file,
+        )?;
         file.sync_all()
     }
 }
@@ -367,7 +406,14 @@ fn read(path: &Path) -> Found {
             }
             Err(error) if error.kind() == ErrorKind::NotFound => return Found::Gone,
             // No program writes a lock like that: it will not become readable.
-            Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::FileTooLarge) => break,
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::InvalidInput | ErrorKind::FileTooLarge
+                ) =>
+            {
+                break;
+            }
             Err(_) => {}
         }
         std::thread::sleep(Duration::from_millis(20));
@@ -379,6 +425,10 @@ fn read(path: &Path) -> Found {
 /// lived, would have written it again with the time of now.
 fn is_stale(now: &Path, lock: &Path) -> bool {
     let modified = |path: &Path| fs::symlink_metadata(path).ok()?.modified().ok();
-    let (Some(now), Some(lock)) = (modified(now), modified(lock)) else { return false };
-    now.duration_since(lock).unwrap_or_else(|error| error.duration()) > STALE
+    let (Some(now), Some(lock)) = (modified(now), modified(lock)) else {
+        return false;
+    };
+    now.duration_since(lock)
+        .unwrap_or_else(|error| error.duration())
+        > STALE
 }

@@ -5,7 +5,10 @@
 //! of it is believed. `publish` (with its thread, `publisher`), `lock`, `backup` and `place` keep the document's own file
 //! as docs/design.md "How it is kept" says. Rules about contents are not here: `document` plans, this writes what it is given.
 
-#![cfg_attr(not(test), warn(clippy::cast_possible_truncation, clippy::cast_sign_loss))]
+#![cfg_attr(
+    not(test),
+    warn(clippy::cast_possible_truncation, clippy::cast_sign_loss)
+)]
 
 mod backup;
 mod guard;
@@ -40,7 +43,10 @@ pub enum StorageError {
     #[error("SQLite: {0}")]
     Sqlite(#[from] rusqlite::Error),
     #[error("{path}: {error}")]
-    Io { path: PathBuf, error: std::io::Error },
+    Io {
+        path: PathBuf,
+        error: std::io::Error,
+    },
     /// Too short, or without SQLite's first bytes.
     #[error("not a SQLite file")]
     NotADatabase,
@@ -63,21 +69,27 @@ impl StorageError {
     /// What is damaged in a copy is damaged in the file it was made of, and people know that one.
     pub(crate) fn of_copy(self, copy: &std::path::Path, file: &std::path::Path) -> Self {
         match self {
-            Self::Damaged { detail } => {
-                Self::Damaged { detail: detail.replace(&*copy.to_string_lossy(), &file.to_string_lossy()) }
-            }
+            Self::Damaged { detail } => Self::Damaged {
+                detail: detail.replace(&*copy.to_string_lossy(), &file.to_string_lossy()),
+            },
             other => other,
         }
     }
     /// What SQLite could not do, with the place where it could not.
     pub(crate) fn at(self, path: &std::path::Path) -> Self {
         match self {
-            Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
-                Self::Damaged { detail: format!("{}: {error}", path.display()) }
+            Self::Sqlite(error)
+                if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt) =>
+            {
+                Self::Damaged {
+                    detail: format!("{}: {error}", path.display()),
+                }
             }
             Self::Sqlite(error) => publish::could_not_write(error, path),
             Self::Damaged { detail } if !detail.contains(&*path.to_string_lossy()) => {
-                Self::Damaged { detail: format!("{}: {detail}", path.display()) }
+                Self::Damaged {
+                    detail: format!("{}: {detail}", path.display()),
+                }
             }
             other => other,
         }

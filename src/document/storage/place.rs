@@ -48,12 +48,22 @@ impl DataFolder {
     /// When it cannot be made.
     pub fn at(root: &Path) -> Result<Self, StorageError> {
         let root = std::path::absolute(root).map_err(StorageError::io(root))?;
-        for folder in [root.clone(), root.join("working"), root.join("backups"), root.join("running")] {
+        for folder in [
+            root.clone(),
+            root.join("working"),
+            root.join("backups"),
+            root.join("running"),
+        ] {
             make_private(&folder)?;
         }
         // A random name of its own tells this folder from another on a machine of the same name.
         let path = root.join("folder-id");
-        let kept = || fs::read_to_string(&path).ok().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty());
+        let kept = || {
+            fs::read_to_string(&path)
+                .ok()
+                .map(|id| id.trim().to_owned())
+                .filter(|id| !id.is_empty())
+        };
         let id = if let Some(id) = kept() {
             id
         } else {
@@ -85,7 +95,12 @@ impl DataFolder {
     }
     pub(crate) fn working_folders(&self) -> Vec<PathBuf> {
         let folders = fs::read_dir(self.root.join("working"));
-        folders.into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+        folders
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .collect()
     }
 }
 
@@ -110,7 +125,10 @@ pub(crate) fn make_private(folder: &Path) -> Result<(), StorageError> {
 /// A name that belongs to one place.
 pub(crate) fn key_of(target: &Path) -> String {
     let digest: [u8; 32] = Sha256::digest(target.as_os_str().as_encoded_bytes()).into();
-    digest.iter().take(10).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    digest
+        .iter()
+        .take(10)
+        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// A new name for a running instance.
@@ -124,13 +142,19 @@ pub(crate) fn new_instance() -> String {
 /// When its folder is not there.
 pub fn resolve(path: &Path) -> Result<PathBuf, StorageError> {
     if path.exists() {
-        return fs::canonicalize(path).map(plain).map_err(StorageError::io(path));
+        return fs::canonicalize(path)
+            .map(plain)
+            .map_err(StorageError::io(path));
     }
     let whole = std::path::absolute(path).map_err(StorageError::io(path))?;
     let (Some(folder), Some(name)) = (whole.parent(), whole.file_name()) else {
-        return Err(StorageError::io(path)(std::io::ErrorKind::InvalidFilename.into()));
+        return Err(StorageError::io(path)(
+            std::io::ErrorKind::InvalidFilename.into(),
+        ));
     };
-    fs::canonicalize(folder).map(|folder| plain(folder).join(name)).map_err(StorageError::io(folder))
+    fs::canonicalize(folder)
+        .map(|folder| plain(folder).join(name))
+        .map_err(StorageError::io(folder))
 }
 
 /// Windows writes resolved paths as `\\?\C:\…`, which SQLite and people understand less well.
@@ -145,7 +169,9 @@ pub(crate) fn now() -> Timestamp {
     timestamp(SystemTime::now())
 }
 pub(crate) fn timestamp(time: SystemTime) -> Timestamp {
-    Timestamp(time.duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)))
+    Timestamp(time.duration_since(UNIX_EPOCH).map_or(0, |since| {
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    }))
 }
 
 /// What a file was when it was last read or written: enough to be sure whether it is still that.
@@ -182,8 +208,14 @@ pub(crate) fn copy_bytes(from: &Path, to: &Path) -> Result<Fingerprint, StorageE
 }
 
 /// Copies a file's bytes into one that is open at `to`.
-pub(crate) fn copy_into(from: &Path, copy: &mut File, to: &Path) -> Result<Fingerprint, StorageError> {
-    read_through(from, |part| copy.write_all(part).map_err(StorageError::io(to)))
+pub(crate) fn copy_into(
+    from: &Path,
+    copy: &mut File,
+    to: &Path,
+) -> Result<Fingerprint, StorageError> {
+    read_through(from, |part| {
+        copy.write_all(part).map_err(StorageError::io(to))
+    })
 }
 
 fn read_through(
@@ -205,13 +237,22 @@ fn read_through(
         len += n as u64;
     }
     let digest: [u8; 32] = hasher.finalize().into();
-    let sha256 = digest.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
-    Ok(Fingerprint { len, modified, sha256 })
+    let sha256 = digest
+        .iter()
+        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+    Ok(Fingerprint {
+        len,
+        modified,
+        sha256,
+    })
 }
 
 /// What a file's folder says of it, without reading it.
 pub(crate) fn size_and_time(path: &Path) -> Result<(u64, u128), StorageError> {
     let metadata = fs::metadata(path).map_err(StorageError::io(path))?;
-    let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let modified = metadata
+        .modified()
+        .ok()
+        .and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     Ok((metadata.len(), modified.map_or(0, |since| since.as_nanos())))
 }

@@ -101,24 +101,33 @@ impl Ready {
     pub fn prepare(working: &Path, target: &Path, doubted: bool) -> Result<Self, StorageError> {
         let temporary = temporary_beside(target);
         let mut ready = Self {
-            traces: [disk::note(&temporary, ""), disk::note(&journal_of(&temporary), "")],
+            traces: [
+                disk::note(&temporary, ""),
+                disk::note(&journal_of(&temporary), ""),
+            ],
             temporary,
             step: StepNumber::default(),
-            fingerprint: Fingerprint { len: 0, modified: 0, sha256: String::new() },
+            fingerprint: Fingerprint {
+                len: 0,
+                modified: 0,
+                sha256: String::new(),
+            },
         };
         // Made before SQLite fills it: new, for its owner alone, and refused here with the reason the system gives.
         let file = disk::create_private(&ready.temporary).map_err(StorageError::io(target))?;
         {
             // A connection that reads a write-ahead log must be able to write its index.
             let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            let connection =
-                Connection::open_with_flags(working, flags).map_err(|error| could_not_write(error, working))?;
+            let connection = Connection::open_with_flags(working, flags)
+                .map_err(|error| could_not_write(error, working))?;
             defend(&connection).map_err(|error| error.at(working))?;
             let into = ready.temporary.to_str().ok_or_else(|| {
                 let name = std::io::Error::new(ErrorKind::InvalidFilename, "not Unicode");
                 StorageError::io(target)(name)
             })?;
-            connection.execute("VACUUM INTO ?", [into]).map_err(|error| could_not_write(error, target))?;
+            connection
+                .execute("VACUUM INTO ?", [into])
+                .map_err(|error| could_not_write(error, target))?;
         }
         ready.step = verify(&ready.temporary).map_err(|error| error.at(target))?;
         if !doubted {
@@ -126,7 +135,8 @@ impl Ready {
         }
         // Colleagues who could write the old file can write the new one, and nobody else.
         disk::give_rights_of(target, &file).map_err(StorageError::io(&ready.temporary))?;
-        file.sync_all().map_err(StorageError::io(&ready.temporary))?;
+        file.sync_all()
+            .map_err(StorageError::io(&ready.temporary))?;
         drop(file);
         ready.fingerprint = Fingerprint::of(&ready.temporary)?;
         Ok(ready)
@@ -150,7 +160,11 @@ impl Ready {
         if let Some(found) = changed(target, seen)? {
             return Err(NotPublished::Underneath(found));
         }
-        let renamed = if way == Way::Rename { rename(&self.temporary, target) } else { false };
+        let renamed = if way == Way::Rename {
+            rename(&self.temporary, target)
+        } else {
+            false
+        };
         if !renamed {
             before_overwriting()?;
             overwrite(&self.temporary, target)?;
@@ -158,7 +172,11 @@ impl Ready {
         sync_folder_of(target);
         let (len, modified) = size_and_time(target)?;
         let fingerprint = if renamed {
-            Fingerprint { len, modified, sha256: self.fingerprint.sha256.clone() }
+            Fingerprint {
+                len,
+                modified,
+                sha256: self.fingerprint.sha256.clone(),
+            }
         } else {
             Fingerprint::of(target)?
         };
@@ -166,7 +184,11 @@ impl Ready {
             let detail = "the published file is not what was written".to_owned();
             return Err(StorageError::Damaged { detail }.into());
         }
-        Ok(Published { step: self.step, fingerprint, in_place: !renamed })
+        Ok(Published {
+            step: self.step,
+            fingerprint,
+            in_place: !renamed,
+        })
     }
 }
 
@@ -174,7 +196,10 @@ impl Ready {
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn changed(target: &Path, seen: Option<&Fingerprint>) -> Result<Option<Fingerprint>, StorageError> {
+pub fn changed(
+    target: &Path,
+    seen: Option<&Fingerprint>,
+) -> Result<Option<Fingerprint>, StorageError> {
     match Fingerprint::of(target) {
         Ok(found) if seen.is_some_and(|seen| seen.same_bytes(&found)) => Ok(None),
         Ok(found) => Ok(Some(found)),
@@ -192,7 +217,9 @@ pub fn could_not_write(error: rusqlite::Error, target: &Path) -> StorageError {
         Some(CannotOpen) if !target.parent().is_some_and(Path::exists) => ErrorKind::NotFound,
         Some(CannotOpen) => ErrorKind::PermissionDenied,
         Some(SystemIoFailure) => ErrorKind::Other,
-        _ if matches!(error, rusqlite::Error::SqliteFailure(..)) && !target.exists() => ErrorKind::NotFound,
+        _ if matches!(error, rusqlite::Error::SqliteFailure(..)) && !target.exists() => {
+            ErrorKind::NotFound
+        }
         _ => return StorageError::Sqlite(error),
     };
     StorageError::io(target)(std::io::Error::new(kind, error))
@@ -218,7 +245,11 @@ pub fn last_step_of(path: &Path) -> Result<StepNumber, StorageError> {
     last_step(&connection)
 }
 fn last_step(connection: &Connection) -> Result<StepNumber, StorageError> {
-    Ok(StepNumber(connection.query_row("SELECT coalesce(max(number), 0) FROM step", [], |row| row.get(0))?))
+    Ok(StepNumber(connection.query_row(
+        "SELECT coalesce(max(number), 0) FROM step",
+        [],
+        |row| row.get(0),
+    )?))
 }
 
 /// Whether the rename was made. A scanner or synchroniser may hold the file for a moment.
@@ -236,7 +267,12 @@ fn overwrite(from: &Path, to: &Path) -> Result<(), StorageError> {
     let mut source = File::open(from).map_err(StorageError::io(from))?;
     // Not truncated first: a disk that fills up is then found before the old end is gone.
     let mut options = File::options();
-    let mut target = options.write(true).create(true).truncate(false).open(to).map_err(StorageError::io(to))?;
+    let mut target = options
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(to)
+        .map_err(StorageError::io(to))?;
     let copied = (|| {
         let n = std::io::copy(&mut source, &mut target)?;
         target.set_len(n)?;
@@ -251,16 +287,27 @@ fn overwrite(from: &Path, to: &Path) -> Result<(), StorageError> {
 ///
 /// # Errors
 /// When something is there and `force` is not given, or it cannot be written.
-pub fn write_copy(working: &Path, target: &Path, force: bool, doubted: bool) -> Result<Published, StorageError> {
+pub fn write_copy(
+    working: &Path,
+    target: &Path,
+    force: bool,
+    doubted: bool,
+) -> Result<Published, StorageError> {
     if target.exists() && !force {
         return Err(StorageError::io(target)(ErrorKind::AlreadyExists.into()));
     }
     let ready = Ready::prepare(working, target, doubted)?;
-    let seen = if target.exists() { Some(Fingerprint::of(target)?) } else { None };
+    let seen = if target.exists() {
+        Some(Fingerprint::of(target)?)
+    } else {
+        None
+    };
     match ready.replace(target, seen.as_ref(), Way::Rename, || Ok(())) {
         Ok(published) => Ok(published),
         Err(NotPublished::Failed(error)) => Err(error),
-        Err(NotPublished::Underneath(_)) => Err(StorageError::io(target)(ErrorKind::AlreadyExists.into())),
+        Err(NotPublished::Underneath(_)) => {
+            Err(StorageError::io(target)(ErrorKind::AlreadyExists.into()))
+        }
     }
 }
 
@@ -268,6 +315,14 @@ pub fn write_copy(working: &Path, target: &Path, force: bool, doubted: bool) -> 
 ///
 /// # Errors
 /// When it cannot be kept.
-pub fn keep_before(shelf: &backup::Shelf, target: &Path, reason: backup::Reason) -> Result<(), StorageError> {
-    if target.exists() { shelf.keep(target, None, reason).map(|_| ()) } else { Ok(()) }
+pub fn keep_before(
+    shelf: &backup::Shelf,
+    target: &Path,
+    reason: backup::Reason,
+) -> Result<(), StorageError> {
+    if target.exists() {
+        shelf.keep(target, None, reason).map(|_| ())
+    } else {
+        Ok(())
+    }
 }

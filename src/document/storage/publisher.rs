@@ -50,7 +50,8 @@ impl Note {
     /// When it cannot be written.
     pub fn write(&self, folder: &Path) -> Result<(), StorageError> {
         let path = folder.join(Self::NAME);
-        let bytes = serde_json::to_vec_pretty(self).map_err(|error| StorageError::io(&path)(error.into()))?;
+        let bytes = serde_json::to_vec_pretty(self)
+            .map_err(|error| StorageError::io(&path)(error.into()))?;
         disk::write(&path, &bytes).map_err(StorageError::io(&path))
     }
 }
@@ -125,10 +126,14 @@ impl Task {
         }
         let found = match Fingerprint::of(&self.target) {
             Ok(found) => found,
-            Err(StorageError::Io { error, .. }) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+            Err(StorageError::Io { error, .. }) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Ok(());
+            }
             Err(error) => return Err(error),
         };
-        let is = |other: &Option<Fingerprint>| other.as_ref().is_some_and(|other| other.same_bytes(&found));
+        let is = |other: &Option<Fingerprint>| {
+            other.as_ref().is_some_and(|other| other.same_bytes(&found))
+        };
         if is(&self.note.about_to) {
             self.note.seen = Some(found);
         } else if self.note.overwriting && !is(&self.note.seen) {
@@ -166,20 +171,41 @@ impl Publisher {
         let (outbox, news) = channel();
         let (wakers, new_wakers) = channel();
         let target = task.target.clone();
-        let job =
-            Job { task, outbox, new_wakers, waker: None, looked: None, told: None, way: Way::Rename, lost: false };
+        let job = Job {
+            task,
+            outbox,
+            new_wakers,
+            waker: None,
+            looked: None,
+            told: None,
+            way: Way::Rename,
+            lost: false,
+        };
         let thread = std::thread::spawn(move || job.run(&inbox));
-        Self { orders, news, wakers, thread: Some(thread), end_told: Cell::new(false), target }
+        Self {
+            orders,
+            news,
+            wakers,
+            thread: Some(thread),
+            end_told: Cell::new(false),
+            target,
+        }
     }
     pub fn publish(&self) {
         self.end_told.set(false);
         let _ = self.orders.send(Order::Publish);
     }
     pub fn expect(&self, seen: Option<Fingerprint>, published: StepNumber, file: Option<String>) {
-        let _ = self.orders.send(Order::Expect { seen, published, file });
+        let _ = self.orders.send(Order::Expect {
+            seen,
+            published,
+            file,
+        });
     }
     pub fn last_wish(&self) -> LastWish {
-        LastWish { orders: self.orders.clone() }
+        LastWish {
+            orders: self.orders.clone(),
+        }
     }
     pub fn set_way(&self, way: Way) {
         let _ = self.orders.send(Order::Way(way));
@@ -195,8 +221,12 @@ impl Publisher {
             // It panicked: nothing will be published any more, and nobody is to wait for it.
             Err(TryRecvError::Disconnected) if self.end_told.replace(true) => None,
             Err(TryRecvError::Disconnected) => {
-                let error = std::io::Error::new(std::io::ErrorKind::BrokenPipe, "publishing has ended");
-                Some(News::Failed(StorageError::Io { path: self.target.clone(), error }))
+                let error =
+                    std::io::Error::new(std::io::ErrorKind::BrokenPipe, "publishing has ended");
+                Some(News::Failed(StorageError::Io {
+                    path: self.target.clone(),
+                    error,
+                }))
             }
         }
     }
@@ -207,7 +237,10 @@ impl Publisher {
     /// Ends the job; what it holds of the lock comes back.
     pub fn stop(&mut self) -> Option<DocumentLock> {
         let _ = self.orders.send(Order::Stop);
-        self.thread.take().and_then(|thread| thread.join().ok()).flatten()
+        self.thread
+            .take()
+            .and_then(|thread| thread.join().ok())
+            .flatten()
     }
 }
 impl Drop for Publisher {
@@ -235,7 +268,11 @@ impl Job {
         loop {
             match inbox.recv_timeout(LOOK) {
                 Ok(Order::Publish) => self.publish(),
-                Ok(Order::Expect { seen, published, file }) => self.expect(seen, published, file),
+                Ok(Order::Expect {
+                    seen,
+                    published,
+                    file,
+                }) => self.expect(seen, published, file),
                 Ok(Order::Way(way)) => self.way = way,
                 Ok(Order::BeforeTheEnd(over)) => {
                     if self.is_behind() {
@@ -247,7 +284,9 @@ impl Job {
                     }
                     let _ = over.send(());
                 }
-                Ok(Order::Stop) | Err(RecvTimeoutError::Disconnected) => return self.task.lock.take(),
+                Ok(Order::Stop) | Err(RecvTimeoutError::Disconnected) => {
+                    return self.task.lock.take();
+                }
                 Err(RecvTimeoutError::Timeout) => self.look(),
             }
             if Instant::now() >= next_beat {
@@ -279,7 +318,12 @@ impl Job {
         let Ok(now) = size_and_time(&self.task.target) else {
             return;
         };
-        let known = self.task.note.seen.as_ref().is_some_and(|seen| (seen.len, seen.modified) == now);
+        let known = self
+            .task
+            .note
+            .seen
+            .as_ref()
+            .is_some_and(|seen| (seen.len, seen.modified) == now);
         if known && self.told.is_none() || self.looked == Some(now) {
             return;
         }
@@ -338,7 +382,12 @@ impl Job {
             Ok(published) => {
                 self.told = None;
                 let Published { step, in_place, .. } = published;
-                self.tell(News::Published { step, at: now(), took: started.elapsed(), in_place });
+                self.tell(News::Published {
+                    step,
+                    at: now(),
+                    took: started.elapsed(),
+                    in_place,
+                });
             }
             Err(NotPublished::Underneath(found)) => {
                 self.told = Some(found.clone());
@@ -350,7 +399,13 @@ impl Job {
 
     fn publish_file(&mut self) -> Result<Published, NotPublished> {
         self.task.settle()?;
-        let Task { target, folder, note, shelf, .. } = &mut self.task;
+        let Task {
+            target,
+            folder,
+            note,
+            shelf,
+            ..
+        } = &mut self.task;
         // Asked before the work where the folder says that something is different; `replace` asks in any case.
         let as_seen = note.seen.as_ref().map(|seen| (seen.len, seen.modified));
         if size_and_time(target).ok() != as_seen

@@ -17,7 +17,10 @@ pub fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
         return Ok(());
     }
     let transaction = connection.transaction()?;
-    for step in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or(usize::MAX)) {
+    for step in MIGRATIONS
+        .iter()
+        .skip(usize::try_from(found).unwrap_or(usize::MAX))
+    {
         transaction.execute_batch(step)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -28,8 +31,8 @@ pub fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
 
 /// Name and SQL of everything a file of this `version` has.
 pub fn parts(connection: &Connection) -> Result<Vec<(String, String, String)>, StorageError> {
-    let mut statement =
-        connection.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")?;
+    let mut statement = connection
+        .prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -37,7 +40,10 @@ pub fn parts(connection: &Connection) -> Result<Vec<(String, String, String)>, S
 /// What a sound file of this version holds, made by the migrations themselves.
 pub fn expected_parts(version: i64) -> Result<Vec<(String, String, String)>, StorageError> {
     let connection = Connection::open_in_memory()?;
-    for step in MIGRATIONS.iter().take(usize::try_from(version).unwrap_or(0)) {
+    for step in MIGRATIONS
+        .iter()
+        .take(usize::try_from(version).unwrap_or(0))
+    {
         connection.execute_batch(step)?;
     }
     parts(&connection)

@@ -33,16 +33,24 @@ pub fn put(path: &Path) -> Result<(), StorageError> {
         let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         defend(&connection)?;
         // Nothing is to lie beside the file, not for a moment.
-        let _: String = connection.pragma_update_and_check(None, "journal_mode", "memory", |row| row.get(0))?;
+        let _: String =
+            connection.pragma_update_and_check(None, "journal_mode", "memory", |row| row.get(0))?;
         connection.pragma_update(None, "secure_delete", true)?;
         let value = format!("{tag}{}", "0".repeat(SUM));
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('seal', ?)", [value])?;
     }
-    let damaged = || StorageError::Damaged { detail: "the seal cannot be found again".to_owned() };
+    let damaged = || StorageError::Damaged {
+        detail: "the seal cannot be found again".to_owned(),
+    };
     let at = place_of(path, tag.as_bytes())?.ok_or_else(damaged)?;
     let sum = sum_of(path, at)?;
-    let mut file = File::options().write(true).open(path).map_err(StorageError::io(path))?;
-    file.seek(SeekFrom::Start(at)).and_then(|_| file.write_all(sum.as_bytes())).map_err(StorageError::io(path))
+    let mut file = File::options()
+        .write(true)
+        .open(path)
+        .map_err(StorageError::io(path))?;
+    file.seek(SeekFrom::Start(at))
+        .and_then(|_| file.write_all(sum.as_bytes()))
+        .map_err(StorageError::io(path))
 }
 
 /// Looks whether a file is still what was sealed.
@@ -50,9 +58,16 @@ pub fn put(path: &Path) -> Result<(), StorageError> {
 /// # Errors
 /// When it cannot be read from its medium; a file that SQLite cannot read has a broken seal.
 pub fn check(path: &Path) -> Result<Seal, StorageError> {
-    let Ok(value) = value_of(path) else { return Ok(Seal::Broken) };
-    let Some(value) = value else { return Ok(Seal::Absent) };
-    let Some((tag, sum)) = value.split_at_checked(TAG).filter(|(_, sum)| sum.len() == SUM) else {
+    let Ok(value) = value_of(path) else {
+        return Ok(Seal::Broken);
+    };
+    let Some(value) = value else {
+        return Ok(Seal::Absent);
+    };
+    let Some((tag, sum)) = value
+        .split_at_checked(TAG)
+        .filter(|(_, sum)| sum.len() == SUM)
+    else {
         return Ok(Seal::Broken);
     };
     let whole = match place_of(path, tag.as_bytes())? {
@@ -66,7 +81,11 @@ fn value_of(path: &Path) -> Result<Option<String>, StorageError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     defend(&connection)?;
-    Ok(connection.query_row("SELECT value FROM meta WHERE name = 'seal'", [], |row| row.get(0)).optional()?)
+    Ok(connection
+        .query_row("SELECT value FROM meta WHERE name = 'seal'", [], |row| {
+            row.get(0)
+        })
+        .optional()?)
 }
 
 /// Where the number after `tag` begins; `None` unless the tag is there exactly once.
@@ -74,7 +93,10 @@ fn place_of(path: &Path, tag: &[u8]) -> Result<Option<u64>, StorageError> {
     let mut file = File::open(path).map_err(StorageError::io(path))?;
     let (mut window, mut passed, mut found) = (Vec::with_capacity(PART + TAG), 0_u64, None);
     loop {
-        let n = (&mut file).take(PART as u64).read_to_end(&mut window).map_err(StorageError::io(path))?;
+        let n = (&mut file)
+            .take(PART as u64)
+            .read_to_end(&mut window)
+            .map_err(StorageError::io(path))?;
         for at in memmem::find_iter(&window, tag) {
             if found.replace(passed + at as u64).is_some() {
                 return Ok(None);
@@ -96,7 +118,10 @@ fn sum_of(path: &Path, at: u64) -> Result<String, StorageError> {
     let (mut hasher, mut part, mut passed) = (Sha256::new(), Vec::with_capacity(PART), 0_u64);
     loop {
         part.clear();
-        let n = (&mut file).take(PART as u64).read_to_end(&mut part).map_err(StorageError::io(path))? as u64;
+        let n = (&mut file)
+            .take(PART as u64)
+            .read_to_end(&mut part)
+            .map_err(StorageError::io(path))? as u64;
         if n == 0 {
             break;
         }
@@ -110,5 +135,9 @@ fn sum_of(path: &Path, at: u64) -> Result<String, StorageError> {
         passed += n;
     }
     let digest: [u8; 32] = hasher.finalize().into();
-    Ok(digest.iter().fold(String::with_capacity(SUM), |text, byte| text + &format!("{byte:02x}")))
+    Ok(digest
+        .iter()
+        .fold(String::with_capacity(SUM), |text, byte| {
+            text + &format!("{byte:02x}")
+        }))
 }

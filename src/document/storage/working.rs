@@ -33,7 +33,9 @@ impl Working {
     /// When the file cannot be made or is there already.
     pub fn create(path: &Path) -> Result<Self, StorageError> {
         if path.exists() {
-            return Err(StorageError::io(path)(std::io::ErrorKind::AlreadyExists.into()));
+            return Err(StorageError::io(path)(
+                std::io::ErrorKind::AlreadyExists.into(),
+            ));
         }
         Self::opened(path).map_err(|error| error.at(path))
     }
@@ -82,8 +84,11 @@ impl Working {
             if !journal::all_changes_sound(&working.connection).map_err(damage_of)? {
                 doubt(Doubt::JournalDiffers);
             }
-            let strange = "SELECT count(*) FROM meta WHERE name NOT IN ('content_hash', 'journal', 'seal')";
-            let n_strange: i64 = working.connection.query_row(strange, [], |row| row.get(0))?;
+            let strange =
+                "SELECT count(*) FROM meta WHERE name NOT IN ('content_hash', 'journal', 'seal')";
+            let n_strange: i64 = working
+                .connection
+                .query_row(strange, [], |row| row.get(0))?;
             if seal == Seal::Broken || n_strange > 0 {
                 doubt(Doubt::SealBroken);
             }
@@ -97,10 +102,16 @@ impl Working {
     /// As `open`.
     pub fn open_read_only(path: &Path) -> Result<(Self, Loaded), StorageError> {
         super::guard::inspect(path)?;
-        let connection =
-            Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        let connection = Connection::open_with_flags(
+            path,
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
         inspect_open(&connection)?;
-        let mut working = Self { connection, path: path.to_owned(), chain: String::new() };
+        let mut working = Self {
+            connection,
+            path: path.to_owned(),
+            chain: String::new(),
+        };
         let loaded = working.load().map_err(damage_of)?;
         Ok((working, loaded))
     }
@@ -121,7 +132,11 @@ impl Working {
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "secure_delete", true)?;
         connection.set_prepared_statement_cache_capacity(64);
-        Ok(Self { connection, path: path.to_owned(), chain: String::new() })
+        Ok(Self {
+            connection,
+            path: path.to_owned(),
+            chain: String::new(),
+        })
     }
 
     fn load(&mut self) -> Result<Loaded, StorageError> {
@@ -131,16 +146,24 @@ impl Working {
         let hash = contents.hash();
         let kept: Option<String> = self
             .connection
-            .query_row("SELECT value FROM meta WHERE name = 'content_hash'", [], |row| row.get(0))
+            .query_row(
+                "SELECT value FROM meta WHERE name = 'content_hash'",
+                [],
+                |row| row.get(0),
+            )
             .map(Some)
             .or_else(|error| match error {
                 rusqlite::Error::QueryReturnedNoRows => Ok(None),
                 other => Err(other),
             })?;
-        let same = kept.map_or_else(|| contents == Contents::default(), |kept| kept == hash.to_string());
+        let same = kept.map_or_else(
+            || contents == Contents::default(),
+            |kept| kept == hash.to_string(),
+        );
         // The hash is of the form that records are written in, and forms grow: a document of an earlier version has
         // another one. Then its history has the say. The next edit writes the hash anew, in its own transaction.
-        let sound = same || heads.sound && matches!(journal::leads_to(&self.connection, &contents), Ok(true));
+        let sound = same
+            || heads.sound && matches!(journal::leads_to(&self.connection, &contents), Ok(true));
         let mut doubts = Vec::new();
         if !sound {
             doubts.push(Doubt::HashDiffers);
@@ -148,7 +171,12 @@ impl Working {
         if !heads.sound {
             doubts.push(Doubt::JournalDiffers);
         }
-        Ok(Loaded { contents, hash, steps: heads.steps, doubts })
+        Ok(Loaded {
+            contents,
+            hash,
+            steps: heads.steps,
+            doubts,
+        })
     }
 
     pub fn path(&self) -> &Path {
@@ -164,7 +192,9 @@ impl Working {
     }
 
     fn write(&mut self, step: &Step, hash: ContentHash) -> Result<(), StorageError> {
-        let transaction = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         tables::write(&transaction, &step.patch)?;
         let chain = journal::append(&transaction, step, &self.chain)?;
         transaction
@@ -181,7 +211,10 @@ impl Working {
     }
 
     /// What happened to one cell, oldest first.
-    pub fn cell_history(&self, key: &AssessmentKey) -> Result<Vec<(StepHead, Record)>, StorageError> {
+    pub fn cell_history(
+        &self,
+        key: &AssessmentKey,
+    ) -> Result<Vec<(StepHead, Record)>, StorageError> {
         journal::of_cell(&self.connection, key)
     }
 

@@ -25,7 +25,14 @@ pub fn header(path: &Path) -> Result<Option<Header>> {
     if !bytes.starts_with(b"SQLite format 3\0") {
         return Ok(None);
     }
-    let number =
-        |at: usize| bytes.get(at..at + 4).and_then(|four| <[u8; 4]>::try_from(four).ok()).map_or(0, u32::from_be_bytes);
-    Ok(Some(Header { application: number(68), version: i64::from(number(60).cast_signed()) }))
+    let number = |at: usize| {
+        bytes
+            .get(at..at + 4)
+            .and_then(|four| <[u8; 4]>::try_from(four).ok())
+            .map_or(0, u32::from_be_bytes)
+    };
+    Ok(Some(Header {
+        application: number(68),
+        version: i64::from(number(60).cast_signed()),
+    }))
 }

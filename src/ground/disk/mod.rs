@@ -18,4 +18,6 @@ pub use names::{ending, file_name, stem};
 pub use read::{NotAFile, open, read, read_text};
 pub use rights::of_place as give_rights_of;
 pub use traces::{Trace, leave_traces_in, note, sweep};
-pub use write::{NewFile, NewFolder, create_new, create_private, short_name, sync_folder_of, write};
+pub use write::{
+    NewFile, NewFolder, create_new, create_private, short_name, sync_folder_of, write,
+};

@@ -5,7 +5,9 @@ use std::path::Path;
 
 /// The ending of a file's name without its point, in small letters; none where it has none.
 pub fn ending(path: &Path) -> String {
-    path.extension().map_or_else(String::new, |ending| ending.to_string_lossy().to_lowercase())
+    path.extension().map_or_else(String::new, |ending| {
+        ending.to_string_lossy().to_lowercase()
+    })
 }
 /// A file's name with its ending; none for a folder's root, which is no file.
 pub fn file_name(path: &Path) -> String {
@@ -25,8 +27,17 @@ mod tests {
 
     #[test]
     fn a_name_is_told_without_its_folders() {
-        let told = |path: &str| [ending(Path::new(path)), file_name(Path::new(path)), stem(Path::new(path))];
-        assert_eq!(told("/tmp/Analisi 2.1/Matrice.XLSX"), ["xlsx", "Matrice.XLSX", "Matrice"]);
+        let told = |path: &str| {
+            [
+                ending(Path::new(path)),
+                file_name(Path::new(path)),
+                stem(Path::new(path)),
+            ]
+        };
+        assert_eq!(
+            told("/tmp/Analisi 2.1/Matrice.XLSX"),
+            ["xlsx", "Matrice.XLSX", "Matrice"]
+        );
         assert_eq!(told("/"), ["", "", ""]);
         assert_eq!(told(".ordito"), ["", ".ordito", ".ordito"]);
     }

@@ -19,7 +19,9 @@ fn keep(place: &Path, old: &fs::Metadata, new: &File) -> Result<()> {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
     let ours = new.metadata()?;
     let (owner, group) = (Uid::from_raw(old.uid()), Gid::from_raw(old.gid()));
-    if (ours.uid(), ours.gid()) != (old.uid(), old.gid()) && fchown(new, Some(owner), Some(group)).is_err() {
+    if (ours.uid(), ours.gid()) != (old.uid(), old.gid())
+        && fchown(new, Some(owner), Some(group)).is_err()
+    {
         // Only an administrator gives files away; a group one belongs to can be kept by anybody.
         let _ = fchown(new, None, Some(group));
     }
@@ -42,11 +44,23 @@ fn keep_attributes(place: &Path, new: &File) {
     use rustix::fs::{XattrFlags, fsetxattr, getxattr, listxattr};
     const MOST: usize = 64 << 10;
     let mut names = vec![0_u8; MOST];
-    let Ok(n) = listxattr(place, &mut names[..]) else { return };
-    for name in names.get(..n).unwrap_or_default().split(|byte| *byte == 0).filter(|name| !name.is_empty()) {
+    let Ok(n) = listxattr(place, &mut names[..]) else {
+        return;
+    };
+    for name in names
+        .get(..n)
+        .unwrap_or_default()
+        .split(|byte| *byte == 0)
+        .filter(|name| !name.is_empty())
+    {
         let mut value = vec![0_u8; MOST];
         if let Ok(n) = getxattr(place, name, &mut value[..]) {
-            let _ = fsetxattr(new, name, value.get(..n).unwrap_or_default(), XattrFlags::empty());
+            let _ = fsetxattr(
+                new,
+                name,
+                value.get(..n).unwrap_or_default(),
+                XattrFlags::empty(),
+            );
         }
     }
 }
@@ -58,7 +72,11 @@ fn keep_attributes(_: &Path, _: &File) {}
 pub fn as_new(new: &File) -> Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     // Where the folder hands down an access list, that says who may what, and not the process.
-    let mode = if inherits(new) { 0o666 } else { 0o666 & !umask() };
+    let mode = if inherits(new) {
+        0o666
+    } else {
+        0o666 & !umask()
+    };
     new.set_permissions(fs::Permissions::from_mode(mode))
 }
 #[cfg(not(unix))]

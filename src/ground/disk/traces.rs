@@ -44,7 +44,10 @@ impl Trace {
 /// From now on this process writes down in `folder` what it has under way. Without it nothing is written down.
 pub fn leave_traces_in(folder: &Path) {
     let name = uuid::Uuid::new_v4().simple().to_string();
-    let (new, path) = (folder.join(format!("{name}.new")), folder.join(format!("{name}.{ENDING}")));
+    let (new, path) = (
+        folder.join(format!("{name}.new")),
+        folder.join(format!("{name}.{ENDING}")),
+    );
     // Locked before it has the name that is looked for.
     let made = create_private(&new).and_then(|file| {
         file.lock()?;
@@ -52,16 +55,26 @@ pub fn leave_traces_in(folder: &Path) {
         Ok(file)
     });
     match made {
-        Ok(file) => drop(TRACES.set(Mutex::new(Traces { file, open: BTreeSet::new() }))),
+        Ok(file) => drop(TRACES.set(Mutex::new(Traces {
+            file,
+            open: BTreeSet::new(),
+        }))),
         Err(_) => drop(fs::remove_file(&new)),
     }
 }
 
 /// Notes what is about to be made at `path`; `owner` is for whoever sweeps, to tell whether it is still that.
 pub fn note(path: &Path, owner: &str) -> Trace {
-    let Some(traces) = TRACES.get() else { return Trace(None) };
-    let Ok(path) = std::path::absolute(path) else { return Trace(None) };
-    let Some(line) = path.to_str().and_then(|path| serde_json::to_string(&(path, owner)).ok()) else {
+    let Some(traces) = TRACES.get() else {
+        return Trace(None);
+    };
+    let Ok(path) = std::path::absolute(path) else {
+        return Trace(None);
+    };
+    let Some(line) = path
+        .to_str()
+        .and_then(|path| serde_json::to_string(&(path, owner)).ok())
+    else {
         return Trace(None);
     };
     let mut traces = traces.lock().unwrap_or_else(PoisonError::into_inner);
@@ -83,7 +96,9 @@ pub fn sweep(folder: &Path, is_theirs: impl Fn(&Path, &str) -> bool) {
             let _ = (&mut file).take(MOST).read_to_string(&mut text);
             let mut left = false;
             for line in text.lines() {
-                let Ok((made, owner)) = serde_json::from_str::<(PathBuf, String)>(line) else { continue };
+                let Ok((made, owner)) = serde_json::from_str::<(PathBuf, String)>(line) else {
+                    continue;
+                };
                 if owner.is_empty() || is_theirs(&made, &owner) {
                     left |= !remove(&made);
                 }
@@ -98,7 +113,10 @@ pub fn sweep(folder: &Path, is_theirs: impl Fn(&Path, &str) -> bool) {
 
 /// Whether nothing is there any more.
 fn remove(path: &Path) -> bool {
-    if !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(MARK)) {
+    if !path
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with(MARK))
+    {
         return true;
     }
     let removed = match fs::symlink_metadata(path) {

@@ -41,7 +41,10 @@ pub fn short_name(target: &Path, more: usize) -> String {
         return name;
     }
     let digest: [u8; 32] = Sha256::digest(name.as_bytes()).into();
-    let number = digest.iter().take(8).fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+    let number = digest
+        .iter()
+        .take(8)
+        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
     let mut short = name;
     short.truncate(short.floor_char_boundary(MOST_NAME.saturating_sub(more + number.len() + 1)));
     format!("{short}-{number}")
@@ -69,13 +72,21 @@ impl NewFile {
     /// When no file can be made beside `target`, or something other than a file is there.
     pub fn beside(target: &Path) -> Result<Self> {
         match fs::symlink_metadata(target) {
-            Ok(there) if !there.is_file() && !there.is_symlink() => return Err(super::read::not_a_file()),
+            Ok(there) if !there.is_file() && !there.is_symlink() => {
+                return Err(super::read::not_a_file());
+            }
             _ => {}
         }
         let path = beside(target);
         let mut trace = note(&path, "");
         let file = create_private(&path).inspect_err(|_| trace.forget())?;
-        Ok(Self { file, path, target: target.to_owned(), trace, placed: false })
+        Ok(Self {
+            file,
+            path,
+            target: target.to_owned(),
+            trace,
+            placed: false,
+        })
     }
     pub const fn file(&mut self) -> &mut File {
         &mut self.file
@@ -148,7 +159,10 @@ impl NewFolder {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
-            fs::set_permissions(&self.path, fs::Permissions::from_mode(0o777 & !rights::umask()))?;
+            fs::set_permissions(
+                &self.path,
+                fs::Permissions::from_mode(0o777 & !rights::umask()),
+            )?;
         }
         fs::rename(&self.path, target)?;
         sync_folder_of(target);
@@ -167,7 +181,11 @@ pub fn sync_folder_of(path: &Path) {
     // Some shares and all of Windows refuse this; the rename itself has been made.
     if cfg!(unix)
         && let Some(folder) = path.parent()
-        && let Ok(folder) = File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+        && let Ok(folder) = File::open(if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        })
     {
         let _ = folder.sync_all();
     }

@@ -25,7 +25,9 @@ pub struct Progress {
 }
 impl std::fmt::Debug for Progress {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Progress").field("at", &self.at()).finish_non_exhaustive()
+        f.debug_struct("Progress")
+            .field("at", &self.at())
+            .finish_non_exhaustive()
     }
 }
 
@@ -36,7 +38,10 @@ impl Progress {
     }
     /// Progress that `wake` is told of, once for each percent.
     pub fn watched(wake: Wake) -> Self {
-        Self { wake: Some(wake), ..Self::default() }
+        Self {
+            wake: Some(wake),
+            ..Self::default()
+        }
     }
     /// This progress, stopped by a flag too that somebody else sets, such as a signal.
     #[must_use]
@@ -48,7 +53,10 @@ impl Progress {
     /// # Errors
     /// [`Stopped`] when the work is to end here.
     pub fn step(&self, done: usize, of: usize) -> Result<(), Stopped> {
-        let (done_before, of_before) = (self.done.swap(done, Ordering::Relaxed), self.of.swap(of, Ordering::Relaxed));
+        let (done_before, of_before) = (
+            self.done.swap(done, Ordering::Relaxed),
+            self.of.swap(of, Ordering::Relaxed),
+        );
         // A frame when it begins and for each percent, not for each step.
         if (share(done, of) != share(done_before, of_before) || of != of_before)
             && let Some(wake) = &self.wake
@@ -76,7 +84,11 @@ impl Progress {
     /// # Errors
     /// [`Stopped`] when the work is to end here.
     pub fn go_on(&self) -> Result<(), Stopped> {
-        if self.stop.load(Ordering::Relaxed) { Err(Stopped) } else { Ok(()) }
+        if self.stop.load(Ordering::Relaxed) {
+            Err(Stopped)
+        } else {
+            Ok(())
+        }
     }
     /// Begins another count, of another part of the work.
     pub fn restart(&self) {
@@ -84,7 +96,10 @@ impl Progress {
     }
     /// Steps done, and how many there are.
     pub fn at(&self) -> (usize, usize) {
-        (self.done.load(Ordering::Relaxed), self.of.load(Ordering::Relaxed))
+        (
+            self.done.load(Ordering::Relaxed),
+            self.of.load(Ordering::Relaxed),
+        )
     }
     pub fn stop(&self) {
         self.stop.store(true, Ordering::Relaxed);
@@ -113,9 +128,15 @@ pub struct Job<T> {
 
 impl<T: Send + 'static> Job<T> {
     /// Begins work; `wake` is called as it proceeds and when it is done.
-    pub fn start(wake: Option<Wake>, work: impl FnOnce(&Progress) -> Result<T, Stopped> + Send + 'static) -> Self {
+    pub fn start(
+        wake: Option<Wake>,
+        work: impl FnOnce(&Progress) -> Result<T, Stopped> + Send + 'static,
+    ) -> Self {
         let (sender, result) = channel();
-        let progress = Arc::new(Progress { wake: wake.clone(), ..Progress::default() });
+        let progress = Arc::new(Progress {
+            wake: wake.clone(),
+            ..Progress::default()
+        });
         let told = Arc::clone(&progress);
         std::thread::spawn(move || {
             let ended = match catch_unwind(AssertUnwindSafe(|| work(&told))) {

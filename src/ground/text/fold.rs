@@ -15,7 +15,10 @@ pub fn alike(one: &str, other: &str) -> bool {
 /// nothing. The apostrophe behind a vowel at the end of a word is the accent of those who have none on their keyboard:
 /// `poverta'` is `povertà`.
 pub fn folded(text: &str) -> String {
-    let mut folding = Folding { plain: String::with_capacity(text.len()), is_apart: false };
+    let mut folding = Folding {
+        plain: String::with_capacity(text.len()),
+        is_apart: false,
+    };
     for sign in text.chars() {
         if sign.is_ascii() && sign != '`' {
             folding.take(sign);
@@ -76,11 +79,13 @@ impl Folding {
 /// The sign on the keyboard for one of the many that look like it.
 const fn one_of_many(sign: char) -> Option<char> {
     Some(match sign {
-        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{2032}' | '\u{2035}' | '\u{02B9}' | '\u{02BB}'
-        | '\u{02BC}' | '\u{02C8}' | '\u{00B4}' | '\u{0060}' | '\u{FF07}' => '\'',
-        '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2015}' | '\u{2043}' | '\u{2212}'
-        | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => '-',
-        '\u{00AB}' | '\u{00BB}' | '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{2033}' => '"',
+        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{2032}' | '\u{2035}'
+        | '\u{02B9}' | '\u{02BB}' | '\u{02BC}' | '\u{02C8}' | '\u{00B4}' | '\u{0060}'
+        | '\u{FF07}' => '\'',
+        '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2015}'
+        | '\u{2043}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => '-',
+        '\u{00AB}' | '\u{00BB}' | '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}'
+        | '\u{2033}' => '"',
         _ => return None,
     })
 }
@@ -109,11 +114,20 @@ mod tests {
     fn what_looks_the_same_is_the_same() {
         for (one, other) in [
             ("Vita sott’acqua", "vita sott'acqua"),
-            ("Acqua pulita e servizi igienico‑sanitari", "Acqua pulita e servizi igienico-sanitari"),
+            (
+                "Acqua pulita e servizi igienico‑sanitari",
+                "Acqua pulita e servizi igienico-sanitari",
+            ),
             ("Acqua pulita – servizi", "Acqua pulita - servizi"),
-            ("Sconfiggere la povertà\u{200b}", "\u{feff}Sconfiggere  la\u{a0}POVERTA'"),
+            (
+                "Sconfiggere la povertà\u{200b}",
+                "\u{feff}Sconfiggere  la\u{a0}POVERTA'",
+            ),
             ("Con\u{ad}sumo e pro\u{ad}duzione", "consumo e produzione"),
-            ("Citta' e comunita' sostenibili", "Città e comunità sostenibili"),
+            (
+                "Citta' e comunita' sostenibili",
+                "Città e comunità sostenibili",
+            ),
             ("e\u{301}", "é"),
             ("eﬃcienza", "efficienza"),
             ("CO₂", "co2"),
@@ -125,18 +139,28 @@ mod tests {
         }
         assert_eq!(folded("Qualita' dell'aria"), "qualita dell'aria");
         assert_eq!(folded(" \n\u{200b}"), "");
-        for (one, other) in [("nord", "sud"), ("dell'aria", "dell aria"), ("a-b", "ab"), ("1.1", "11")] {
+        for (one, other) in [
+            ("nord", "sud"),
+            ("dell'aria", "dell aria"),
+            ("a-b", "ab"),
+            ("1.1", "11"),
+        ] {
             assert!(!alike(one, other), "{one} {other}");
         }
     }
 
     #[test]
     fn a_folded_text_is_folded() {
-        let signs = (0..0x4_0000).chain(0xE_0000..0xE_0200).filter_map(char::from_u32);
+        let signs = (0..0x4_0000)
+            .chain(0xE_0000..0xE_0200)
+            .filter_map(char::from_u32);
         for sign in signs {
             let once = folded(&format!(" A\u{b}{sign}\u{301}\u{323}È  {sign}z\u{a0}"));
             assert_eq!(folded(&once), once, "{sign:?}");
-            assert!(!once.starts_with(' ') && !once.ends_with(' ') && !once.contains("  "), "{sign:?} {once:?}");
+            assert!(
+                !once.starts_with(' ') && !once.ends_with(' ') && !once.contains("  "),
+                "{sign:?} {once:?}"
+            );
         }
     }
 

@@ -13,14 +13,22 @@ impl<At: SliceIndex<str, Output = str> + Clone + std::fmt::Debug> Piece<At> for 
     #[track_caller]
     fn piece(&self, at: At) -> &Self {
         let piece = self.get(at.clone());
-        debug_assert!(piece.is_some(), "no piece at {at:?} of {} bytes", self.len());
+        debug_assert!(
+            piece.is_some(),
+            "no piece at {at:?} of {} bytes",
+            self.len()
+        );
         piece.unwrap_or("")
     }
 }
 impl<T> Piece<Range<usize>> for [T] {
     #[track_caller]
     fn piece(&self, at: Range<usize>) -> &Self {
-        debug_assert!(at.start <= at.end && at.end <= self.len(), "no piece at {at:?} of {}", self.len());
+        debug_assert!(
+            at.start <= at.end && at.end <= self.len(),
+            "no piece at {at:?} of {}",
+            self.len()
+        );
         self.get(at).unwrap_or(&[])
     }
 }
@@ -38,7 +46,12 @@ mod tests {
     #[test]
     fn a_piece_is_what_lies_between_its_ends() {
         assert_eq!(
-            ("perché".piece(1..4), "perché".piece(4..), [1, 2, 3].piece(1..), [1, 2, 3].piece(0..0)),
+            (
+                "perché".piece(1..4),
+                "perché".piece(4..),
+                [1, 2, 3].piece(1..),
+                [1, 2, 3].piece(0..0)
+            ),
             ("erc", "hé", &[2, 3][..], &[][..])
         );
     }

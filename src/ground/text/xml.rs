@@ -12,7 +12,10 @@ pub fn escaped(text: &str) -> String {
             '"' => out.push_str("&quot;"),
             '\n' | '\r' | '\t' => out.push(c),
             '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
-            c if c.is_control() || c as u32 & 0xFFFE == 0xFFFE || matches!(c, '\u{FDD0}'..='\u{FDEF}') => {
+            c if c.is_control()
+                || c as u32 & 0xFFFE == 0xFFFE
+                || matches!(c, '\u{FDD0}'..='\u{FDEF}') =>
+            {
                 out.push('\u{FFFD}');
             }
             c => out.push(c),
@@ -27,12 +30,17 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_as_it_was_but_for_signs_that_xml_does_not_have() {
-        assert_eq!(escaped("a <b> & \"c\" l'ora\t\n"), "a &lt;b&gt; &amp; &quot;c&quot; l'ora\t\n");
+        assert_eq!(
+            escaped("a <b> & \"c\" l'ora\t\n"),
+            "a &lt;b&gt; &amp; &quot;c&quot; l'ora\t\n"
+        );
         assert_eq!(
             escaped("a\u{B}b\u{2028}c\0d\u{FFFE}e\u{1FFFF}f\u{E000}"),
             "a\nb\nc\u{FFFD}d\u{FFFD}e\u{FFFD}f\u{E000}"
         );
-        let read = quick_xml::escape::unescape(&escaped("«P1» & <goal> l'\"altro\"")).unwrap().into_owned();
+        let read = quick_xml::escape::unescape(&escaped("«P1» & <goal> l'\"altro\""))
+            .unwrap()
+            .into_owned();
         assert_eq!(read, "«P1» & <goal> l'\"altro\"");
     }
 }

@@ -7,14 +7,31 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 const FILES: [(&str, &str); 4] = [
-    ("agenda-2030", include_str!("../../../assets/frameworks/agenda-2030.json")),
-    ("snsvs-2022", include_str!("../../../assets/frameworks/snsvs-2022.json")),
-    ("srsvs-piemonte", include_str!("../../../assets/frameworks/srsvs-piemonte.json")),
-    ("amsvs-torino", include_str!("../../../assets/frameworks/amsvs-torino.json")),
+    (
+        "agenda-2030",
+        include_str!("../../../assets/frameworks/agenda-2030.json"),
+    ),
+    (
+        "snsvs-2022",
+        include_str!("../../../assets/frameworks/snsvs-2022.json"),
+    ),
+    (
+        "srsvs-piemonte",
+        include_str!("../../../assets/frameworks/srsvs-piemonte.json"),
+    ),
+    (
+        "amsvs-torino",
+        include_str!("../../../assets/frameworks/amsvs-torino.json"),
+    ),
 ];
 
 /// Keys of the shipped frameworks, as `ordito new --framework` takes them.
-pub const SHIPPED_FRAMEWORKS: [&str; 4] = ["agenda-2030", "snsvs-2022", "srsvs-piemonte", "amsvs-torino"];
+pub const SHIPPED_FRAMEWORKS: [&str; 4] = [
+    "agenda-2030",
+    "snsvs-2022",
+    "srsvs-piemonte",
+    "amsvs-torino",
+];
 
 /// A framework with its goals, parents before children.
 pub type ShippedFramework = (FrameworkId, Framework, Vec<GoalSeed>);
@@ -59,7 +76,10 @@ struct Entry {
 /// # Errors
 /// Never with the files of this repository, which a test reads.
 pub fn frameworks() -> Result<Vec<ShippedFramework>, LibraryError> {
-    SHIPPED_FRAMEWORKS.iter().map(|key| framework(key)).collect()
+    SHIPPED_FRAMEWORKS
+        .iter()
+        .map(|key| framework(key))
+        .collect()
 }
 
 /// One shipped framework.
@@ -67,9 +87,14 @@ pub fn frameworks() -> Result<Vec<ShippedFramework>, LibraryError> {
 /// # Errors
 /// When there is none of this key.
 pub fn framework(key: &str) -> Result<ShippedFramework, LibraryError> {
-    let (name, text) =
-        FILES.iter().find(|(name, _)| *name == key).ok_or_else(|| LibraryError::NoSuchFramework(key.to_owned()))?;
-    let malformed = |detail: String| LibraryError::Malformed { file: format!("{name}.json"), detail };
+    let (name, text) = FILES
+        .iter()
+        .find(|(name, _)| *name == key)
+        .ok_or_else(|| LibraryError::NoSuchFramework(key.to_owned()))?;
+    let malformed = |detail: String| LibraryError::Malformed {
+        file: format!("{name}.json"),
+        detail,
+    };
     let file: File = serde_json::from_str(text).map_err(|error| malformed(error.to_string()))?;
     let id = FrameworkId(derived(&["framework", &file.id, &file.version]));
     let goal_id = |key: &str| GoalId(derived(&["goal", &file.id, &file.version, key]));
@@ -78,9 +103,11 @@ pub fn framework(key: &str) -> Result<ShippedFramework, LibraryError> {
     for entry in file.goals {
         let parent = match &entry.parent {
             None => None,
-            Some(parent) => {
-                Some(*known.get(parent).ok_or_else(|| malformed(format!("{parent} comes after {}", entry.key)))?)
-            }
+            Some(parent) => Some(
+                *known
+                    .get(parent)
+                    .ok_or_else(|| malformed(format!("{parent} comes after {}", entry.key)))?,
+            ),
         };
         let goal = goal_id(&entry.key);
         known.insert(entry.key, goal);
@@ -103,7 +130,11 @@ pub fn framework(key: &str) -> Result<ShippedFramework, LibraryError> {
     }
     let source = |source: SourceText| {
         let parts = [Some(source.publisher), source.date, source.url];
-        let rest: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        let rest: Vec<String> = parts
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
         format!("{} ({})", source.title, rest.join(", "))
     };
     let framework = Framework {

@@ -21,7 +21,12 @@ pub enum LibraryError {
     #[error("{file}: {detail}")]
     Malformed { file: String, detail: String },
     #[error("{file}, line {line}: {what} {name:?} is not known")]
-    Unknown { file: String, line: usize, what: &'static str, name: String },
+    Unknown {
+        file: String,
+        line: usize,
+        what: &'static str,
+        name: String,
+    },
     #[error("there is no shipped framework {0:?}")]
     NoSuchFramework(String),
 }
@@ -55,7 +60,11 @@ pub struct NewDocument<'a> {
 /// # Errors
 /// When a framework is not among the shipped ones.
 pub fn new_document(new: &NewDocument<'_>) -> Result<Edit, LibraryError> {
-    let frameworks = new.frameworks.iter().map(|key| framework(key)).collect::<Result<_, _>>()?;
+    let frameworks = new
+        .frameworks
+        .iter()
+        .map(|key| framework(key))
+        .collect::<Result<_, _>>()?;
     Ok(Edit::Create {
         info: Info {
             id: DocumentId::random(),
@@ -76,5 +85,8 @@ pub fn new_document(new: &NewDocument<'_>) -> Result<Edit, LibraryError> {
 /// # Errors
 /// As `new_document`; never because of the sample, which a test reads.
 pub fn sample_document(new: &NewDocument<'_>) -> Result<Edit, LibraryError> {
-    Ok(Edit::Together { label: StepLabel::Created, edits: vec![new_document(new)?, sample()?] })
+    Ok(Edit::Together {
+        label: StepLabel::Created,
+        edits: vec![new_document(new)?, sample()?],
+    })
 }

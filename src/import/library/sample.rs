@@ -4,9 +4,9 @@ use super::{LibraryError, derived, framework, scale};
 use crate::{Ids, Table, preview_policies};
 use ordito_document::{AssessmentChange, CellEdit, Edit};
 use ordito_model::{
-    ActorId, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contents, Contribution, Crosswalk,
-    CrosswalkId, GoalId, Item, Link, LinkKey, Matrix, MatrixId, MatrixKind, Policy, PolicyId, Scale, Source, SourceId,
-    StepLabel, Wording, read_entry,
+    ActorId, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contents,
+    Contribution, Crosswalk, CrosswalkId, GoalId, Item, Link, LinkKey, Matrix, MatrixId,
+    MatrixKind, Policy, PolicyId, Scale, Source, SourceId, StepLabel, Wording, read_entry,
 };
 use std::collections::BTreeMap;
 
@@ -16,12 +16,30 @@ pub const SAMPLE_MATRIX: &str = "Azioni e piani × Agenda 2030";
 /// The name of the sample's matrix of goals on goals.
 pub const SAMPLE_GOALS: &str = "Agenda 2030 × Agenda 2030";
 
-const POLICIES: (&str, &str) = ("politiche.csv", include_str!("../../../sample-policies/politiche.csv"));
-const SOURCES: (&str, &str) = ("fonti.csv", include_str!("../../../sample-policies/fonti.csv"));
-const ASSESSORS: (&str, &str) = ("valutatori.csv", include_str!("../../../sample-policies/valutatori.csv"));
-const CELLS: (&str, &str) = ("valutazioni.csv", include_str!("../../../sample-policies/valutazioni.csv"));
-const GOALS: (&str, &str) = ("obiettivi.csv", include_str!("../../../sample-policies/obiettivi.csv"));
-const LINKS: (&str, &str) = ("raccordo-mas-sdg.csv", include_str!("../../../sample-policies/raccordo-mas-sdg.csv"));
+const POLICIES: (&str, &str) = (
+    "politiche.csv",
+    include_str!("../../../sample-policies/politiche.csv"),
+);
+const SOURCES: (&str, &str) = (
+    "fonti.csv",
+    include_str!("../../../sample-policies/fonti.csv"),
+);
+const ASSESSORS: (&str, &str) = (
+    "valutatori.csv",
+    include_str!("../../../sample-policies/valutatori.csv"),
+);
+const CELLS: (&str, &str) = (
+    "valutazioni.csv",
+    include_str!("../../../sample-policies/valutazioni.csv"),
+);
+const GOALS: (&str, &str) = (
+    "obiettivi.csv",
+    include_str!("../../../sample-policies/obiettivi.csv"),
+);
+const LINKS: (&str, &str) = (
+    "raccordo-mas-sdg.csv",
+    include_str!("../../../sample-policies/raccordo-mas-sdg.csv"),
+);
 
 /// Rows of a table by the names in its first line.
 struct Rows {
@@ -31,25 +49,52 @@ struct Rows {
 }
 impl Rows {
     fn read((file, text): (&'static str, &'static str)) -> Result<Self, LibraryError> {
-        let malformed =
-            |error: csv::Error| LibraryError::Malformed { file: file.to_owned(), detail: error.to_string() };
+        let malformed = |error: csv::Error| LibraryError::Malformed {
+            file: file.to_owned(),
+            detail: error.to_string(),
+        };
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let heads = reader.headers().map_err(malformed)?.clone();
-        let places = heads.iter().enumerate().map(|(place, head)| (head.to_owned(), place)).collect();
-        let records = reader.records().collect::<Result<_, _>>().map_err(malformed)?;
-        Ok(Self { file, places, records })
+        let places = heads
+            .iter()
+            .enumerate()
+            .map(|(place, head)| (head.to_owned(), place))
+            .collect();
+        let records = reader
+            .records()
+            .collect::<Result<_, _>>()
+            .map_err(malformed)?;
+        Ok(Self {
+            file,
+            places,
+            records,
+        })
     }
     fn get<'a>(&self, row: &'a csv::StringRecord, head: &str) -> &'a str {
-        self.places.get(head).and_then(|place| row.get(*place)).map_or("", str::trim)
+        self.places
+            .get(head)
+            .and_then(|place| row.get(*place))
+            .map_or("", str::trim)
     }
     fn unknown(&self, row: &csv::StringRecord, what: &'static str, name: &str) -> LibraryError {
-        let line = row.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
-        LibraryError::Unknown { file: self.file.to_owned(), line, what, name: name.to_owned() }
+        let line = row.position().map_or(0, |position| {
+            usize::try_from(position.line()).unwrap_or(usize::MAX)
+        });
+        LibraryError::Unknown {
+            file: self.file.to_owned(),
+            line,
+            what,
+            name: name.to_owned(),
+        }
     }
 }
 
 fn list(text: &str) -> Vec<String> {
-    text.split(" | ").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    text.split(" | ")
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 fn policy_id(code: &str) -> PolicyId {
     PolicyId(derived(&["policy", code]))
@@ -79,22 +124,37 @@ pub fn sample() -> Result<Edit, LibraryError> {
             url: field("url"),
             page: field("page"),
         };
-        edits.push(Edit::PutSource { id: source_id(&source.key), source });
+        edits.push(Edit::PutSource {
+            id: source_id(&source.key),
+            source,
+        });
     }
     let assessors = assessors(&mut edits)?;
     cells(&mut edits, &policies, &assessors)?;
     goals_on_goals(&mut edits)?;
     crosswalk(&mut edits)?;
-    Ok(Edit::Together { label: StepLabel::Imported { name: "sample-policies".to_owned() }, edits })
+    Ok(Edit::Together {
+        label: StepLabel::Imported {
+            name: "sample-policies".to_owned(),
+        },
+        edits,
+    })
 }
 
 /// Policies and actors through the importer that people's tables go through.
 fn policies(edits: &mut Vec<Edit>) -> Result<Vec<(PolicyId, Policy)>, LibraryError> {
-    let malformed = |detail: String| LibraryError::Malformed { file: POLICIES.0.to_owned(), detail };
-    let table = Table::with_delimiter(POLICIES.1, b',').map_err(|error| malformed(error.to_string()))?;
-    let mut ids = Ids { policy: &mut policy_id, actor: &mut actor_id };
-    let preview =
-        preview_policies(&Contents::default(), &table, &mut ids).map_err(|error| malformed(error.to_string()))?;
+    let malformed = |detail: String| LibraryError::Malformed {
+        file: POLICIES.0.to_owned(),
+        detail,
+    };
+    let table =
+        Table::with_delimiter(POLICIES.1, b',').map_err(|error| malformed(error.to_string()))?;
+    let mut ids = Ids {
+        policy: &mut policy_id,
+        actor: &mut actor_id,
+    };
+    let preview = preview_policies(&Contents::default(), &table, &mut ids)
+        .map_err(|error| malformed(error.to_string()))?;
     if let Some(refused) = preview.refused.first() {
         return Err(malformed(format!("{}: {:?}", refused.place, refused.text)));
     }
@@ -107,10 +167,16 @@ fn assessors(edits: &mut Vec<Edit>) -> Result<BTreeMap<String, AssessorId>, Libr
     let mut assessors = BTreeMap::from([("consenso".to_owned(), AssessorId::AGREED)]);
     for (row, position) in table.records.iter().zip(1..) {
         let field = |head| table.get(row, head).to_owned();
-        let kind = AssessorKind::from_word(&field("kind")).ok_or_else(|| table.unknown(row, "kind", &field("kind")))?;
+        let kind = AssessorKind::from_word(&field("kind"))
+            .ok_or_else(|| table.unknown(row, "kind", &field("kind")))?;
         let id = AssessorId(derived(&["assessor", &field("name")]));
         assessors.insert(field("name"), id);
-        let assessor = Assessor { name: field("name"), kind, note: field("note"), position };
+        let assessor = Assessor {
+            name: field("name"),
+            kind,
+            note: field("note"),
+            position,
+        };
         edits.push(Edit::PutAssessor { id, assessor });
     }
     Ok(assessors)
@@ -123,10 +189,16 @@ fn cells(
 ) -> Result<(), LibraryError> {
     let (_, _, goals) = framework("agenda-2030")?;
     // The seventeen goals, in the order of the five P.
-    let goals: Vec<(&str, GoalId)> =
-        goals.iter().filter(|(_, goal)| goal.level == 1).map(|(id, goal)| (goal.code.as_str(), *id)).collect();
-    let (scale_id, scale): (_, Scale) = scale("nilsson")?
-        .ok_or_else(|| LibraryError::Malformed { file: "nilsson.json".to_owned(), detail: "missing".to_owned() })?;
+    let goals: Vec<(&str, GoalId)> = goals
+        .iter()
+        .filter(|(_, goal)| goal.level == 1)
+        .map(|(id, goal)| (goal.code.as_str(), *id))
+        .collect();
+    let (scale_id, scale): (_, Scale) =
+        scale("nilsson")?.ok_or_else(|| LibraryError::Malformed {
+            file: "nilsson.json".to_owned(),
+            detail: "missing".to_owned(),
+        })?;
     let table = Rows::read(CELLS)?;
     let matrix = MatrixId(derived(&["matrix", SAMPLE_MATRIX]));
     let mut scored: Vec<PolicyId> = Vec::new();
@@ -141,23 +213,35 @@ fn cells(
         if !scored.contains(&policy) {
             scored.push(policy);
         }
-        let goal = goals.iter().find(|(code, _)| *code == field("goal")).map(|(_, id)| *id);
+        let goal = goals
+            .iter()
+            .find(|(code, _)| *code == field("goal"))
+            .map(|(_, id)| *id);
         let assessor = assessors.get(field("assessor")).copied();
         let confidence = field("confidence");
         let change = AssessmentChange {
-            value: Some(read_entry(field("entry"), &scale).map_err(|_| unknown("entry", field("entry")))?),
+            value: Some(
+                read_entry(field("entry"), &scale).map_err(|_| unknown("entry", field("entry")))?,
+            ),
             contribution: Some(Contribution::from_word(field("contribution"))),
             confidence: Some(if confidence.is_empty() {
                 None
             } else {
-                Some(confidence.parse().map_err(|_| unknown("confidence", confidence))?)
+                Some(
+                    confidence
+                        .parse()
+                        .map_err(|_| unknown("confidence", confidence))?,
+                )
             }),
             reason: Some(field("reason").to_owned()),
             mitigation: Some(field("mitigation").to_owned()),
             sources: Some(
                 list(field("sources"))
                     .iter()
-                    .map(|key| Cited { source: source_id(key), page: String::new() })
+                    .map(|key| Cited {
+                        source: source_id(key),
+                        page: String::new(),
+                    })
                     .collect(),
             ),
         };
@@ -171,7 +255,12 @@ fn cells(
         cells.push(CellEdit { key, change });
     }
     // Rows in the order of the catalogue, which is the order of the file.
-    let rows = policies.iter().map(|(id, _)| *id).filter(|id| scored.contains(id)).map(Item::Policy).collect();
+    let rows = policies
+        .iter()
+        .map(|(id, _)| *id)
+        .filter(|id| scored.contains(id))
+        .map(Item::Policy)
+        .collect();
     edits.push(Edit::AddMatrix {
         id: matrix,
         matrix: Matrix {
@@ -186,7 +275,10 @@ fn cells(
         rows,
         columns: goals.iter().map(|(_, id)| Item::Goal(*id)).collect(),
     });
-    edits.push(Edit::SetCells { cause: CellsCause::Import, cells });
+    edits.push(Edit::SetCells {
+        cause: CellsCause::Import,
+        cells,
+    });
     Ok(())
 }
 
@@ -198,8 +290,11 @@ fn goals_on_goals(edits: &mut Vec<Edit>) -> Result<(), LibraryError> {
         .filter(|(_, goal)| goal.level == 1)
         .map(|(id, goal)| (goal.code.as_str(), Item::Goal(*id)))
         .collect();
-    let (scale_id, scale): (_, Scale) = scale("nilsson")?
-        .ok_or_else(|| LibraryError::Malformed { file: "nilsson.json".to_owned(), detail: "missing".to_owned() })?;
+    let (scale_id, scale): (_, Scale) =
+        scale("nilsson")?.ok_or_else(|| LibraryError::Malformed {
+            file: "nilsson.json".to_owned(),
+            detail: "missing".to_owned(),
+        })?;
     let table = Rows::read(GOALS)?;
     // This id comes after the other matrix's: who takes the first by id gets that one.
     let matrix = MatrixId(derived(&["matrix", "goals-on-goals-216"]));
@@ -207,17 +302,29 @@ fn goals_on_goals(edits: &mut Vec<Edit>) -> Result<(), LibraryError> {
     for row in &table.records {
         let field = |head| table.get(row, head);
         let goal = |head: &'static str| {
-            let found = goals.iter().find(|(code, _)| *code == field(head)).map(|(_, item)| *item);
+            let found = goals
+                .iter()
+                .find(|(code, _)| *code == field(head))
+                .map(|(_, item)| *item);
             found.ok_or_else(|| table.unknown(row, "goal", field(head)))
         };
         let change = AssessmentChange {
-            value: Some(read_entry(field("entry"), &scale).map_err(|_| table.unknown(row, "entry", field("entry")))?),
+            value: Some(
+                read_entry(field("entry"), &scale)
+                    .map_err(|_| table.unknown(row, "entry", field("entry")))?,
+            ),
             reason: Some(field("reason").to_owned()),
             ..AssessmentChange::default()
         };
         let (row, column) = (goal("from_goal")?, goal("to_goal")?);
         cells.push(CellEdit {
-            key: AssessmentKey { matrix, assessor: AssessorId::AGREED, round: 0, row, column },
+            key: AssessmentKey {
+                matrix,
+                assessor: AssessorId::AGREED,
+                round: 0,
+                row,
+                column,
+            },
             change,
         });
     }
@@ -236,7 +343,10 @@ fn goals_on_goals(edits: &mut Vec<Edit>) -> Result<(), LibraryError> {
         rows: lines.clone(),
         columns: lines,
     });
-    edits.push(Edit::SetCells { cause: CellsCause::Import, cells });
+    edits.push(Edit::SetCells {
+        cause: CellsCause::Import,
+        cells,
+    });
     Ok(())
 }
 
@@ -259,13 +369,29 @@ fn crosswalk(edits: &mut Vec<Edit>) -> Result<(), LibraryError> {
     for row in &table.records {
         let field = |head| table.get(row, head);
         let find = |goals: &[ordito_document::GoalSeed], code: &str| {
-            goals.iter().find(|(_, goal)| goal.code == code).map(|(id, _)| *id)
+            goals
+                .iter()
+                .find(|(_, goal)| goal.code == code)
+                .map(|(id, _)| *id)
         };
-        let from =
-            find(&from_goals, field("from_code")).ok_or_else(|| table.unknown(row, "goal", field("from_code")))?;
-        let to = find(&to_goals, field("to_code")).ok_or_else(|| table.unknown(row, "goal", field("to_code")))?;
-        let weight = field("weight").parse().map_err(|_| table.unknown(row, "weight", field("weight")))?;
-        links.push((LinkKey { crosswalk: id, from, to }, Some(Link { weight, note: field("note").to_owned() })));
+        let from = find(&from_goals, field("from_code"))
+            .ok_or_else(|| table.unknown(row, "goal", field("from_code")))?;
+        let to = find(&to_goals, field("to_code"))
+            .ok_or_else(|| table.unknown(row, "goal", field("to_code")))?;
+        let weight = field("weight")
+            .parse()
+            .map_err(|_| table.unknown(row, "weight", field("weight")))?;
+        links.push((
+            LinkKey {
+                crosswalk: id,
+                from,
+                to,
+            },
+            Some(Link {
+                weight,
+                note: field("note").to_owned(),
+            }),
+        ));
     }
     edits.push(Edit::SetLinks(links));
     Ok(())

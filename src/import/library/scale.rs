@@ -5,10 +5,22 @@ use ordito_model::{Label, Points, Rgb, Scale, ScaleId, ScaleLevel};
 use serde::Deserialize;
 
 const FILES: [(&str, &str); 4] = [
-    ("nilsson", include_str!("../../../assets/scales/nilsson.json")),
-    ("verbal-five", include_str!("../../../assets/scales/verbal-five.json")),
-    ("influence", include_str!("../../../assets/scales/influence.json")),
-    ("cobenefit-tradeoff", include_str!("../../../assets/scales/cobenefit-tradeoff.json")),
+    (
+        "nilsson",
+        include_str!("../../../assets/scales/nilsson.json"),
+    ),
+    (
+        "verbal-five",
+        include_str!("../../../assets/scales/verbal-five.json"),
+    ),
+    (
+        "influence",
+        include_str!("../../../assets/scales/influence.json"),
+    ),
+    (
+        "cobenefit-tradeoff",
+        include_str!("../../../assets/scales/cobenefit-tradeoff.json"),
+    ),
 ];
 
 #[derive(Deserialize)]
@@ -35,8 +47,11 @@ pub fn scales() -> Result<Vec<(ScaleId, Scale)>, LibraryError> {
     FILES
         .iter()
         .map(|(name, text)| {
-            let file: File = serde_json::from_str(text)
-                .map_err(|error| LibraryError::Malformed { file: format!("{name}.json"), detail: error.to_string() })?;
+            let file: File =
+                serde_json::from_str(text).map_err(|error| LibraryError::Malformed {
+                    file: format!("{name}.json"),
+                    detail: error.to_string(),
+                })?;
             let level = |entry: Entry| ScaleLevel {
                 value: entry.value,
                 label: entry.label,

@@ -2,7 +2,10 @@
 
 use super::csv::CsvTable;
 use super::matrix::guarded;
-use super::{ExportError, Format, PictureFormat, TableWay, unshown_of, workbook_bytes, write_file, write_picture};
+use super::{
+    ExportError, Format, PictureFormat, TableWay, unshown_of, workbook_bytes, write_file,
+    write_picture,
+};
 use crate::figure::chart::{Chart, Table, Value};
 use crate::report::sheet::Unshown;
 use crate::report::tables::{NumberFormat, Style, TableSheet, Value as Cell, Workbook};
@@ -15,7 +18,12 @@ use std::path::Path;
 ///
 /// # Errors
 /// When nothing is written with this ending, the picture would be too large, or the file cannot be written.
-pub fn write_chart(path: &Path, chart: &Chart, words: &Words, date: &str) -> Result<Vec<Unshown>, ExportError> {
+pub fn write_chart(
+    path: &Path,
+    chart: &Chart,
+    words: &Words,
+    date: &str,
+) -> Result<Vec<Unshown>, ExportError> {
     let format = Format::one_of(path, &Format::CHARTS)?;
     if let Some(format) = PictureFormat::of(format) {
         let picture = chart.page();
@@ -43,12 +51,18 @@ pub fn table_csv(table: &Table, way: TableWay) -> Vec<u8> {
     let mut out = CsvTable::new(way);
     out.row(table.heads.iter().map(|head| guarded(&head.text)));
     for row in &table.rows {
-        out.row(row.values.iter().map(|value| match (value, value.number()) {
-            (Value::Text(text), _) => guarded(text),
-            (_, Some(number)) if way == TableWay::ExcelItalian => plain(number).replace('.', ","),
-            (_, Some(number)) => plain(number),
-            (_, None) => String::new(),
-        }));
+        out.row(
+            row.values
+                .iter()
+                .map(|value| match (value, value.number()) {
+                    (Value::Text(text), _) => guarded(text),
+                    (_, Some(number)) if way == TableWay::ExcelItalian => {
+                        plain(number).replace('.', ",")
+                    }
+                    (_, Some(number)) => plain(number),
+                    (_, None) => String::new(),
+                }),
+        );
     }
     out.bytes()
 }
@@ -56,14 +70,26 @@ pub fn table_csv(table: &Table, way: TableWay) -> Vec<u8> {
 /// The table as text for the clipboard: tabs between values, numbers with the language's decimal sign.
 pub fn table_tsv(table: &Table, words: &Words) -> String {
     let clean = |text: &str| text.replace(['\t', '\n', '\r'], " ");
-    let mut lines = vec![table.heads.iter().map(|head| clean(&head.text)).collect::<Vec<_>>().join("\t")];
+    let mut lines = vec![
+        table
+            .heads
+            .iter()
+            .map(|head| clean(&head.text))
+            .collect::<Vec<_>>()
+            .join("\t"),
+    ];
     for row in &table.rows {
-        let values = row.values.iter().map(|value| match (value, value.number()) {
-            (Value::Text(text), _) => guarded(&clean(text)),
-            (_, Some(number)) if words.language() == Language::It => plain(number).replace('.', ","),
-            (_, Some(number)) => plain(number),
-            (_, None) => String::new(),
-        });
+        let values = row
+            .values
+            .iter()
+            .map(|value| match (value, value.number()) {
+                (Value::Text(text), _) => guarded(&clean(text)),
+                (_, Some(number)) if words.language() == Language::It => {
+                    plain(number).replace('.', ",")
+                }
+                (_, Some(number)) => plain(number),
+                (_, None) => String::new(),
+            });
         lines.push(values.collect::<Vec<_>>().join("\t"));
     }
     lines.join("\n")
@@ -76,9 +102,24 @@ fn plain(number: f64) -> String {
 
 fn workbook(chart: &Chart, words: &Words, date: &str) -> Workbook {
     let table = &chart.table;
-    let mut rows: Vec<Vec<Cell>> = vec![table.heads.iter().map(|head| Cell::head(&head.text)).collect()];
-    rows.extend(table.rows.iter().map(|row| row.values.iter().map(cell).collect()));
-    let widths = table.heads.iter().map(|head| if head.numeric { 12.0 } else { 36.0 }).collect();
+    let mut rows: Vec<Vec<Cell>> = vec![
+        table
+            .heads
+            .iter()
+            .map(|head| Cell::head(&head.text))
+            .collect(),
+    ];
+    rows.extend(
+        table
+            .rows
+            .iter()
+            .map(|row| row.values.iter().map(cell).collect()),
+    );
+    let widths = table
+        .heads
+        .iter()
+        .map(|head| if head.numeric { 12.0 } else { 36.0 })
+        .collect();
     let data = TableSheet {
         name: chart.picture.title.clone(),
         frozen: (1, 1),
@@ -129,11 +170,26 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_precision_and_texts_are_no_formulas() {
-        let mut table = Table::new(vec![("Nome".to_owned(), false), ("Indice".to_owned(), true)]);
-        table.push(None, vec![Value::Text("=1+1".to_owned()), Value::index(Some(1.0 / 3.0))]);
-        table.push(None, vec![Value::Text("b; c".to_owned()), Value::index(None)]);
+        let mut table = Table::new(vec![
+            ("Nome".to_owned(), false),
+            ("Indice".to_owned(), true),
+        ]);
+        table.push(
+            None,
+            vec![
+                Value::Text("=1+1".to_owned()),
+                Value::index(Some(1.0 / 3.0)),
+            ],
+        );
+        table.push(
+            None,
+            vec![Value::Text("b; c".to_owned()), Value::index(None)],
+        );
         let text = String::from_utf8(table_csv(&table, TableWay::ExcelItalian)).unwrap();
-        assert_eq!(text, "\u{FEFF}Nome;Indice\n'=1+1;0,3333333333333333\n\"b; c\";\n");
+        assert_eq!(
+            text,
+            "\u{FEFF}Nome;Indice\n'=1+1;0,3333333333333333\n\"b; c\";\n"
+        );
         let text = String::from_utf8(table_csv(&table, TableWay::OpenData)).unwrap();
         assert_eq!(text, "Nome,Indice\n'=1+1,0.3333333333333333\nb; c,\n");
     }

@@ -10,7 +10,11 @@ impl CsvTable {
             TableWay::ExcelItalian => (&[0xEF, 0xBB, 0xBF], b';'),
             TableWay::OpenData => (&[], b','),
         };
-        Self(csv::WriterBuilder::new().delimiter(delimiter).from_writer(mark.to_vec()))
+        Self(
+            csv::WriterBuilder::new()
+                .delimiter(delimiter)
+                .from_writer(mark.to_vec()),
+        )
     }
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         // Into memory only a row of another length than the first cannot be written.

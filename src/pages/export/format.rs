@@ -17,8 +17,17 @@ pub enum Format {
     Png,
 }
 impl Format {
-    pub const ALL: [Self; 9] =
-        [Self::Pdf, Self::Docx, Self::Html, Self::Xlsx, Self::Ods, Self::Csv, Self::Json, Self::Svg, Self::Png];
+    pub const ALL: [Self; 9] = [
+        Self::Pdf,
+        Self::Docx,
+        Self::Html,
+        Self::Xlsx,
+        Self::Ods,
+        Self::Csv,
+        Self::Json,
+        Self::Svg,
+        Self::Png,
+    ];
     /// Of a table and of the workbook of a matrix, the usual one first.
     pub const TABLES: [Self; 5] = [Self::Xlsx, Self::Ods, Self::Csv, Self::Html, Self::Json];
     /// Of a chart: its picture, or the table behind it.
@@ -50,7 +59,9 @@ impl Format {
             // As other programs call them.
             "htm" => Some(Self::Html),
             "tsv" | "txt" => Some(Self::Csv),
-            _ => Self::ALL.into_iter().find(|format| format.ending() == ending),
+            _ => Self::ALL
+                .into_iter()
+                .find(|format| format.ending() == ending),
         }
     }
     /// The format that a file's name tells.
@@ -86,11 +97,22 @@ mod tests {
     fn every_format_is_found_by_its_ending() {
         for format in Format::ALL {
             assert_eq!(Format::of_ending(format.ending()), Some(format));
-            assert_eq!(Format::of(Path::new(&format!("a.b.{}", format.ending().to_uppercase()))).unwrap(), format);
+            assert_eq!(
+                Format::of(Path::new(&format!(
+                    "a.b.{}",
+                    format.ending().to_uppercase()
+                )))
+                .unwrap(),
+                format
+            );
         }
-        assert!(matches!(Format::of(Path::new("a")), Err(ExportError::Ending { ending }) if ending.is_empty()));
+        assert!(
+            matches!(Format::of(Path::new("a")), Err(ExportError::Ending { ending }) if ending.is_empty())
+        );
         let gif = Format::one_of(Path::new("a.gif"), &Format::SHEETS);
-        assert!(matches!(gif, Err(ExportError::EndingOf { ending, known }) if ending == "gif" && known.len() == 3));
+        assert!(
+            matches!(gif, Err(ExportError::EndingOf { ending, known }) if ending == "gif" && known.len() == 3)
+        );
         assert!(Format::one_of(Path::new("a.xlsx"), &Format::SHEETS).is_err());
     }
 }

@@ -26,7 +26,10 @@ pub fn guide_places(guide: &Guide, language: Language) -> Result<Vec<PageMap>, P
 }
 
 fn job(guide: &Guide, language: Language) -> Job {
-    let mut parts = guide.date.split('-').map(|part| part.parse::<i32>().unwrap_or(0));
+    let mut parts = guide
+        .date
+        .split('-')
+        .map(|part| part.parse::<i32>().unwrap_or(0));
     let mut next = || parts.next().unwrap_or(0);
     let (year, month, day) = (next(), next(), next());
     let file = |name: &&str| Some((format!("{name}.png"), picture(language, name)?.to_vec()));
@@ -34,7 +37,11 @@ fn job(guide: &Guide, language: Language) -> Job {
         template: TEMPLATE.to_owned(),
         data: serde_json::to_string(guide).unwrap_or_default(),
         files: PICTURES.iter().filter_map(file).collect(),
-        date: (year, u8::try_from(month).unwrap_or(0), u8::try_from(day).unwrap_or(0)),
+        date: (
+            year,
+            u8::try_from(month).unwrap_or(0),
+            u8::try_from(day).unwrap_or(0),
+        ),
         fonts: FONTS.iter().map(|(_, bytes)| *bytes).collect(),
     }
 }
@@ -44,5 +51,9 @@ pub fn guide_picture(language: Language, name: &str) -> Option<Page> {
     let pixels = Pixmap::decode_png(picture(language, name)?).ok()?;
     let (width, height) = (pixels.width() as usize, pixels.height() as usize);
     // Pictures of windows are opaque: multiplied or not is the same.
-    Some(Page { width, height, rgba: pixels.take() })
+    Some(Page {
+        width,
+        height,
+        rgba: pixels.take(),
+    })
 }

@@ -18,7 +18,12 @@ pub fn document_json(contents: &Contents) -> String {
     let mut tables = Table::ALL.iter().copied();
     let mut at = None;
     let begin = |text: &mut String, table: Table, is_first: bool| {
-        let _ = write!(text, "{}\n    \"{}\": [", if is_first { "" } else { "\n    ]," }, table.word());
+        let _ = write!(
+            text,
+            "{}\n    \"{}\": [",
+            if is_first { "" } else { "\n    ]," },
+            table.word()
+        );
     };
     contents.each_record(|table, key, json| {
         let is_next = at == Some(table);
@@ -27,7 +32,11 @@ pub fn document_json(contents: &Contents) -> String {
             begin(&mut text, next, at.is_none());
             at = Some(next);
         }
-        text.push_str(if is_next { ",\n      {\"key\": \"" } else { "\n      {\"key\": \"" });
+        text.push_str(if is_next {
+            ",\n      {\"key\": \""
+        } else {
+            "\n      {\"key\": \""
+        });
         for byte in key {
             let _ = write!(text, "{byte:02x}");
         }

@@ -14,22 +14,40 @@ const FINENESS: f64 = 12.0;
 
 /// The logo as every format can hold it.
 fn mark(letterhead: &Letterhead) -> Option<Mark> {
-    let png = logo_png(letterhead.logo.as_ref()?, ROOM.map(|side| (side * FINENESS) as f32))?;
+    let png = logo_png(
+        letterhead.logo.as_ref()?,
+        ROOM.map(|side| (side * FINENESS) as f32),
+    )?;
     // The first chunk of a PNG is IHDR: length, name, width, height.
-    let side = |at: usize| Some(f64::from(u32::from_be_bytes(png.get(at..at + 4)?.try_into().ok()?)));
+    let side = |at: usize| {
+        Some(f64::from(u32::from_be_bytes(
+            png.get(at..at + 4)?.try_into().ok()?,
+        )))
+    };
     let (width, height) = (side(16)?, side(20)?);
     if width < 1.0 || height < 1.0 {
         return None;
     }
     let scale = (ROOM[0] / width).min(ROOM[1] / height);
-    Some(Mark { file: "ordito-logo.png", width: width * scale, height: height * scale, png: Arc::from(png) })
+    Some(Mark {
+        file: "ordito-logo.png",
+        width: width * scale,
+        height: height * scale,
+        png: Arc::from(png),
+    })
 }
 
 /// Person and office, said; empty where neither is known.
 fn who(letterhead: &Letterhead, words: &Words) -> String {
-    let parts = [letterhead.person.trim(), letterhead.office.trim()].into_iter().filter(|part| !part.is_empty());
+    let parts = [letterhead.person.trim(), letterhead.office.trim()]
+        .into_iter()
+        .filter(|part| !part.is_empty());
     let who = parts.collect::<Vec<_>>().join(", ");
-    if who.is_empty() { who } else { words.sheets_signed(who) }
+    if who.is_empty() {
+        who
+    } else {
+        words.sheets_signed(who)
+    }
 }
 
 /// Puts body, mark and who made it on every sheet. A body that the document names stays.

@@ -18,7 +18,10 @@ const MOST_SIDE: u32 = 4_096;
 #[derive(Debug, thiserror::Error)]
 pub enum LogoError {
     #[error("{path}: {error}")]
-    Io { path: PathBuf, error: std::io::Error },
+    Io {
+        path: PathBuf,
+        error: std::io::Error,
+    },
     #[error("more than {limit} bytes")]
     Heavy { limit: u64 },
     #[error("neither PNG nor SVG")]
@@ -34,7 +37,10 @@ pub enum LogoError {
 /// # Errors
 /// When the file cannot be read, or is not a PNG or SVG that can be printed.
 pub fn read_logo(path: &Path) -> Result<Logo, LogoError> {
-    let io = |error| LogoError::Io { path: path.to_owned(), error };
+    let io = |error| LogoError::Io {
+        path: path.to_owned(),
+        error,
+    };
     if !std::fs::metadata(path).map_err(io)?.is_file() {
         return Err(LogoError::NoPicture);
     }
@@ -49,10 +55,19 @@ pub fn read_logo(path: &Path) -> Result<Logo, LogoError> {
 /// As `read_logo`.
 pub fn logo_of(bytes: Vec<u8>) -> Result<Logo, LogoError> {
     if bytes.len() as u64 > MOST_LOGO_BYTES {
-        return Err(LogoError::Heavy { limit: MOST_LOGO_BYTES });
+        return Err(LogoError::Heavy {
+            limit: MOST_LOGO_BYTES,
+        });
     }
-    let kind = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") { LogoKind::Png } else { LogoKind::Svg };
-    let logo = Logo { kind, bytes: Arc::from(bytes) };
+    let kind = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        LogoKind::Png
+    } else {
+        LogoKind::Svg
+    };
+    let logo = Logo {
+        kind,
+        bytes: Arc::from(bytes),
+    };
     if kind == LogoKind::Svg && !stands_alone(&logo.bytes) {
         return Err(LogoError::NotAlone);
     }
@@ -73,12 +88,16 @@ pub fn logo_size(logo: &Logo) -> Option<[f32; 2]> {
     match logo.kind {
         LogoKind::Png => {
             // The first chunk of a PNG is IHDR: length, name, width, height.
-            let side = |at: usize| Some(u32::from_be_bytes(logo.bytes.get(at..at + 4)?.try_into().ok()?) as f32);
+            let side = |at: usize| {
+                Some(u32::from_be_bytes(logo.bytes.get(at..at + 4)?.try_into().ok()?) as f32)
+            };
             (logo.bytes.get(12..16)? == b"IHDR").then_some(())?;
             Some([side(16)?, side(20)?])
         }
         LogoKind::Svg => {
-            let size = Tree::from_data(&logo.bytes, &Options::default()).ok()?.size();
+            let size = Tree::from_data(&logo.bytes, &Options::default())
+                .ok()?
+                .size();
             Some([size.width(), size.height()])
         }
     }
@@ -98,7 +117,10 @@ pub fn logo_pixels(logo: &Logo, most: [f32; 2]) -> Option<([usize; 2], Vec<u8>)>
         LogoKind::Png => Pixmap::decode_png(&logo.bytes).ok()?,
         LogoKind::Svg => drawn(logo, most)?,
     };
-    Some(([pixels.width() as usize, pixels.height() as usize], pixels.take()))
+    Some((
+        [pixels.width() as usize, pixels.height() as usize],
+        pixels.take(),
+    ))
 }
 
 fn drawn(logo: &Logo, most: [f32; 2]) -> Option<Pixmap> {
@@ -107,7 +129,11 @@ fn drawn(logo: &Logo, most: [f32; 2]) -> Option<Pixmap> {
     let scale = (most[0] / width).min(most[1] / height);
     let side = |length: f32| ((length * scale).ceil() as u32).clamp(1, MOST_SIDE);
     let mut pixels = Pixmap::new(side(width), side(height))?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixels.as_mut(),
+    );
     Some(pixels)
 }
 
@@ -122,7 +148,9 @@ fn stands_alone(bytes: &[u8]) -> bool {
     let style_is_inside = |css: &str| {
         let css = css.to_lowercase();
         let open = css.match_indices("url(").all(|(at, found)| {
-            let rest = css.piece(at + found.len()..).trim_start_matches(['"', '\'', ' ']);
+            let rest = css
+                .piece(at + found.len()..)
+                .trim_start_matches(['"', '\'', ' ']);
             inside(rest)
         });
         open && !css.contains("@import")
@@ -141,12 +169,15 @@ fn stands_alone(bytes: &[u8]) -> bool {
                 }
                 in_style = name == "style";
                 for attribute in element.attributes() {
-                    let Ok(attribute) = attribute else { return false };
+                    let Ok(attribute) = attribute else {
+                        return false;
+                    };
                     let key = attribute.key.local_name().as_ref().to_lowercase();
                     let value = attribute.value.as_ref();
                     // A link is followed by a click, not when the picture is drawn.
                     let refers = matches!(key.as_str(), "href" | "src") && name != "a";
-                    if refers && !inside(value) || key.starts_with("on") || !style_is_inside(value) {
+                    if refers && !inside(value) || key.starts_with("on") || !style_is_inside(value)
+                    {
                         return false;
                     }
                 }
@@ -172,17 +203,25 @@ mod tests {
     use super::*;
 
     fn svg(inside: &str) -> Vec<u8> {
-        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\">{inside}</svg>").into_bytes()
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\">{inside}</svg>"
+        )
+        .into_bytes()
     }
 
     #[test]
     fn an_svg_that_stands_alone_is_a_logo_and_becomes_a_png() {
-        let logo = logo_of(svg("<defs><path id=\"a\" d=\"M0 0h9v9z\"/></defs><use href=\"#a\" fill=\"url(#b)\"/>"));
+        let logo = logo_of(svg(
+            "<defs><path id=\"a\" d=\"M0 0h9v9z\"/></defs><use href=\"#a\" fill=\"url(#b)\"/>",
+        ));
         let logo = logo.expect("a logo");
         assert_eq!(logo_size(&logo), Some([40.0, 20.0]));
         let png = logo_png(&logo, [400.0, 400.0]).expect("drawn");
         let again = logo_of(png).expect("a PNG is a logo too");
-        assert_eq!((again.kind, logo_size(&again)), (LogoKind::Png, Some([400.0, 200.0])));
+        assert_eq!(
+            (again.kind, logo_size(&again)),
+            (LogoKind::Png, Some([400.0, 200.0]))
+        );
     }
 
     #[test]
@@ -195,10 +234,22 @@ mod tests {
             "<rect style=\"fill:url(http://example.org/a)\"/>",
             "<style>@import url(http://example.org/a.css)</style>",
         ] {
-            assert!(matches!(logo_of(svg(inside)), Err(LogoError::NotAlone)), "{inside}");
+            assert!(
+                matches!(logo_of(svg(inside)), Err(LogoError::NotAlone)),
+                "{inside}"
+            );
         }
-        assert!(matches!(logo_of(b"GIF89a".to_vec()), Err(LogoError::NoPicture | LogoError::NotAlone)));
-        assert!(matches!(logo_of(b"\x89PNG\r\n\x1a\nbroken".to_vec()), Err(LogoError::NoPicture)));
-        assert!(matches!(logo_of(vec![0; 2_000_001]), Err(LogoError::Heavy { .. })));
+        assert!(matches!(
+            logo_of(b"GIF89a".to_vec()),
+            Err(LogoError::NoPicture | LogoError::NotAlone)
+        ));
+        assert!(matches!(
+            logo_of(b"\x89PNG\r\n\x1a\nbroken".to_vec()),
+            Err(LogoError::NoPicture)
+        ));
+        assert!(matches!(
+            logo_of(vec![0; 2_000_001]),
+            Err(LogoError::Heavy { .. })
+        ));
     }
 }

@@ -43,7 +43,8 @@ pub use sheet_docx::sheet_docx;
 pub use sheet_files::{SheetFormat, SheetJob, SheetsError, WrittenSheets, write_sheets};
 pub use sheet_html::sheet_html;
 pub use sheet_pdf::{
-    SET_PAPER, Template, set_apart_by, set_paper, sheet_pages, sheet_pdf, sheet_pdf_telling, sheet_places,
+    SET_PAPER, Template, set_apart_by, set_paper, sheet_pages, sheet_pdf, sheet_pdf_telling,
+    sheet_places,
 };
 pub use tables_html::tables_html;
 pub use template::template_xlsx;
@@ -57,7 +58,10 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     #[error("{path}: {error}")]
-    Io { path: PathBuf, error: std::io::Error },
+    Io {
+        path: PathBuf,
+        error: std::io::Error,
+    },
     #[error("{path} is there already")]
     Exists { path: PathBuf },
     /// A document is never replaced by something that leaves it.
@@ -72,9 +76,16 @@ pub enum ExportError {
     #[error("no table is written with the ending {ending:?}")]
     Ending { ending: String },
     #[error("this is not written with the ending {ending:?}")]
-    EndingOf { ending: String, known: &'static [Format] },
+    EndingOf {
+        ending: String,
+        known: &'static [Format],
+    },
     #[error("a picture of {width} × {height} pixels is too large, {widest} wide would do")]
-    TooLarge { width: u32, height: u32, widest: u32 },
+    TooLarge {
+        width: u32,
+        height: u32,
+        widest: u32,
+    },
     #[error("the picture could not be drawn")]
     NotDrawn,
     #[error("the workbook could not be written: {detail}")]
@@ -96,7 +107,11 @@ impl From<TablesError> for ExportError {
 ///
 /// # Errors
 /// When it is not written in this format, or the matrix is gone or larger than the format allows.
-pub fn table_bytes(asked: &Tables<'_>, format: Format, way: TableWay) -> Result<Vec<u8>, ExportError> {
+pub fn table_bytes(
+    asked: &Tables<'_>,
+    format: Format,
+    way: TableWay,
+) -> Result<Vec<u8>, ExportError> {
     signed_table_bytes(asked, &Letterhead::default(), format, way)
 }
 
@@ -113,19 +128,28 @@ pub fn signed_table_bytes(
     match format {
         Format::Csv => {
             let corner = asked.words.cli_corner();
-            Ok(matrix_csv(asked.contents, asked.matrix, asked.assessor, &corner, way))
+            Ok(matrix_csv(
+                asked.contents,
+                asked.matrix,
+                asked.assessor,
+                &corner,
+                way,
+            ))
         }
         Format::Json => Ok(document_json(asked.contents).into_bytes()),
-        Format::Xlsx | Format::Ods | Format::Html => {
-            workbook_bytes(&signed_workbook(workbook(asked)?, letterhead, asked.words), format)
-        }
+        Format::Xlsx | Format::Ods | Format::Html => workbook_bytes(
+            &signed_workbook(workbook(asked)?, letterhead, asked.words),
+            format,
+        ),
         Format::Pdf | Format::Docx | Format::Svg | Format::Png => Err(not_in(format)),
     }
 }
 
 /// Nothing of this kind is written in this format.
 fn not_in(format: Format) -> ExportError {
-    ExportError::Ending { ending: format.ending().to_owned() }
+    ExportError::Ending {
+        ending: format.ending().to_owned(),
+    }
 }
 
 /// A workbook as XLSX, ODS or HTML.
@@ -133,7 +157,9 @@ fn not_in(format: Format) -> ExportError {
 /// # Errors
 /// When it is larger than the format allows, or no workbook has this format.
 pub fn workbook_bytes(workbook: &Workbook, format: Format) -> Result<Vec<u8>, ExportError> {
-    let failed = |error: std::io::Error| ExportError::Workbook { detail: error.to_string() };
+    let failed = |error: std::io::Error| ExportError::Workbook {
+        detail: error.to_string(),
+    };
     match format {
         Format::Xlsx => xlsx(workbook).map_err(failed),
         Format::Ods => ods(workbook).map_err(failed),
@@ -148,7 +174,10 @@ pub fn workbook_bytes(workbook: &Workbook, format: Format) -> Result<Vec<u8>, Ex
 /// When something is there and `force` is not given, a document is there, or it cannot be written.
 pub fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), ExportError> {
     may_be_written(path, force)?;
-    ordito_ground::disk::write(path, bytes).map_err(|error| ExportError::Io { path: path.to_owned(), error })
+    ordito_ground::disk::write(path, bytes).map_err(|error| ExportError::Io {
+        path: path.to_owned(),
+        error,
+    })
 }
 
 /// Whether what is at a place is a document, sound or not.
@@ -159,10 +188,14 @@ fn is_document(path: &Path) -> bool {
 /// Whether something may be written at a place: nothing is there, or what is there may be replaced and is no document.
 fn may_be_written(path: &Path, force: bool) -> Result<(), ExportError> {
     if path.exists() && !force {
-        return Err(ExportError::Exists { path: path.to_owned() });
+        return Err(ExportError::Exists {
+            path: path.to_owned(),
+        });
     }
     if is_document(path) {
-        return Err(ExportError::Document { path: path.to_owned() });
+        return Err(ExportError::Document {
+            path: path.to_owned(),
+        });
     }
     Ok(())
 }

@@ -65,10 +65,14 @@ pub fn write_picture(
 /// Which signs no typeface of ours has, and in which texts of the picture. An SVG keeps them: whoever shows it may have
 /// them.
 pub fn unshown_of(picture: &Picture, format: PictureFormat) -> Vec<Unshown> {
-    let texts = picture.shapes.iter().filter(|_| format == PictureFormat::Png).filter_map(|shape| match shape {
-        Shape::Text(text) => Some(text.text.as_str()),
-        _ => None,
-    });
+    let texts = picture
+        .shapes
+        .iter()
+        .filter(|_| format == PictureFormat::Png)
+        .filter_map(|shape| match shape {
+            Shape::Text(text) => Some(text.text.as_str()),
+            _ => None,
+        });
     let found = texts.filter_map(|text| {
         let mut signs = BTreeSet::new();
         signs::drawn(text, &mut |sign| _ = signs.insert(sign));
@@ -102,21 +106,35 @@ fn alternative_beside(to: &Path) -> PathBuf {
 pub fn png(picture: &Picture, width: Option<u32>) -> Result<Vec<u8>, ExportError> {
     let ratio = picture.height / picture.width;
     let widest = (MOST_PIXELS as f64 / ratio).sqrt().floor() as u32;
-    let width = width.unwrap_or_else(|| ((picture.width * 2.0).round() as u32).min(widest)).max(1);
+    let width = width
+        .unwrap_or_else(|| ((picture.width * 2.0).round() as u32).min(widest))
+        .max(1);
     let height = ((f64::from(width) * ratio).ceil() as u32).max(1);
-    let too_large = ExportError::TooLarge { width, height, widest };
+    let too_large = ExportError::TooLarge {
+        width,
+        height,
+        widest,
+    };
     if u64::from(width) * u64::from(height) > MOST_PIXELS + u64::from(width) {
         return Err(too_large);
     }
-    let mut options = Options { font_family: "Titillium Web".to_owned(), ..Options::default() };
+    let mut options = Options {
+        font_family: "Titillium Web".to_owned(),
+        ..Options::default()
+    };
     let fonts = options.fontdb_mut();
     for (_, bytes) in FONTS {
         fonts.load_font_source(resvg::usvg::fontdb::Source::Binary(Arc::new(bytes)));
     }
     fonts.set_sans_serif_family("Titillium Web");
-    let tree = Tree::from_str(&svg(&drawable(picture), None), &options).map_err(|_| ExportError::NotDrawn)?;
+    let tree = Tree::from_str(&svg(&drawable(picture), None), &options)
+        .map_err(|_| ExportError::NotDrawn)?;
     let mut pixmap = Pixmap::new(width, height).ok_or(too_large)?;
     let scale = (f64::from(width) / picture.width) as f32;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixmap.as_mut(),
+    );
     pixmap.encode_png().map_err(|_| ExportError::NotDrawn)
 }

@@ -23,7 +23,9 @@ pub fn policies_bytes(
     let mut table = CsvTable::new(way);
     let text = |value: &Value| match value {
         Value::Text { text, .. } => guarded(text),
-        Value::Number { value, .. } if way == TableWay::ExcelItalian => value.to_string().replace('.', ","),
+        Value::Number { value, .. } if way == TableWay::ExcelItalian => {
+            value.to_string().replace('.', ",")
+        }
         Value::Number { value, .. } => value.to_string(),
         Value::Empty | Value::Formula { .. } => String::new(),
     };

@@ -1,8 +1,8 @@
 //! Many sheets to files: safe distinct names, one file for each or one for all, and all of them or none.
 
 use super::{
-    ExportError, Format, PaperError, Template, may_be_written, sheet_docx, sheet_html, sheet_pdf_telling, signed,
-    write_file,
+    ExportError, Format, PaperError, Template, may_be_written, sheet_docx, sheet_html,
+    sheet_pdf_telling, signed, write_file,
 };
 use crate::report::sheet::{Ground, Request, SheetFile, SheetMaker, Subject, Unshown};
 use ordito_ground::disk::NewFolder;
@@ -95,11 +95,18 @@ pub struct WrittenSheets {
 /// # Errors
 /// When a file of that name is there, the place cannot be written, or it was stopped.
 pub fn write_sheets(job: &SheetJob<'_>, progress: &Progress) -> Result<WrittenSheets, SheetsError> {
-    let parts: Vec<&[Subject]> =
-        if job.bound { vec![job.subjects] } else { job.subjects.iter().map(std::slice::from_ref).collect() };
-    let io = |path: &Path, error| ExportError::Io { path: path.to_owned(), error };
+    let parts: Vec<&[Subject]> = if job.bound {
+        vec![job.subjects]
+    } else {
+        job.subjects.iter().map(std::slice::from_ref).collect()
+    };
+    let io = |path: &Path, error| ExportError::Io {
+        path: path.to_owned(),
+        error,
+    };
     std::fs::create_dir_all(job.folder).map_err(|error| io(job.folder, error))?;
-    let aside = NewFolder::beside(&job.folder.join("ordito")).map_err(|error| io(job.folder, error))?;
+    let aside =
+        NewFolder::beside(&job.folder.join("ordito")).map_err(|error| io(job.folder, error))?;
     let mut unshown = Vec::new();
     let made = make(job, &parts, aside.path(), &mut unshown, progress);
     made.and_then(|names| {
@@ -118,7 +125,10 @@ pub fn write_sheets(job: &SheetJob<'_>, progress: &Progress) -> Result<WrittenSh
             moved.push(to);
         }
         ordito_ground::disk::sync_folder_of(&job.folder.join("ordito"));
-        Ok(WrittenSheets { files: moved, unshown })
+        Ok(WrittenSheets {
+            files: moved,
+            unshown,
+        })
     })
 }
 
@@ -147,17 +157,24 @@ fn bytes_of(
     let bytes = match job.format {
         SheetFormat::Pdf => {
             let mut stop = || progress.go_on().is_err();
-            let (bytes, found) = sheet_pdf_telling(&file, job.template, &mut stop).map_err(|error| match error {
-                PaperError::Stopped => SheetsError::Stopped,
-                error => error.into(),
-            })?;
+            let (bytes, found) =
+                sheet_pdf_telling(&file, job.template, &mut stop).map_err(|error| match error {
+                    PaperError::Stopped => SheetsError::Stopped,
+                    error => error.into(),
+                })?;
             unshown.extend(found);
             return Ok(bytes);
         }
         SheetFormat::Docx => bytes_until(move || sheet_docx(&file), progress)?,
         SheetFormat::Html => bytes_until(move || Ok(sheet_html(&file).into_bytes()), progress)?,
     };
-    bytes.map_err(|error| ExportError::Io { path: target.to_owned(), error }.into())
+    bytes.map_err(|error| {
+        ExportError::Io {
+            path: target.to_owned(),
+            error,
+        }
+        .into()
+    })
 }
 
 fn make(
@@ -176,12 +193,20 @@ fn make(
         progress.step(done, parts.len())?;
         let mut stop = || progress.go_on().is_err();
         let Some(file) = maker.file_until(part, &mut stop) else {
-            return Err(if stop() { SheetsError::Stopped } else { SheetsError::Nothing });
+            return Err(if stop() {
+                SheetsError::Stopped
+            } else {
+                SheetsError::Nothing
+            });
         };
         if file.sheets.is_empty() {
             continue;
         }
-        let name = format!("{}.{}", safe_name(&file.title, &mut taken), job.format.ending());
+        let name = format!(
+            "{}.{}",
+            safe_name(&file.title, &mut taken),
+            job.format.ending()
+        );
         let target = job.folder.join(&name);
         may_be_written(&target, job.force)?;
         let file = signed(file, job.letterhead, job.words);
@@ -190,15 +215,29 @@ fn make(
         names.push(name);
     }
     progress.step(parts.len(), parts.len())?;
-    if names.is_empty() { Err(SheetsError::Nothing) } else { Ok(names) }
+    if names.is_empty() {
+        Err(SheetsError::Nothing)
+    } else {
+        Ok(names)
+    }
 }
 
 /// Letters and digits of a title without accents, words joined by hyphens, at most 80 of them; never empty, never a name
 /// that Windows keeps for itself, and distinct also where capitals do not count.
 fn safe_name(title: &str, taken: &mut BTreeSet<String>) -> String {
-    let plain = title.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
-    let spaced: String =
-        plain.map(|c| if c.is_alphanumeric() || c == '.' || c == '_' { c } else { ' ' }).take(400).collect();
+    let plain = title
+        .nfkd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c));
+    let spaced: String = plain
+        .map(|c| {
+            if c.is_alphanumeric() || c == '.' || c == '_' {
+                c
+            } else {
+                ' '
+            }
+        })
+        .take(400)
+        .collect();
     let mut name = String::new();
     for word in spaced.split_whitespace() {
         if name.chars().count() + word.chars().count() > 80 {
@@ -210,12 +249,22 @@ fn safe_name(title: &str, taken: &mut BTreeSet<String>) -> String {
         name.push_str(word);
     }
     if name.is_empty() {
-        name = spaced.chars().filter(|c| !c.is_whitespace()).take(80).collect();
+        name = spaced
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .take(80)
+            .collect();
     }
-    let stem = format!("scheda-{}", name.trim_matches(['.', '-', '_']).to_lowercase());
+    let stem = format!(
+        "scheda-{}",
+        name.trim_matches(['.', '-', '_']).to_lowercase()
+    );
     let stem = stem.trim_end_matches('-').to_owned();
     let distinct = std::iter::once(stem.clone()).chain((2..).map(|n| format!("{stem}-{n}")));
-    let name = distinct.into_iter().find(|name| !taken.contains(&name.to_lowercase())).unwrap_or(stem);
+    let name = distinct
+        .into_iter()
+        .find(|name| !taken.contains(&name.to_lowercase()))
+        .unwrap_or(stem);
     taken.insert(name.to_lowercase());
     name
 }
@@ -228,8 +277,14 @@ mod tests {
     fn names_are_safe_and_distinct() {
         let mut taken = BTreeSet::new();
         let mut name = |title: &str| safe_name(title, &mut taken);
-        assert_eq!(name("1.1.d Laboratori del Forum: perché?"), "scheda-1.1.d-laboratori-del-forum-perche");
-        assert_eq!(name("1.1.D LABORATORI del forum – perché!"), "scheda-1.1.d-laboratori-del-forum-perche-2");
+        assert_eq!(
+            name("1.1.d Laboratori del Forum: perché?"),
+            "scheda-1.1.d-laboratori-del-forum-perche"
+        );
+        assert_eq!(
+            name("1.1.D LABORATORI del forum – perché!"),
+            "scheda-1.1.d-laboratori-del-forum-perche-2"
+        );
         assert_eq!(name("../../etc/passwd"), "scheda-etc-passwd");
         assert_eq!(name("CON"), "scheda-con");
         assert_eq!(name("…"), "scheda");

@@ -1,6 +1,8 @@
 //! Sheets as one HTML file: no script, nothing fetched, headings and tables that a screen reader can walk through.
 
-use crate::report::sheet::{Align, Block, Fact, Mark, Sheet, SheetFile, StripCell, TableCell, TableColumn};
+use crate::report::sheet::{
+    Align, Block, Fact, Mark, Sheet, SheetFile, StripCell, TableCell, TableColumn,
+};
 use ordito_ground::text::escaped;
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -29,7 +31,11 @@ pub fn sheet_html(file: &SheetFile) -> String {
             escaped(&file.contents_title)
         );
         for (i, sheet) in file.sheets.iter().enumerate() {
-            let _ = writeln!(out, "<li><a href=\"#s{i}\">{}</a></li>", broken(&sheet.title));
+            let _ = writeln!(
+                out,
+                "<li><a href=\"#s{i}\">{}</a></li>",
+                broken(&sheet.title)
+            );
         }
         out.push_str("</ol></nav>\n");
     }
@@ -64,8 +70,15 @@ fn base64(bytes: &[u8]) -> String {
         let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or(0));
         let all = byte(0) << 16 | byte(1) << 8 | byte(2);
         for place in 0..4 {
-            let sign = SIGNS.get((all >> (18 - 6 * place) & 63) as usize).copied().unwrap_or(b'=');
-            out.push(if place > group.len() { '=' } else { char::from(sign) });
+            let sign = SIGNS
+                .get((all >> (18 - 6 * place) & 63) as usize)
+                .copied()
+                .unwrap_or(b'=');
+            out.push(if place > group.len() {
+                '='
+            } else {
+                char::from(sign)
+            });
         }
     }
     out
@@ -88,13 +101,22 @@ fn article(out: &mut String, i: usize, sheet: &Sheet, mark: &str, level: u8) {
     }
     for section in &sheet.sections {
         let below = level + 1;
-        let _ = write!(out, "<section class=\"{}\">\n<h{below}>{}</h{below}>\n", section.id, broken(&section.heading));
+        let _ = write!(
+            out,
+            "<section class=\"{}\">\n<h{below}>{}</h{below}>\n",
+            section.id,
+            broken(&section.heading)
+        );
         for each in &section.blocks {
             block(out, each);
         }
         out.push_str("</section>\n");
     }
-    let _ = writeln!(out, "<p class=\"foot\">{}</p>\n</article>", broken(&sheet.footer));
+    let _ = writeln!(
+        out,
+        "<p class=\"foot\">{}</p>\n</article>",
+        broken(&sheet.footer)
+    );
 }
 
 fn block(out: &mut String, block: &Block) {
@@ -110,11 +132,21 @@ fn block(out: &mut String, block: &Block) {
             let _ = writeln!(out, "<p class=\"note\">{}</p>", broken(note));
         }
         Block::Strip { cells, .. } => strip(out, cells),
-        Block::Table { caption, row_head, columns, rows } => table(out, caption, *row_head, columns, rows),
+        Block::Table {
+            caption,
+            row_head,
+            columns,
+            rows,
+        } => table(out, caption, *row_head, columns, rows),
         Block::Columns { items } => {
             out.push_str("<dl class=\"columns\">\n");
             for item in items {
-                let _ = writeln!(out, "<div><dt>{}</dt><dd>{}</dd></div>", block_text(&item.label), broken(&item.text));
+                let _ = writeln!(
+                    out,
+                    "<div><dt>{}</dt><dd>{}</dd></div>",
+                    block_text(&item.label),
+                    broken(&item.text)
+                );
             }
             out.push_str("</dl>\n");
         }
@@ -138,24 +170,40 @@ fn broken(lines: &str) -> String {
 fn is_formula_like(words: &str) -> bool {
     let words = words.trim_start_matches(|c: char| c.is_whitespace() || c == '\'');
     let is_number = words.starts_with(['+', '-'])
-        && words.get(1..).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || ",.% ".contains(c)));
+        && words.get(1..).is_some_and(|rest| {
+            rest.chars()
+                .all(|c| c.is_ascii_digit() || ",.% ".contains(c))
+        });
     super::matrix::is_formula_like(words) && !is_number
 }
 
 /// What begins a paragraph: where it looks like a formula, an invisible word joiner comes first.
 pub fn block_text(words: &str) -> String {
-    if is_formula_like(words) { format!("\u{2060}{}", escaped(words)) } else { escaped(words) }
+    if is_formula_like(words) {
+        format!("\u{2060}{}", escaped(words))
+    } else {
+        escaped(words)
+    }
 }
 
 /// The mark for text of table cells that Calc knows; browsers and readers pass it over.
 pub fn plain_mark(words: &str) -> &'static str {
-    if is_formula_like(words) { " sdnum=\"1033;0;@\"" } else { "" }
+    if is_formula_like(words) {
+        " sdnum=\"1033;0;@\""
+    } else {
+        ""
+    }
 }
 
 fn list(out: &mut String, class: &str, items: &[Fact]) {
     let _ = writeln!(out, "<dl class=\"{class}\">");
     for item in items {
-        let _ = writeln!(out, "<div><dt>{}</dt><dd>{}</dd></div>", block_text(&item.label), broken(&item.value));
+        let _ = writeln!(
+            out,
+            "<div><dt>{}</dt><dd>{}</dd></div>",
+            block_text(&item.label),
+            broken(&item.value)
+        );
     }
     out.push_str("</dl>\n");
 }
@@ -164,11 +212,17 @@ fn list(out: &mut String, class: &str, items: &[Fact]) {
 fn strip(out: &mut String, cells: &[StripCell]) {
     // Where goals have no codes, names stand under the values and want room.
     let named = cells.iter().any(|cell| cell.label.chars().count() > 5);
-    let _ = writeln!(out, "<dl class=\"strip{}\">", if named { " named" } else { "" });
+    let _ = writeln!(
+        out,
+        "<dl class=\"strip{}\">",
+        if named { " named" } else { "" }
+    );
     for cell in cells {
         let colours = match (&cell.fill, &cell.ink, &cell.fill2) {
             (Some(fill), Some(_), Some(fill2)) => {
-                format!(" style=\"background:linear-gradient(to bottom right,{fill} 50%,{fill2} 50%)\"")
+                format!(
+                    " style=\"background:linear-gradient(to bottom right,{fill} 50%,{fill2} 50%)\""
+                )
             }
             (Some(fill), Some(ink), None) => format!(" style=\"background:{fill};color:{ink}\""),
             _ => String::new(),
@@ -182,7 +236,11 @@ fn strip(out: &mut String, cells: &[StripCell]) {
             _ => escaped(&cell.text),
         };
         let label = block_text(&cell.label);
-        let _ = writeln!(out, "<div><dt>{label}</dt><dd class=\"{}\"{colours}>{value}</dd></div>", cell.state);
+        let _ = writeln!(
+            out,
+            "<div><dt>{label}</dt><dd class=\"{}\"{colours}>{value}</dd></div>",
+            cell.state
+        );
     }
     out.push_str("</dl>\n");
 }
@@ -197,13 +255,37 @@ fn align(column: Option<&TableColumn>) -> &'static str {
 
 /// Below 600 px the rows of a table that tells reasons become cards, each cell with its head before it; other tables
 /// scroll within the page.
-fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn], rows: &[Vec<TableCell>]) {
-    let widest = columns.iter().skip(1).map(|column| column.share).fold(0.0, f64::max);
+fn table(
+    out: &mut String,
+    caption: &str,
+    row_head: bool,
+    columns: &[TableColumn],
+    rows: &[Vec<TableCell>],
+) {
+    let widest = columns
+        .iter()
+        .skip(1)
+        .map(|column| column.share)
+        .fold(0.0, f64::max);
     let is_told = widest >= 2.5 && columns.len() <= 7;
-    let all: f64 = columns.iter().map(|column| column.share).sum::<f64>().max(f64::MIN_POSITIVE);
+    let all: f64 = columns
+        .iter()
+        .map(|column| column.share)
+        .sum::<f64>()
+        .max(f64::MIN_POSITIVE);
     // Rows as blocks would be no rows to a screen reader: the roles say that they are.
-    let (class, roles) = if is_told { (" class=\"cards\" role=\"table\"", true) } else { ("", false) };
-    let role = |name: &str| if roles { format!(" role=\"{name}\"") } else { String::new() };
+    let (class, roles) = if is_told {
+        (" class=\"cards\" role=\"table\"", true)
+    } else {
+        ("", false)
+    };
+    let role = |name: &str| {
+        if roles {
+            format!(" role=\"{name}\"")
+        } else {
+            String::new()
+        }
+    };
     let _ = writeln!(
         out,
         "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table{class}><caption>{}</caption>\n\
@@ -229,10 +311,18 @@ fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn
         let _ = write!(out, "<tr{}>", role("row"));
         for (i, cell) in row.iter().enumerate() {
             let is_head = row_head && i == 0;
-            let (open, close) = if is_head { ("th scope=\"row\"", "th") } else { ("td", "td") };
+            let (open, close) = if is_head {
+                ("th scope=\"row\"", "th")
+            } else {
+                ("td", "td")
+            };
             let role = role(if is_head { "rowheader" } else { "cell" });
-            let head = columns.get(i).filter(|column| roles && !is_head && !column.head.is_empty());
-            let head = head.map_or_else(String::new, |column| format!(" data-head=\"{}\"", escaped(&column.head)));
+            let head = columns
+                .get(i)
+                .filter(|column| roles && !is_head && !column.head.is_empty());
+            let head = head.map_or_else(String::new, |column| {
+                format!(" data-head=\"{}\"", escaped(&column.head))
+            });
             let colours = match (&cell.fill, &cell.ink) {
                 (Some(fill), Some(ink)) => format!(" style=\"background:{fill};color:{ink}\""),
                 _ => String::new(),
@@ -245,7 +335,11 @@ fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn
                 let _ = write!(inner, " <cite>{}</cite>", breakable(&escaped(&cell.source)));
             }
             let plain = plain_mark(&cell.text);
-            let _ = write!(out, "<{open}{role}{}{plain}{head}{colours}>{inner}</{close}>", align(columns.get(i)));
+            let _ = write!(
+                out,
+                "<{open}{role}{}{plain}{head}{colours}>{inner}</{close}>",
+                align(columns.get(i))
+            );
         }
         out.push_str("</tr>\n");
     }
@@ -255,7 +349,10 @@ fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn
 /// Escaped text whose very long words (addresses, hashes) may break every few signs. What people read as a word never
 /// does, and what is copied from the page has nothing added.
 pub fn breakable(escaped: &str) -> Cow<'_, str> {
-    if !escaped.split_whitespace().any(|word| word.len() > LONGEST_WORD && signs(word) > LONGEST_WORD) {
+    if !escaped
+        .split_whitespace()
+        .any(|word| word.len() > LONGEST_WORD && signs(word) > LONGEST_WORD)
+    {
         return Cow::Borrowed(escaped);
     }
     let mut out = String::with_capacity(escaped.len() * 3 / 2);
@@ -295,7 +392,13 @@ mod tests {
 
     #[test]
     fn pictures_are_written_as_everybody_reads_them() {
-        for (bytes, wanted) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (bytes, wanted) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+        ] {
             assert_eq!(base64(bytes.as_bytes()), wanted);
         }
         assert_eq!(base64(&[0xFF, 0xEF, 0xBE]), "/+++");
@@ -306,7 +409,10 @@ mod tests {
         let word = "Infrastrutturazione &amp; &quot;monitoraggio&quot; dell'implementazione";
         assert_eq!(breakable(word), word);
         let hash = "0123456789abcdef0123456789abcdef";
-        assert_eq!(breakable(&format!("a {hash} b")), "a 01234567<wbr/>89abcdef<wbr/>01234567<wbr/>89abcdef<wbr/> b");
+        assert_eq!(
+            breakable(&format!("a {hash} b")),
+            "a 01234567<wbr/>89abcdef<wbr/>01234567<wbr/>89abcdef<wbr/> b"
+        );
         let entities = "&amp;".repeat(30);
         let parted = breakable(&entities);
         assert_eq!(parted.replace("<wbr/>", ""), entities);

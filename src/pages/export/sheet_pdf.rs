@@ -22,7 +22,11 @@ pub struct Template {
 }
 impl Default for Template {
     fn default() -> Self {
-        Self { path: None, text: SHIPPED.to_owned(), files: Vec::new() }
+        Self {
+            path: None,
+            text: SHIPPED.to_owned(),
+            files: Vec::new(),
+        }
     }
 }
 
@@ -38,10 +42,17 @@ impl Template {
     /// When it cannot be read or is larger than a template can be.
     pub fn read(path: &Path) -> std::io::Result<Self> {
         let text = ordito_ground::disk::read_text(path, MOST_BYTES)?;
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
         let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)?
             .flatten()
-            .filter(|entry| entry.metadata().is_ok_and(|about| about.is_file() && about.len() <= MOST_BYTES))
+            .filter(|entry| {
+                entry
+                    .metadata()
+                    .is_ok_and(|about| about.is_file() && about.len() <= MOST_BYTES)
+            })
             .map(|entry| entry.path())
             .filter(|path| {
                 // Only what the template names: a folder may hold a thousand pictures.
@@ -49,23 +60,40 @@ impl Template {
                 PICTURES.contains(&ending(path).as_str()) && text.contains(&name)
             })
             .filter_map(|path| {
-                Some((path.file_name()?.to_str()?.to_owned(), ordito_ground::disk::read(&path, MOST_BYTES).ok()?))
+                Some((
+                    path.file_name()?.to_str()?.to_owned(),
+                    ordito_ground::disk::read(&path, MOST_BYTES).ok()?,
+                ))
             })
             .collect();
         files.sort();
-        Ok(Self { path: Some(path.to_owned()), text, files })
+        Ok(Self {
+            path: Some(path.to_owned()),
+            text,
+            files,
+        })
     }
 
     fn job(&self, file: &SheetFile) -> Job {
-        let mut parts = file.date.split('-').map(|part| part.parse::<i32>().unwrap_or(0));
+        let mut parts = file
+            .date
+            .split('-')
+            .map(|part| part.parse::<i32>().unwrap_or(0));
         let mut next = || parts.next().unwrap_or(0);
         let (year, month, day) = (next(), next(), next());
-        let mark = file.mark.iter().map(|mark| (mark.file.to_owned(), mark.png.to_vec()));
+        let mark = file
+            .mark
+            .iter()
+            .map(|mark| (mark.file.to_owned(), mark.png.to_vec()));
         Job {
             template: self.text.clone(),
             data: serde_json::to_string(file).unwrap_or_default(),
             files: self.files.iter().cloned().chain(mark).collect(),
-            date: (year, u8::try_from(month).unwrap_or(0), u8::try_from(day).unwrap_or(0)),
+            date: (
+                year,
+                u8::try_from(month).unwrap_or(0),
+                u8::try_from(day).unwrap_or(0),
+            ),
             fonts: FONTS.iter().map(|(_, bytes)| *bytes).collect(),
         }
     }
@@ -75,7 +103,11 @@ impl Template {
 ///
 /// # Errors
 /// When the template is wrong or too slow, or `stop` said so.
-pub fn sheet_pdf(file: &SheetFile, template: &Template, stop: &mut dyn FnMut() -> bool) -> Result<Vec<u8>, PaperError> {
+pub fn sheet_pdf(
+    file: &SheetFile,
+    template: &Template,
+    stop: &mut dyn FnMut() -> bool,
+) -> Result<Vec<u8>, PaperError> {
     Ok(sheet_pdf_telling(file, template, stop)?.0)
 }
 
@@ -90,8 +122,11 @@ pub fn sheet_pdf_telling(
 ) -> Result<(Vec<u8>, Vec<Unshown>), PaperError> {
     let (file, unshown) = file.drawn();
     let job = template.job(&file);
-    let made =
-        if template.path.is_some() { ordito_paper::apart::pdf(&job, stop) } else { ordito_paper::pdf(&job, stop) };
+    let made = if template.path.is_some() {
+        ordito_paper::apart::pdf(&job, stop)
+    } else {
+        ordito_paper::pdf(&job, stop)
+    };
     Ok((made?, unshown))
 }
 

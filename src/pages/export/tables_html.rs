@@ -21,7 +21,11 @@ pub fn tables_html(workbook: &Workbook) -> String {
         ordito_model::Language::En => "en",
     };
     let title = escaped(&workbook.title);
-    let shown: Vec<&TableSheet> = workbook.sheets.iter().filter(|sheet| !sheet.hidden).collect();
+    let shown: Vec<&TableSheet> = workbook
+        .sheets
+        .iter()
+        .filter(|sheet| !sheet.hidden)
+        .collect();
     let mut looks = Looks::new();
     let mut out = String::new();
     for mark in &workbook.marks {
@@ -29,7 +33,11 @@ pub fn tables_html(workbook: &Workbook) -> String {
     }
     out.push_str("<nav><ul>\n");
     for (i, sheet) in shown.iter().enumerate() {
-        let _ = writeln!(out, "<li><a href=\"#t{i}\">{}</a></li>", block_text(&sheet.name));
+        let _ = writeln!(
+            out,
+            "<li><a href=\"#t{i}\">{}</a></li>",
+            block_text(&sheet.name)
+        );
     }
     out.push_str("</ul></nav>\n");
     for (i, sheet) in shown.iter().enumerate() {
@@ -51,7 +59,14 @@ pub fn tables_html(workbook: &Workbook) -> String {
             let is_head = heads && sheet.frozen.0 > 0;
             let begins_with_head = sheet.frozen.1 > 0 || sheet.frozen.0 == 0;
             for (column, value) in row.iter().enumerate() {
-                cell(&mut out, &mut looks, &numbers, value, is_head, column == 0 && begins_with_head);
+                cell(
+                    &mut out,
+                    &mut looks,
+                    &numbers,
+                    value,
+                    is_head,
+                    column == 0 && begins_with_head,
+                );
             }
             heads = false;
             out.push_str("</tr>\n");
@@ -71,7 +86,14 @@ pub fn tables_html(workbook: &Workbook) -> String {
     )
 }
 
-fn cell(out: &mut String, looks: &mut Looks, numbers: &Numbers, value: &Value, is_head: bool, is_row_head: bool) {
+fn cell(
+    out: &mut String,
+    looks: &mut Looks,
+    numbers: &Numbers,
+    value: &Value,
+    is_head: bool,
+    is_row_head: bool,
+) {
     let shown = |value: f64, format: NumberFormat| match format {
         NumberFormat::General => numbers.shortest(value).trim_start_matches('+').to_owned(),
         NumberFormat::Signed => numbers.shortest(value),
@@ -83,10 +105,16 @@ fn cell(out: &mut String, looks: &mut Looks, numbers: &Numbers, value: &Value, i
     let (words, style, note) = match value {
         Value::Empty => (String::new(), Style::default(), None),
         Value::Text { text, style, note } => (text.clone(), *style, note.as_ref()),
-        Value::Number { value, style, note } => (shown(*value, style.format), *style, note.as_ref()),
-        Value::Formula { formula, style } => {
-            (formula.result.map_or_else(String::new, |value| shown(value, style.format)), *style, None)
+        Value::Number { value, style, note } => {
+            (shown(*value, style.format), *style, note.as_ref())
         }
+        Value::Formula { formula, style } => (
+            formula
+                .result
+                .map_or_else(String::new, |value| shown(value, style.format)),
+            *style,
+            None,
+        ),
     };
     let (open, close) = match (is_head, is_row_head) {
         (true, _) => ("th scope=\"col\"", "th"),
@@ -102,17 +130,39 @@ fn cell(out: &mut String, looks: &mut Looks, numbers: &Numbers, value: &Value, i
         let _ = write!(look, "color:{};", colour(ink));
     }
     if style.centre || matches!(value, Value::Number { .. } | Value::Formula { .. }) {
-        let _ = write!(look, "text-align:{};", if style.centre { "center" } else { "right" });
+        let _ = write!(
+            look,
+            "text-align:{};",
+            if style.centre { "center" } else { "right" }
+        );
     }
-    let mut classes: Vec<String> = style.turned.then(|| "turned".to_owned()).into_iter().collect();
+    let mut classes: Vec<String> = style
+        .turned
+        .then(|| "turned".to_owned())
+        .into_iter()
+        .collect();
     if !look.is_empty() {
         let next = looks.len();
         classes.push(format!("l{}", looks.entry(look).or_insert(next)));
     }
-    let class = if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
-    let note = note.map_or_else(String::new, |note| format!(" title=\"{}\"", escaped(&signs::plain(note))));
+    let class = if classes.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{}\"", classes.join(" "))
+    };
+    let note = note.map_or_else(String::new, |note| {
+        format!(" title=\"{}\"", escaped(&signs::plain(note)))
+    });
     let body = breakable(&escaped(&signs::plain(&words))).replace('\n', "<br>");
-    let body = if style.turned { format!("<span>{body}</span>") } else { body };
-    let plain = if matches!(value, Value::Text { .. }) { plain_mark(&words) } else { "" };
+    let body = if style.turned {
+        format!("<span>{body}</span>")
+    } else {
+        body
+    };
+    let plain = if matches!(value, Value::Text { .. }) {
+        plain_mark(&words)
+    } else {
+        ""
+    };
     let _ = write!(out, "<{open}{class}{plain}{note}>{body}</{close}>");
 }

@@ -12,11 +12,14 @@
 
 use super::ExportError;
 use crate::figure::palette::{Look, score_colour, text_on};
-use ordito_model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, Matrix, MatrixId, Points, Rgb, Scale};
+use ordito_model::{
+    AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, Matrix, MatrixId, Points, Rgb,
+    Scale,
+};
 use ordito_words::Words;
 use rust_xlsxwriter::{
-    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder,
-    Formula, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
+    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, Format, FormatAlign,
+    FormatBorder, Formula, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
 /// Words that the import looks for, in the first cells of the two sheets.
@@ -37,7 +40,9 @@ const MOST_ENTRIES: usize = 60;
 
 impl From<XlsxError> for ExportError {
     fn from(error: XlsxError) -> Self {
-        Self::Workbook { detail: error.to_string() }
+        Self::Workbook {
+            detail: error.to_string(),
+        }
     }
 }
 
@@ -64,9 +69,15 @@ pub fn template_xlsx(
     assessor: AssessorId,
 ) -> Result<Vec<u8>, ExportError> {
     let matrix = contents.matrices.get(&id).ok_or(ExportError::NoMatrix)?;
-    let scale = contents.scales.get(&matrix.scale).ok_or(ExportError::NoMatrix)?;
+    let scale = contents
+        .scales
+        .get(&matrix.scale)
+        .ok_or(ExportError::NoMatrix)?;
     let lines = |axis| -> Vec<Item> {
-        let shown = contents.lines_of(id, axis).into_iter().filter(|(_, line)| !line.hidden);
+        let shown = contents
+            .lines_of(id, axis)
+            .into_iter()
+            .filter(|(_, line)| !line.hidden);
         shown.map(|(item, _)| item).collect()
     };
     let (rows, columns) = (lines(Axis::Rows), lines(Axis::Columns));
@@ -74,7 +85,17 @@ pub fn template_xlsx(
         return Err(ExportError::NoMatrix);
     }
     let entries = entries(scale);
-    let template = Template { contents, words, id, matrix, scale, assessor, rows, columns, entries };
+    let template = Template {
+        contents,
+        words,
+        id,
+        matrix,
+        scale,
+        assessor,
+        rows,
+        columns,
+        entries,
+    };
     let mut book = Workbook::new();
     template.cells(book.add_worksheet())?;
     template.guidance(book.add_worksheet())?;
@@ -84,14 +105,26 @@ pub fn template_xlsx(
 
 /// Everything that can be chosen: the levels, two of them together, n.a., "?".
 fn entries(scale: &Scale) -> Vec<String> {
-    let mut values: Vec<CellValue> = scale.levels.iter().map(|level| CellValue::net_of(level.value)).collect();
+    let mut values: Vec<CellValue> = scale
+        .levels
+        .iter()
+        .map(|level| CellValue::net_of(level.value))
+        .collect();
     let side = |keep: fn(Points) -> bool| -> Vec<Points> {
-        scale.levels.iter().map(|level| level.value).filter(|value| keep(*value)).collect()
+        scale
+            .levels
+            .iter()
+            .map(|level| level.value)
+            .filter(|value| keep(*value))
+            .collect()
     };
     let (plus, minus) = (side(|value| value.0 > 0), side(|value| value.0 < 0));
     if values.len() + plus.len() * minus.len() <= MOST_ENTRIES {
         for benefit in &plus {
-            values.extend(minus.iter().map(|tradeoff| CellValue::Scored { benefit: *benefit, tradeoff: *tradeoff }));
+            values.extend(minus.iter().map(|tradeoff| CellValue::Scored {
+                benefit: *benefit,
+                tradeoff: *tradeoff,
+            }));
         }
     }
     values.extend([CellValue::NotApplicable, CellValue::DontKnow]);
@@ -118,7 +151,13 @@ impl Template<'_> {
         (shown(code), shown(label.get(self.words.language())))
     }
     fn held(&self, row: Item, column: Item) -> CellValue {
-        let key = AssessmentKey { matrix: self.id, assessor: self.assessor, round: 0, row, column };
+        let key = AssessmentKey {
+            matrix: self.id,
+            assessor: self.assessor,
+            round: 0,
+            row,
+            column,
+        };
         self.contents.value(&key)
     }
     fn assessor_name(&self) -> &str {
@@ -131,25 +170,52 @@ impl Template<'_> {
     fn cells(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
         let tokens = Look::Light.tokens();
         sheet.set_name(self.words.template_sheet())?;
-        let head = Format::new().set_bold().set_text_wrap().set_border(FormatBorder::Thin);
-        let head = head.set_border_color(colour(tokens.border)).set_background_color(colour(tokens.canvas));
-        let name = Format::new().set_text_wrap().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
-        let name = name.set_border_color(colour(tokens.border)).set_background_color(colour(tokens.canvas));
+        let head = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_border(FormatBorder::Thin);
+        let head = head
+            .set_border_color(colour(tokens.border))
+            .set_background_color(colour(tokens.canvas));
+        let name = Format::new()
+            .set_text_wrap()
+            .set_border(FormatBorder::Thin)
+            .set_align(FormatAlign::VerticalCenter);
+        let name = name
+            .set_border_color(colour(tokens.border))
+            .set_background_color(colour(tokens.canvas));
         let upright = name.clone().set_rotation(90).set_align(FormatAlign::Center);
         let centred = head.clone().set_align(FormatAlign::Center);
-        let cell = Format::new().set_num_format("@").set_align(FormatAlign::Center).set_unlocked();
-        let cell = cell.set_border(FormatBorder::Thin).set_border_color(colour(tokens.border));
-        let none = cell.clone().set_locked().set_background_color(colour(tokens.border));
+        let cell = Format::new()
+            .set_num_format("@")
+            .set_align(FormatAlign::Center)
+            .set_unlocked();
+        let cell = cell
+            .set_border(FormatBorder::Thin)
+            .set_border_color(colour(tokens.border));
+        let none = cell
+            .clone()
+            .set_locked()
+            .set_background_color(colour(tokens.border));
 
         sheet.write_string(0, 0, MARK_OF_CELLS)?;
-        let mut title = self.words.template_title(self.assessor_name(), self.matrix.name.as_str());
+        let mut title = self
+            .words
+            .template_title(self.assessor_name(), self.matrix.name.as_str());
         if self.is_illustrative() {
             title = format!("{title} · {}", self.words.figure_illustrative());
         }
-        sheet.write_string_with_format(1, 1, shown(&title), &Format::new().set_bold().set_font_size(14))?;
+        sheet.write_string_with_format(
+            1,
+            1,
+            shown(&title),
+            &Format::new().set_bold().set_font_size(14),
+        )?;
         let (mut at, n_rows, n_columns) = (FIRST.1, self.rows.len() as u32, self.columns.len());
         if n_columns > 16_000 {
-            return Err(ExportError::Workbook { detail: format!("{n_columns} columns") });
+            return Err(ExportError::Workbook {
+                detail: format!("{n_columns} columns"),
+            });
         }
         sheet.write_string_with_format(3, 1, self.words.template_code(), &head)?;
         sheet.write_string_with_format(3, 2, self.words.template_name(), &head)?;
@@ -177,17 +243,31 @@ impl Template<'_> {
                 };
             }
         }
-        sheet.ignore_error_range(FIRST.0, FIRST.1, last.0, last.1, IgnoreError::NumberStoredAsText)?;
+        sheet.ignore_error_range(
+            FIRST.0,
+            FIRST.1,
+            last.0,
+            last.1,
+            IgnoreError::NumberStoredAsText,
+        )?;
         self.choice(sheet, last)?;
         self.heat(sheet, last)?;
         sheet.set_row_hidden(0)?.set_column_hidden(0)?;
         sheet.set_row_height(2, 150)?;
         sheet.set_column_width(1, 12)?.set_column_width(2, 44)?;
         sheet.set_column_range_width(FIRST.1, last.1, 6)?;
-        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(1, 3)?;
+        sheet
+            .set_landscape()
+            .set_paper_size(9)
+            .set_print_fit_to_pages(1, 0)
+            .set_repeat_rows(1, 3)?;
         sheet.set_freeze_panes(FIRST.0, FIRST.1)?;
         sheet.set_selection(FIRST.0, FIRST.1, FIRST.0, FIRST.1)?;
-        let options = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
+        let options = ProtectionOptions {
+            format_columns: true,
+            format_rows: true,
+            ..ProtectionOptions::new()
+        };
         sheet.protect_with_options(&options);
         Ok(())
     }
@@ -212,9 +292,13 @@ impl Template<'_> {
         for level in &self.scale.levels {
             let entry = CellValue::net_of(level.value).to_string();
             let fill = score_colour(level.value, self.scale, Look::Light);
-            let format = Format::new().set_background_color(colour(fill)).set_font_color(colour(text_on(fill)));
+            let format = Format::new()
+                .set_background_color(colour(fill))
+                .set_font_color(colour(text_on(fill)));
             let rule = format!("=OR({first}=\"{entry}\",{first}=\"+{entry}\")");
-            let rule = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format);
+            let rule = ConditionalFormatFormula::new()
+                .set_rule(rule.as_str())
+                .set_format(format);
             sheet.add_conditional_format(FIRST.0, FIRST.1, last.0, last.1, &rule)?;
         }
         Ok(())
@@ -223,7 +307,10 @@ impl Template<'_> {
     fn guidance(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
         let (words, language) = (self.words, self.words.language());
         sheet.set_name(words.template_guidance())?;
-        let (bold, wrap) = (Format::new().set_bold().set_text_wrap(), Format::new().set_text_wrap());
+        let (bold, wrap) = (
+            Format::new().set_bold().set_text_wrap(),
+            Format::new().set_text_wrap(),
+        );
         let top = wrap.clone().set_align(FormatAlign::Top);
         let mut row = 0;
         let how = [
@@ -238,21 +325,39 @@ impl Template<'_> {
             row += 1;
         }
         row += 1;
-        let heads = [words.template_entry(), words.template_word(), words.template_meaning()];
+        let heads = [
+            words.template_entry(),
+            words.template_word(),
+            words.template_meaning(),
+        ];
         for (at, head) in (0..).zip(heads) {
             sheet.write_string_with_format(row, at, head, &bold)?;
         }
         for level in &self.scale.levels {
             row += 1;
             let fill = score_colour(level.value, self.scale, Look::Light);
-            let format = Format::new().set_background_color(colour(fill)).set_font_color(colour(text_on(fill)));
-            let format = format.set_align(FormatAlign::Center).set_align(FormatAlign::Top);
-            sheet.write_string_with_format(row, 0, CellValue::net_of(level.value).to_string(), &format)?;
+            let format = Format::new()
+                .set_background_color(colour(fill))
+                .set_font_color(colour(text_on(fill)));
+            let format = format
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::Top);
+            sheet.write_string_with_format(
+                row,
+                0,
+                CellValue::net_of(level.value).to_string(),
+                &format,
+            )?;
             sheet.write_string_with_format(row, 1, shown(level.label.get(language)), &top)?;
             sheet.write_string_with_format(row, 2, shown(level.guidance.get(language)), &top)?;
         }
-        let both = CellValue::Scored { benefit: self.scale.highest(), tradeoff: self.scale.lowest() };
-        let both = both.is_two_sided().then(|| (both, words.figure_two_sided()));
+        let both = CellValue::Scored {
+            benefit: self.scale.highest(),
+            tradeoff: self.scale.lowest(),
+        };
+        let both = both
+            .is_two_sided()
+            .then(|| (both, words.figure_two_sided()));
         let states = [
             (CellValue::NotApplicable, words.figure_not_applicable()),
             (CellValue::DontKnow, words.figure_dont_know()),
@@ -262,7 +367,10 @@ impl Template<'_> {
             sheet.write_string_with_format(row, 0, value.to_string(), &top)?;
             sheet.write_string_with_format(row, 1, word, &top)?;
         }
-        sheet.set_column_width(0, 10)?.set_column_width(1, 26)?.set_column_width(2, 90)?;
+        sheet
+            .set_column_width(0, 10)?
+            .set_column_width(1, 26)?
+            .set_column_width(2, 90)?;
         sheet.protect();
         Ok(())
     }

@@ -5,7 +5,8 @@ use crate::report::tables::{
     Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, lines_of, place,
 };
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, HeaderImagePosition, Image, Note, Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, HeaderImagePosition, Image, Note,
+    Worksheet, XlsxError,
 };
 use std::collections::BTreeMap;
 
@@ -22,7 +23,9 @@ pub fn xlsx(workbook: &Workbook) -> std::io::Result<Vec<u8>> {
 
 fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut book = rust_xlsxwriter::Workbook::new();
-    let mut properties = DocProperties::new().set_title(&workbook.title).set_author(&workbook.author);
+    let mut properties = DocProperties::new()
+        .set_title(&workbook.title)
+        .set_author(&workbook.author);
     if let Ok(date) = ExcelDateTime::parse_from_str(&workbook.date) {
         properties = properties.set_creation_datetime(&date);
     }
@@ -52,15 +55,26 @@ fn set_page(out: &mut Worksheet, workbook: &Workbook, sheet: &TableSheet) -> Res
     let plain = |text: &str| -> String {
         let line = text.replace('\n', " ").replace('&', "&&");
         let short: String = line.chars().take(MOST_OF_HEAD).collect();
-        if short.len() < line.len() { format!("{}…", short.trim_end_matches('&')) } else { short }
+        if short.len() < line.len() {
+            format!("{}…", short.trim_end_matches('&'))
+        } else {
+            short
+        }
     };
-    let mark = workbook.marks.first().map_or_else(String::new, |mark| plain(mark));
-    let page_of = plain(&workbook.page_of).replace("{page}", "&P").replace("{pages}", "&N");
+    let mark = workbook
+        .marks
+        .first()
+        .map_or_else(String::new, |mark| plain(mark));
+    let page_of = plain(&workbook.page_of)
+        .replace("{page}", "&P")
+        .replace("{pages}", "&N");
     out.set_landscape();
     out.set_paper_size(9);
     out.set_print_fit_to_pages(1, 0);
     out.set_margins(0.4, 0.4, 0.7, 0.7, 0.3, 0.3);
-    let head = [&workbook.author, &workbook.who].into_iter().filter(|part| !part.is_empty());
+    let head = [&workbook.author, &workbook.who]
+        .into_iter()
+        .filter(|part| !part.is_empty());
     let head = plain(&head.map(String::as_str).collect::<Vec<_>>().join(" · "));
     let title = spaced(&plain(&workbook.title));
     match &workbook.mark {
@@ -79,7 +93,14 @@ fn set_page(out: &mut Worksheet, workbook: &Workbook, sheet: &TableSheet) -> Res
     }
     if sheet.on_request {
         // An empty cell beside the list: nothing of it goes onto paper until its area is cleared.
-        let beside = sheet.rows.iter().map(Vec::len).max().unwrap_or(0).min(16_382) as u16 + 1;
+        let beside = sheet
+            .rows
+            .iter()
+            .map(Vec::len)
+            .max()
+            .unwrap_or(0)
+            .min(16_382) as u16
+            + 1;
         out.set_print_area(0, beside, 0, beside)?;
     }
     Ok(())
@@ -87,10 +108,18 @@ fn set_page(out: &mut Worksheet, workbook: &Workbook, sheet: &TableSheet) -> Res
 
 /// After the size of a head a digit would be read as part of it.
 fn spaced(text: &str) -> String {
-    if text.starts_with(|c: char| c.is_ascii_digit()) { format!(" {text}") } else { text.to_owned() }
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        format!(" {text}")
+    } else {
+        text.to_owned()
+    }
 }
 
-fn write_sheet(out: &mut Worksheet, sheet: &TableSheet, formats: &mut Formats) -> Result<(), XlsxError> {
+fn write_sheet(
+    out: &mut Worksheet,
+    sheet: &TableSheet,
+    formats: &mut Formats,
+) -> Result<(), XlsxError> {
     out.set_name(&sheet.name)?;
     out.set_hidden(sheet.hidden);
     // Otherwise an empty result is written as 0.
@@ -105,21 +134,32 @@ fn write_sheet(out: &mut Worksheet, sheet: &TableSheet, formats: &mut Formats) -
         out.set_row_height(0, height)?;
     }
     for (row, values) in (0_u32..).zip(&sheet.rows) {
-        let lines = if sheet.hidden { 1 } else { lines_of(sheet, values) };
+        let lines = if sheet.hidden {
+            1
+        } else {
+            lines_of(sheet, values)
+        };
         if lines > 1 && !(row == 0 && sheet.head_height.is_some()) {
             out.set_row_height(row, (lines as f64 * LINE).min(HIGHEST))?;
         }
         for (column, value) in (0_u16..).zip(values) {
             match value {
                 // Numbers that nobody sees need no look, and looking one up is most of what writing a number takes.
-                Value::Number { value, style, note: None } if sheet.hidden && *style == Style::default() => {
+                Value::Number {
+                    value,
+                    style,
+                    note: None,
+                } if sheet.hidden && *style == Style::default() => {
                     out.write_number(row, column, *value)?;
                 }
                 _ => write_value(out, row, column, value, formats)?,
             }
         }
     }
-    let last = (sheet.rows.len().saturating_sub(1), sheet.rows.first().map_or(0, Vec::len).saturating_sub(1));
+    let last = (
+        sheet.rows.len().saturating_sub(1),
+        sheet.rows.first().map_or(0, Vec::len).saturating_sub(1),
+    );
     if sheet.filter && last.0 > 0 {
         out.autofilter(0, 0, last.0 as u32, last.1 as u16)?;
     }
@@ -140,7 +180,12 @@ fn write_value(
                 out.write_blank(row, column, look(formats, style, false))?;
             } else {
                 // Texts are texts in the file; the mark keeps them so when somebody edits the cell.
-                out.write_string_with_format(row, column, text, look(formats, style, is_formula_like(text)))?;
+                out.write_string_with_format(
+                    row,
+                    column,
+                    text,
+                    look(formats, style, is_formula_like(text)),
+                )?;
             }
             note
         }
@@ -149,7 +194,9 @@ fn write_value(
             note
         }
         Value::Formula { formula, style } => {
-            let result = formula.result.map_or_else(String::new, |value| value.to_string());
+            let result = formula
+                .result
+                .map_or_else(String::new, |value| value.to_string());
             let formula = rust_xlsxwriter::Formula::new(text_of(formula)).set_result(result);
             out.write_formula_with_format(row, column, formula, look(formats, style, false))?;
             return Ok(());
@@ -164,13 +211,18 @@ fn write_value(
 fn look<'a>(formats: &'a mut Formats, style: &Style, quoted: bool) -> &'a Format {
     formats.entry((*style, quoted)).or_insert_with(|| {
         let format = format_of(style);
-        if quoted { format.set_quote_prefix() } else { format }
+        if quoted {
+            format.set_quote_prefix()
+        } else {
+            format
+        }
     })
 }
 
 fn format_of(style: &Style) -> Format {
-    let colour =
-        |[red, green, blue]: [u8; 3]| Color::RGB(u32::from(red) << 16 | u32::from(green) << 8 | u32::from(blue));
+    let colour = |[red, green, blue]: [u8; 3]| {
+        Color::RGB(u32::from(red) << 16 | u32::from(green) << 8 | u32::from(blue))
+    };
     let mut format = Format::new().set_align(FormatAlign::Top);
     if let Some(fill) = style.fill {
         format = format.set_background_color(colour(fill));
@@ -220,5 +272,9 @@ fn text_of(formula: &Formula) -> String {
 
 fn area_of(area: &Reference) -> String {
     let (from, to) = (place(area.from), place(area.to));
-    if from == to { from } else { format!("{from}:{to}") }
+    if from == to {
+        from
+    } else {
+        format!("{from}:{to}")
+    }
 }

@@ -18,7 +18,12 @@ pub struct MatrixPart {
 }
 impl MatrixPart {
     pub const fn whole(matrix: MatrixId, assessor: AssessorId) -> Self {
-        Self { matrix, assessor, rows: None, columns: None }
+        Self {
+            matrix,
+            assessor,
+            rows: None,
+            columns: None,
+        }
     }
 }
 
@@ -55,25 +60,63 @@ pub fn matrix_picture(contents: &Contents, words: &Words, part: &MatrixPart) -> 
     if rows.is_empty() || columns.is_empty() {
         return None;
     }
-    let codes = rows.iter().flat_map(|group| &group.lines).map(|item| setting.label(*item).0);
-    let code = codes.map(|code| setting.measure.width(&code, 13.0, Weight::Regular)).fold(0.0_f64, f64::max);
-    let code = if code > 0.0 { code.min(120.0) + 12.0 } else { 0.0 };
+    let codes = rows
+        .iter()
+        .flat_map(|group| &group.lines)
+        .map(|item| setting.label(*item).0);
+    let code = codes
+        .map(|code| setting.measure.width(&code, 13.0, Weight::Regular))
+        .fold(0.0_f64, f64::max);
+    let code = if code > 0.0 {
+        code.min(120.0) + 12.0
+    } else {
+        0.0
+    };
     let left = MARGIN + code + ROW_TITLE + 12.0;
-    let codes = columns.iter().flat_map(|group| &group.lines).map(|item| setting.label(*item).0);
-    let widest = codes.map(|code| setting.measure.width(&code, 12.0, Weight::Bold)).fold(0.0_f64, f64::max);
-    let codes = if widest > CELL - 4.0 { widest.min(COLUMN_TITLE) + 12.0 } else { CODES };
-    let layout = Layout { setting: &setting, part, rows, columns, code, left, codes };
+    let codes = columns
+        .iter()
+        .flat_map(|group| &group.lines)
+        .map(|item| setting.label(*item).0);
+    let widest = codes
+        .map(|code| setting.measure.width(&code, 12.0, Weight::Bold))
+        .fold(0.0_f64, f64::max);
+    let codes = if widest > CELL - 4.0 {
+        widest.min(COLUMN_TITLE) + 12.0
+    } else {
+        CODES
+    };
+    let layout = Layout {
+        setting: &setting,
+        part,
+        rows,
+        columns,
+        code,
+        left,
+        codes,
+    };
     Some(layout.picture())
 }
 
-fn groups(contents: &Contents, matrix: MatrixId, axis: Axis, wanted: Option<&BTreeSet<Item>>) -> Vec<Group> {
+fn groups(
+    contents: &Contents,
+    matrix: MatrixId,
+    axis: Axis,
+    wanted: Option<&BTreeSet<Item>>,
+) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let lines = contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| !line.hidden).map(|(item, _)| item);
+    let lines = contents
+        .lines_of(matrix, axis)
+        .into_iter()
+        .filter(|(_, line)| !line.hidden)
+        .map(|(item, _)| item);
     for item in lines.filter(|item| wanted.is_none_or(|wanted| wanted.contains(item))) {
         let parent = contents.item_parent(item);
         match groups.iter_mut().find(|group| group.parent == parent) {
             Some(group) => group.lines.push(item),
-            None => groups.push(Group { parent, lines: vec![item] }),
+            None => groups.push(Group {
+                parent,
+                lines: vec![item],
+            }),
         }
     }
     groups
@@ -81,7 +124,9 @@ fn groups(contents: &Contents, matrix: MatrixId, axis: Axis, wanted: Option<&BTr
 
 impl Layout<'_> {
     fn columns(&self) -> impl Iterator<Item = Item> + '_ {
-        self.columns.iter().flat_map(|group| group.lines.iter().copied())
+        self.columns
+            .iter()
+            .flat_map(|group| group.lines.iter().copied())
     }
     fn n_rows(&self) -> usize {
         self.rows.iter().map(|group| group.lines.len()).sum()
@@ -90,7 +135,13 @@ impl Layout<'_> {
         self.columns.iter().map(|group| group.lines.len()).sum()
     }
     fn value(&self, row: Item, column: Item) -> CellValue {
-        let key = AssessmentKey { matrix: self.part.matrix, assessor: self.part.assessor, round: 0, row, column };
+        let key = AssessmentKey {
+            matrix: self.part.matrix,
+            assessor: self.part.assessor,
+            round: 0,
+            row,
+            column,
+        };
         self.setting.contents.value(&key)
     }
 
@@ -133,25 +184,46 @@ impl Layout<'_> {
         for group in &self.columns {
             let room = group.lines.len() as f64 * CELL;
             if has_bands {
-                let plain = if group.parent.is_some() { tokens.muted } else { tokens.canvas };
+                let plain = if group.parent.is_some() {
+                    tokens.muted
+                } else {
+                    tokens.canvas
+                };
                 let fill = setting.contents.colour_of(group.parent).unwrap_or(plain);
                 canvas.fill(Area::new(x, top, room - 1.0, BAND), fill);
-                let name = group.parent.map_or_else(String::new, |item| setting.label(item).1);
-                let line = setting.measure.wrap(&name, 13.0, Weight::Semibold, room - 9.0, 1).concat();
+                let name = group
+                    .parent
+                    .map_or_else(String::new, |item| setting.label(item).1);
+                let line = setting
+                    .measure
+                    .wrap(&name, 13.0, Weight::Semibold, room - 9.0, 1)
+                    .concat();
                 let at = (x + 5.0, baseline(top + BAND / 2.0, 13.0));
-                canvas.text(at, line, 13.0, Weight::Semibold, text_on(fill), Anchor::Start);
+                canvas.text(
+                    at,
+                    line,
+                    13.0,
+                    Weight::Semibold,
+                    text_on(fill),
+                    Anchor::Start,
+                );
             }
             for item in &group.lines {
                 let (code, title) = setting.label(*item);
                 let middle = x + CELL / 2.0;
-                let lines = setting.measure.wrap(&title, 13.0, Weight::Regular, COLUMN_TITLE, 3);
+                let lines = setting
+                    .measure
+                    .wrap(&title, 13.0, Weight::Regular, COLUMN_TITLE, 3);
                 let first = middle - (lines.len() as f64 - 1.0) * 7.0;
                 for (i, line) in lines.into_iter().enumerate() {
                     let at = (baseline(first + i as f64 * 14.0, 13.0), codes - 4.0);
                     canvas.upright(at, line, 13.0, Weight::Regular, tokens.ink);
                 }
                 if self.codes > CODES {
-                    let code = setting.measure.wrap(&code, 12.0, Weight::Bold, COLUMN_TITLE, 1).concat();
+                    let code = setting
+                        .measure
+                        .wrap(&code, 12.0, Weight::Bold, COLUMN_TITLE, 1)
+                        .concat();
                     let at = (baseline(middle, 12.0), codes + self.codes - 6.0);
                     canvas.upright(at, code, 12.0, Weight::Bold, tokens.ink);
                 } else {
@@ -172,7 +244,8 @@ impl Layout<'_> {
         let tokens = &setting.tokens;
         let has_headings = self.rows.iter().any(|group| group.parent.is_some());
         let mut y = top;
-        let rule = |canvas: &mut Canvas, y: f64| canvas.line((MARGIN, y), (right, y), 1.0, tokens.line);
+        let rule =
+            |canvas: &mut Canvas, y: f64| canvas.line((MARGIN, y), (right, y), 1.0, tokens.line);
         rule(canvas, y);
         for group in &self.rows {
             if has_headings {
@@ -181,7 +254,10 @@ impl Layout<'_> {
                     Some(item) => setting.name(item),
                     None => setting.words.figure_no_group(),
                 };
-                let name = setting.measure.wrap(&name, 14.0, Weight::Bold, right - MARGIN - 16.0, 1).concat();
+                let name = setting
+                    .measure
+                    .wrap(&name, 14.0, Weight::Bold, right - MARGIN - 16.0, 1)
+                    .concat();
                 let at = (MARGIN + 6.0, baseline(y + ROW / 2.0, 14.0));
                 canvas.text(at, name, 14.0, Weight::Bold, tokens.ink, Anchor::Start);
                 y += ROW;
@@ -189,15 +265,23 @@ impl Layout<'_> {
             }
             for row in &group.lines {
                 let (code, title) = setting.label(*row);
-                let lines = setting.measure.wrap(&title, 14.0, Weight::Regular, ROW_TITLE, 2);
+                let lines = setting
+                    .measure
+                    .wrap(&title, 14.0, Weight::Regular, ROW_TITLE, 2);
                 let height = if lines.len() > 1 { ROW + 14.0 } else { ROW };
-                let code = setting.measure.wrap(&code, 13.0, Weight::Regular, self.code - 8.0, 1).concat();
+                let code = setting
+                    .measure
+                    .wrap(&code, 13.0, Weight::Regular, self.code - 8.0, 1)
+                    .concat();
                 let middle = y + height / 2.0;
                 let at = (MARGIN + 6.0, baseline(middle, 13.0));
                 canvas.text(at, code, 13.0, Weight::Regular, tokens.muted, Anchor::Start);
                 let first = middle - (lines.len() as f64 - 1.0) * 8.5;
                 for (i, line) in lines.into_iter().enumerate() {
-                    let at = (MARGIN + 6.0 + self.code, baseline(first + i as f64 * 17.0, 14.0));
+                    let at = (
+                        MARGIN + 6.0 + self.code,
+                        baseline(first + i as f64 * 17.0, 14.0),
+                    );
                     canvas.text(at, line, 14.0, Weight::Regular, tokens.ink, Anchor::Start);
                 }
                 let mut x = self.left;
@@ -259,7 +343,11 @@ impl Layout<'_> {
             scored,
             unknown,
         });
-        if setting.is_illustrative() { format!("{text} {}", setting.words.figure_illustrative()) } else { text }
+        if setting.is_illustrative() {
+            format!("{text} {}", setting.words.figure_illustrative())
+        } else {
+            text
+        }
     }
 
     /// Each row with what it says of each column.

@@ -16,14 +16,23 @@ pub struct Measure {
 const KNOWN: u32 = 0x250;
 static WIDTHS: LazyLock<[Vec<f64>; 3]> = LazyLock::new(|| {
     let measure = Measure::new();
-    let of = |weight| (0..KNOWN).map(|c| measure.look_up(char::from_u32(c).unwrap_or_default(), weight)).collect();
+    let of = |weight| {
+        (0..KNOWN)
+            .map(|c| measure.look_up(char::from_u32(c).unwrap_or_default(), weight))
+            .collect()
+    };
     [Weight::Regular, Weight::Semibold, Weight::Bold].map(of)
 });
 
 impl Measure {
     pub fn new() -> Self {
         // The fonts are ours; a test measures with each of them.
-        Self { faces: FONTS.iter().filter_map(|(_, bytes)| Face::parse(bytes, 0).ok()).collect() }
+        Self {
+            faces: FONTS
+                .iter()
+                .filter_map(|(_, bytes)| Face::parse(bytes, 0).ok())
+                .collect(),
+        }
     }
 
     pub fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
@@ -32,21 +41,33 @@ impl Measure {
 
     /// Width of a character at size 1.
     fn of(&self, c: char, weight: Weight) -> f64 {
-        let known = WIDTHS.get(face_of(weight)).and_then(|widths| widths.get(c as usize));
+        let known = WIDTHS
+            .get(face_of(weight))
+            .and_then(|widths| widths.get(c as usize));
         known.copied().unwrap_or_else(|| self.look_up(c, weight))
     }
     fn look_up(&self, c: char, weight: Weight) -> f64 {
         let first = face_of(weight);
-        let found = [first, 3].iter().filter_map(|at| self.faces.get(*at)).find_map(|face| {
-            let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;
-            Some(f64::from(advance) / f64::from(face.units_per_em()))
-        });
+        let found = [first, 3]
+            .iter()
+            .filter_map(|at| self.faces.get(*at))
+            .find_map(|face| {
+                let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;
+                Some(f64::from(advance) / f64::from(face.units_per_em()))
+            });
         found.unwrap_or(0.6)
     }
 
     /// Lines of at most `width`, at most `n_lines` of them; what is left out is said by an ellipsis. Reads no more of a
     /// long text than has room.
-    pub fn wrap(&self, text: &str, size: f64, weight: Weight, width: f64, n_lines: usize) -> Vec<String> {
+    pub fn wrap(
+        &self,
+        text: &str,
+        size: f64,
+        weight: Weight,
+        width: f64,
+        n_lines: usize,
+    ) -> Vec<String> {
         let space = self.width(" ", size, weight);
         let mut lines: Vec<String> = Vec::new();
         let (mut line, mut used) = (String::new(), 0.0);
@@ -124,21 +145,48 @@ mod tests {
         assert_eq!(measure.faces.len(), 4);
         let of = |weight| measure.width("Coerenza", 10.0, weight);
         assert!(of(Weight::Regular) > 20.0 && of(Weight::Regular) < of(Weight::Bold));
-        assert!(measure.width("☐", 10.0, Weight::Regular) > 1.0, "DejaVu has it");
+        assert!(
+            measure.width("☐", 10.0, Weight::Regular) > 1.0,
+            "DejaVu has it"
+        );
         for c in "aàÈ–ő×\u{24f}\u{250}€".chars() {
             for weight in [Weight::Regular, Weight::Semibold, Weight::Bold] {
                 assert_eq!(measure.of(c, weight), measure.look_up(c, weight), "{c}");
             }
         }
-        let lines = measure.wrap("Lotta contro il cambiamento climatico", 13.0, Weight::Regular, 90.0, 3);
+        let lines = measure.wrap(
+            "Lotta contro il cambiamento climatico",
+            13.0,
+            Weight::Regular,
+            90.0,
+            3,
+        );
         assert!((2..=3).contains(&lines.len()), "{lines:?}");
         assert_eq!(lines.join(" "), "Lotta contro il cambiamento climatico");
-        let cut = measure.wrap("Lotta contro il cambiamento climatico", 13.0, Weight::Regular, 90.0, 1);
-        assert!(cut.len() == 1 && cut[0].ends_with('…') && cut[0].starts_with("Lotta"), "{cut:?}");
-        for text in ["", "Infrastrutturazione", "a b c d e f g h i j k l m n o p q r s t u v w x y z"] {
+        let cut = measure.wrap(
+            "Lotta contro il cambiamento climatico",
+            13.0,
+            Weight::Regular,
+            90.0,
+            1,
+        );
+        assert!(
+            cut.len() == 1 && cut[0].ends_with('…') && cut[0].starts_with("Lotta"),
+            "{cut:?}"
+        );
+        for text in [
+            "",
+            "Infrastrutturazione",
+            "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+        ] {
             for n in 1..4 {
                 let lines = measure.wrap(text, 13.0, Weight::Bold, 40.0, n);
-                assert!(lines.len() <= n && lines.iter().all(|line| measure.width(line, 13.0, Weight::Bold) <= 40.0));
+                assert!(
+                    lines.len() <= n
+                        && lines
+                            .iter()
+                            .all(|line| measure.width(line, 13.0, Weight::Bold) <= 40.0)
+                );
             }
         }
     }

@@ -18,8 +18,20 @@ pub use svg::svg;
 
 /// The typefaces of screen and page by name: Titillium Web (OFL) and DejaVu Sans for the symbols it lacks.
 pub static FONTS: [(&str, &[u8]); 4] = [
-    ("titillium-400", include_bytes!("../../../assets/fonts/titillium-400.ttf")),
-    ("titillium-600", include_bytes!("../../../assets/fonts/titillium-600.ttf")),
-    ("titillium-700", include_bytes!("../../../assets/fonts/titillium-700.ttf")),
-    ("dejavu-sans", include_bytes!("../../../assets/fonts/dejavu-sans.ttf")),
+    (
+        "titillium-400",
+        include_bytes!("../../../assets/fonts/titillium-400.ttf"),
+    ),
+    (
+        "titillium-600",
+        include_bytes!("../../../assets/fonts/titillium-600.ttf"),
+    ),
+    (
+        "titillium-700",
+        include_bytes!("../../../assets/fonts/titillium-700.ttf"),
+    ),
+    (
+        "dejavu-sans",
+        include_bytes!("../../../assets/fonts/dejavu-sans.ttf"),
+    ),
 ];

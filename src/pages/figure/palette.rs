@@ -3,7 +3,9 @@
 use ordito_model::{CellValue, Points, Rgb, Scale};
 
 /// The looks of the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Look {
     #[default]
@@ -145,7 +147,11 @@ pub fn cell_colour(value: CellValue, scale: &Scale, look: Look) -> Option<Rgb> {
 pub fn luminance(colour: Rgb) -> f64 {
     let channel = |value: u8| {
         let share = f64::from(value) / 255.0;
-        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        if share <= 0.04045 {
+            share / 12.92
+        } else {
+            ((share + 0.055) / 1.055).powf(2.4)
+        }
     };
     0.2126 * channel(colour.0) + 0.7152 * channel(colour.1) + 0.0722 * channel(colour.2)
 }

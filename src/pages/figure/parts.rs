@@ -21,7 +21,12 @@ pub struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
-    pub fn new(contents: &'a Contents, words: &'a Words, matrix: MatrixId, assessor: AssessorId) -> Option<Self> {
+    pub fn new(
+        contents: &'a Contents,
+        words: &'a Words,
+        matrix: MatrixId,
+        assessor: AssessorId,
+    ) -> Option<Self> {
         Self::with_look(contents, words, matrix, assessor, Look::Light)
     }
     pub fn with_look(
@@ -34,7 +39,16 @@ impl<'a> Setting<'a> {
         let record = contents.matrices.get(&matrix)?;
         let scale = contents.scales.get(&record.scale)?;
         let tokens = look.tokens();
-        Some(Self { contents, words, matrix: record, scale, assessor, look, tokens, measure: Measure::new() })
+        Some(Self {
+            contents,
+            words,
+            matrix: record,
+            scale,
+            assessor,
+            look,
+            tokens,
+            measure: Measure::new(),
+        })
     }
     pub fn assessor_name(&self) -> &str {
         self.contents.assessor_name(self.assessor)
@@ -67,17 +81,38 @@ impl<'a> Setting<'a> {
         let mut y = MARGIN;
         let room = width - 2.0 * MARGIN;
         for line in self.measure.wrap(title, 22.0, Weight::Semibold, room, 3) {
-            canvas.text((MARGIN, y + 20.0), line, 22.0, Weight::Semibold, self.tokens.ink, Anchor::Start);
+            canvas.text(
+                (MARGIN, y + 20.0),
+                line,
+                22.0,
+                Weight::Semibold,
+                self.tokens.ink,
+                Anchor::Start,
+            );
             y += 28.0;
         }
         for line in self.measure.wrap(below, 14.0, Weight::Regular, room, 4) {
-            canvas.text((MARGIN, y + 14.0), line, 14.0, Weight::Regular, self.tokens.muted, Anchor::Start);
+            canvas.text(
+                (MARGIN, y + 14.0),
+                line,
+                14.0,
+                Weight::Regular,
+                self.tokens.muted,
+                Anchor::Start,
+            );
             y += 20.0;
         }
         if self.is_illustrative() {
             let text = self.words.figure_illustrative();
             for line in self.measure.wrap(&text, 14.0, Weight::Semibold, room, 3) {
-                canvas.text((MARGIN, y + 14.0), line, 14.0, Weight::Semibold, self.tokens.warning, Anchor::Start);
+                canvas.text(
+                    (MARGIN, y + 14.0),
+                    line,
+                    14.0,
+                    Weight::Semibold,
+                    self.tokens.warning,
+                    Anchor::Start,
+                );
                 y += 20.0;
             }
         }
@@ -109,25 +144,52 @@ impl<'a> Setting<'a> {
                 let net = benefit.plus(tradeoff);
                 let fill = score_colour(net, self.scale, self.look);
                 canvas.fill(area, fill);
-                let weight = if net.0 == 0 { Weight::Regular } else { Weight::Semibold };
+                let weight = if net.0 == 0 {
+                    Weight::Regular
+                } else {
+                    Weight::Semibold
+                };
                 let at = (middle.0, baseline(middle.1, 14.0));
-                canvas.text(at, self.words.numbers().points(net), 14.0, weight, text_on(fill), Anchor::Middle);
+                canvas.text(
+                    at,
+                    self.words.numbers().points(net),
+                    14.0,
+                    weight,
+                    text_on(fill),
+                    Anchor::Middle,
+                );
             }
         }
     }
 
     fn two_sides(&self, canvas: &mut Canvas, area: Area, benefit: Points, tradeoff: Points) {
         let numbers = self.words.numbers();
-        let (plus, minus) =
-            (score_colour(benefit, self.scale, self.look), score_colour(tradeoff, self.scale, self.look));
+        let (plus, minus) = (
+            score_colour(benefit, self.scale, self.look),
+            score_colour(tradeoff, self.scale, self.look),
+        );
         let (left, right, top, bottom) = (area.x, area.right(), area.y, area.bottom());
         canvas.polygon(vec![(left, top), (right, top), (left, bottom)], plus);
         canvas.polygon(vec![(right, top), (right, bottom), (left, bottom)], minus);
         let size = 11.0;
         let at = (left + 3.0, baseline(top + area.height * 0.28, size));
-        canvas.text(at, numbers.points(benefit), size, Weight::Semibold, text_on(plus), Anchor::Start);
+        canvas.text(
+            at,
+            numbers.points(benefit),
+            size,
+            Weight::Semibold,
+            text_on(plus),
+            Anchor::Start,
+        );
         let at = (right - 3.0, baseline(bottom - area.height * 0.28, size));
-        canvas.text(at, numbers.points(tradeoff), size, Weight::Semibold, text_on(minus), Anchor::End);
+        canvas.text(
+            at,
+            numbers.points(tradeoff),
+            size,
+            Weight::Semibold,
+            text_on(minus),
+            Anchor::End,
+        );
     }
 
     /// Every level of the scale with its word, and the states that are no number. Gives the y below it.
@@ -138,14 +200,26 @@ impl<'a> Setting<'a> {
             .scale
             .levels
             .iter()
-            .map(|level| (CellValue::net_of(level.value), level.label.get(language).to_owned()))
+            .map(|level| {
+                (
+                    CellValue::net_of(level.value),
+                    level.label.get(language).to_owned(),
+                )
+            })
             .collect();
         let (low, high) = (self.scale.lowest(), self.scale.highest());
         if low.0 < 0 && high.0 > 0 {
-            let both = CellValue::Scored { benefit: high, tradeoff: low };
+            let both = CellValue::Scored {
+                benefit: high,
+                tradeoff: low,
+            };
             items.push((both, self.words.figure_two_sided()));
         }
-        for value in [CellValue::NotApplicable, CellValue::DontKnow, CellValue::Unscored] {
+        for value in [
+            CellValue::NotApplicable,
+            CellValue::DontKnow,
+            CellValue::Unscored,
+        ] {
             items.push((value, self.value(value)));
         }
         let (mut x, mut y) = (MARGIN, top);
@@ -158,7 +232,14 @@ impl<'a> Setting<'a> {
             self.cell(canvas, area, value);
             canvas.border(area, self.tokens.border);
             let at = (area.right() + 8.0, baseline(area.middle().1, 13.0));
-            canvas.text(at, text, 13.0, Weight::Regular, self.tokens.ink, Anchor::Start);
+            canvas.text(
+                at,
+                text,
+                13.0,
+                Weight::Regular,
+                self.tokens.ink,
+                Anchor::Start,
+            );
             x += item;
         }
         y + BOX.1

@@ -23,7 +23,10 @@ pub fn profile_picture(
 ) -> Option<Picture> {
     let setting = Setting::new(contents, words, matrix, assessor)?;
     let lines = |axis| -> Vec<Item> {
-        let shown = contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| !line.hidden);
+        let shown = contents
+            .lines_of(matrix, axis)
+            .into_iter()
+            .filter(|(_, line)| !line.hidden);
         shown.map(|(item, _)| item).collect()
     };
     let (rows, columns) = (lines(Axis::Rows), lines(Axis::Columns));
@@ -34,10 +37,20 @@ pub fn profile_picture(
     let others = if is_row { columns } else { rows };
     let crossing = |other: Item| {
         let (row, column) = if is_row { (item, other) } else { (other, item) };
-        let key = AssessmentKey { matrix, assessor, round: 0, row, column };
+        let key = AssessmentKey {
+            matrix,
+            assessor,
+            round: 0,
+            row,
+            column,
+        };
         (other, contents.value(&key))
     };
-    let crossings: Vec<_> = others.into_iter().filter(|other| *other != item).map(crossing).collect();
+    let crossings: Vec<_> = others
+        .into_iter()
+        .filter(|other| *other != item)
+        .map(crossing)
+        .collect();
     if crossings.is_empty() {
         return None;
     }
@@ -61,20 +74,40 @@ fn picture(setting: &Setting<'_>, item: Item, crossings: &[(Item, CellValue)]) -
     let reach = |points: Points| points.value() / largest * (SIDE - 16.0);
     let axis = top + 44.0;
     let bottom = axis + crossings.len() as f64 * ROW;
-    for (key, x) in [("figure-tradeoff", zero - SIDE / 2.0), ("figure-benefit", zero + SIDE / 2.0)] {
+    for (key, x) in [
+        ("figure-tradeoff", zero - SIDE / 2.0),
+        ("figure-benefit", zero + SIDE / 2.0),
+    ] {
         let at = (x, top + 14.0);
-        canvas.text(at, words.say(key), 13.0, Weight::Semibold, tokens.ink, Anchor::Middle);
+        canvas.text(
+            at,
+            words.say(key),
+            13.0,
+            Weight::Semibold,
+            tokens.ink,
+            Anchor::Middle,
+        );
     }
     for level in &setting.scale.levels {
         let x = zero + reach(level.value);
         canvas.line((x, axis - 6.0), (x, bottom), 1.0, tokens.line);
         let text = words.numbers().points(level.value);
-        canvas.text((x, axis - 10.0), text, 12.0, Weight::Regular, tokens.muted, Anchor::Middle);
+        canvas.text(
+            (x, axis - 10.0),
+            text,
+            12.0,
+            Weight::Regular,
+            tokens.muted,
+            Anchor::Middle,
+        );
     }
     for (i, (other, value)) in crossings.iter().enumerate() {
         let y = axis + i as f64 * ROW;
         let middle = y + ROW / 2.0;
-        let text = setting.measure.wrap(&setting.name(*other), 13.0, Weight::Regular, NAME - 12.0, 1).concat();
+        let text = setting
+            .measure
+            .wrap(&setting.name(*other), 13.0, Weight::Regular, NAME - 12.0, 1)
+            .concat();
         let at = (MARGIN, baseline(middle, 13.0));
         canvas.text(at, text, 13.0, Weight::Regular, tokens.ink, Anchor::Start);
         if let CellValue::Scored { benefit, tradeoff } = value {
@@ -85,10 +118,21 @@ fn picture(setting: &Setting<'_>, item: Item, crossings: &[(Item, CellValue)]) -
                 canvas.border(Area::new(from, middle - 9.0, length, 18.0), tokens.ink);
             }
         } else if *value == CellValue::NotApplicable {
-            canvas.hatch(Area::new(zero - 30.0, middle - 9.0, 60.0, 18.0), tokens.border);
+            canvas.hatch(
+                Area::new(zero - 30.0, middle - 9.0, 60.0, 18.0),
+                tokens.border,
+            );
         }
-        let ink = if value.is_scored() { tokens.ink } else { tokens.muted };
-        let weight = if value.is_scored() { Weight::Semibold } else { Weight::Regular };
+        let ink = if value.is_scored() {
+            tokens.ink
+        } else {
+            tokens.muted
+        };
+        let weight = if value.is_scored() {
+            Weight::Semibold
+        } else {
+            Weight::Regular
+        };
         let at = (zero + SIDE + 8.0, baseline(middle, 13.0));
         canvas.text(at, setting.value(*value), 13.0, weight, ink, Anchor::Start);
     }
@@ -124,5 +168,9 @@ fn description(setting: &Setting<'_>, name: &str, crossings: &[(Item, CellValue)
         scored: sums.scored as usize,
         tradeoff: &words.numbers().shortest(sums.tradeoff),
     });
-    if setting.is_illustrative() { format!("{text} {}", words.figure_illustrative()) } else { text }
+    if setting.is_illustrative() {
+        format!("{text} {}", words.figure_illustrative())
+    } else {
+        text
+    }
 }

@@ -12,7 +12,12 @@ pub struct Area {
 }
 impl Area {
     pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
-        Self { x, y, width, height }
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
     }
     pub fn right(self) -> f64 {
         self.x + self.width
@@ -56,9 +61,21 @@ pub struct Text {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
-    Rect { area: Area, fill: Option<Rgb>, border: Option<Rgb> },
-    Line { from: (f64, f64), to: (f64, f64), width: f64, colour: Rgb },
-    Polygon { points: Vec<(f64, f64)>, fill: Rgb },
+    Rect {
+        area: Area,
+        fill: Option<Rgb>,
+        border: Option<Rgb>,
+    },
+    Line {
+        from: (f64, f64),
+        to: (f64, f64),
+        width: f64,
+        colour: Rgb,
+    },
+    Polygon {
+        points: Vec<(f64, f64)>,
+        fill: Rgb,
+    },
     Text(Text),
 }
 
@@ -99,13 +116,26 @@ pub struct Canvas {
 
 impl Canvas {
     pub fn fill(&mut self, area: Area, fill: Rgb) {
-        self.shapes.push(Shape::Rect { area, fill: Some(fill), border: None });
+        self.shapes.push(Shape::Rect {
+            area,
+            fill: Some(fill),
+            border: None,
+        });
     }
     pub fn border(&mut self, area: Area, border: Rgb) {
-        self.shapes.push(Shape::Rect { area, fill: None, border: Some(border) });
+        self.shapes.push(Shape::Rect {
+            area,
+            fill: None,
+            border: Some(border),
+        });
     }
     pub fn line(&mut self, from: (f64, f64), to: (f64, f64), width: f64, colour: Rgb) {
-        self.shapes.push(Shape::Line { from, to, width, colour });
+        self.shapes.push(Shape::Line {
+            from,
+            to,
+            width,
+            colour,
+        });
     }
     pub fn polygon(&mut self, points: Vec<(f64, f64)>, fill: Rgb) {
         self.shapes.push(Shape::Polygon { points, fill });
@@ -119,12 +149,35 @@ impl Canvas {
         colour: Rgb,
         anchor: Anchor,
     ) {
-        let text = Text { at, text: text.into(), size, weight, colour, anchor, upright: false };
+        let text = Text {
+            at,
+            text: text.into(),
+            size,
+            weight,
+            colour,
+            anchor,
+            upright: false,
+        };
         self.shapes.push(Shape::Text(text));
     }
-    pub fn upright(&mut self, at: (f64, f64), text: impl Into<String>, size: f64, weight: Weight, colour: Rgb) {
+    pub fn upright(
+        &mut self,
+        at: (f64, f64),
+        text: impl Into<String>,
+        size: f64,
+        weight: Weight,
+        colour: Rgb,
+    ) {
         let anchor = Anchor::Start;
-        self.shapes.push(Shape::Text(Text { at, text: text.into(), size, weight, colour, anchor, upright: true }));
+        self.shapes.push(Shape::Text(Text {
+            at,
+            text: text.into(),
+            size,
+            weight,
+            colour,
+            anchor,
+            upright: true,
+        }));
     }
     /// Slanting lines all over an area, cut at its borders.
     pub fn hatch(&mut self, area: Area, colour: Rgb) {
@@ -132,8 +185,14 @@ impl Canvas {
         let mut offset = APART;
         while offset < area.width + area.height {
             // x + y = offset, seen from the upper left corner.
-            let from = (area.x + offset.min(area.width), area.y + (offset - area.width).max(0.0));
-            let to = (area.x + (offset - area.height).max(0.0), area.y + offset.min(area.height));
+            let from = (
+                area.x + offset.min(area.width),
+                area.y + (offset - area.width).max(0.0),
+            );
+            let to = (
+                area.x + (offset - area.height).max(0.0),
+                area.y + offset.min(area.height),
+            );
             self.line(from, to, 1.0, colour);
             offset += APART;
         }

@@ -77,7 +77,12 @@ fn ordinary(c: char) -> Option<char> {
         // Word's line end within a paragraph, pages, and the line and paragraph ends of Unicode.
         '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
         _ if c.is_control() || is_no_character(c) => Some('\u{FFFD}'),
-        _ => Some(PASTED.iter().find(|(pasted, _)| *pasted == c).map_or(c, |(_, sign)| *sign)),
+        _ => Some(
+            PASTED
+                .iter()
+                .find(|(pasted, _)| *pasted == c)
+                .map_or(c, |(_, sign)| *sign),
+        ),
     }
 }
 
@@ -161,17 +166,26 @@ const fn is_kept_out(c: char) -> bool {
 /// Whether one of our typefaces has it in every cut, and a PDF may hold it.
 pub fn is_drawn(c: char) -> bool {
     let code = c as usize;
-    !is_kept_out(c) && DRAWN.get(code / 64).is_some_and(|word| word >> (code % 64) & 1 == 1) && ordinary(c) == Some(c)
+    !is_kept_out(c)
+        && DRAWN
+            .get(code / 64)
+            .is_some_and(|word| word >> (code % 64) & 1 == 1)
+        && ordinary(c) == Some(c)
 }
 
 /// One bit for each code point.
 static DRAWN: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let mut cuts = FONTS.iter().map(|(_, bytes)| signs_of(bytes));
     // The text typeface in its three cuts: a sign that one of them lacks comes from the other typeface in all.
-    let text = cuts.by_ref().take(3).reduce(|all, one| all.iter().zip(one).map(|(all, one)| all & one).collect());
+    let text = cuts
+        .by_ref()
+        .take(3)
+        .reduce(|all, one| all.iter().zip(one).map(|(all, one)| all & one).collect());
     let mut all = text.unwrap_or_default();
     for other in cuts {
-        all.iter_mut().zip(other).for_each(|(all, other)| *all |= other);
+        all.iter_mut()
+            .zip(other)
+            .for_each(|(all, other)| *all |= other);
     }
     if let Some(first) = all.first_mut() {
         *first |= 1 << u32::from('\n');
@@ -181,12 +195,21 @@ static DRAWN: LazyLock<Vec<u64>> = LazyLock::new(|| {
 
 fn signs_of(bytes: &[u8]) -> Vec<u64> {
     let mut signs = vec![0_u64; 0x11_0000 / 64];
-    let Ok(face) = Face::parse(bytes, 0) else { return signs };
-    let tables = face.tables().cmap.into_iter().flat_map(|cmap| cmap.subtables);
+    let Ok(face) = Face::parse(bytes, 0) else {
+        return signs;
+    };
+    let tables = face
+        .tables()
+        .cmap
+        .into_iter()
+        .flat_map(|cmap| cmap.subtables);
     for table in tables.filter(ttf_parser::cmap::Subtable::is_unicode) {
         table.codepoints(|code| {
             let has = table.glyph_index(code).is_some_and(|glyph| glyph.0 != 0);
-            if let Some(word) = signs.get_mut(code as usize / 64).filter(|_| has && code >= 0x20) {
+            if let Some(word) = signs
+                .get_mut(code as usize / 64)
+                .filter(|_| has && code >= 0x20)
+            {
                 *word |= 1 << (code % 64);
             }
         });
@@ -215,7 +238,10 @@ mod tests {
             ("⚠\u{FE0F} attenzione", "⚠ attenzione"),
             ("perche\u{301}", "perché"),
             ("a\u{FEFF}b\u{2060}c", "abc"),
-            ("uno\u{B}due\r\ntre\rquattro\u{2028}cinque\u{85}sei", "uno\ndue\ntre\nquattro\ncinque\nsei"),
+            (
+                "uno\u{B}due\r\ntre\rquattro\u{2028}cinque\u{85}sei",
+                "uno\ndue\ntre\nquattro\ncinque\nsei",
+            ),
             ("a\tb", "a b"),
             ("x\u{7}\u{FFFE}", "x\u{FFFD}\u{FFFD}"),
         ] {
@@ -235,7 +261,9 @@ mod tests {
     #[test]
     fn nothing_is_left_that_cannot_be_drawn_whatever_comes() {
         for code in (0..0x2_0000).chain(0xE_0000..0xE_0200) {
-            let Some(c) = char::from_u32(code) else { continue };
+            let Some(c) = char::from_u32(code) else {
+                continue;
+            };
             let mut out = String::new();
             let text = c.to_string();
             for piece in plain(&text).nfc() {

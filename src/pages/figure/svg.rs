@@ -26,8 +26,16 @@ pub fn svg(picture: &Picture, width: Option<u32>) -> String {
         escaped(&picture.title),
         escaped(&picture.description),
     );
-    let _ = writeln!(text, "<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>", n(w), n(h), picture.background);
-    text.push_str("<g font-family=\"'Titillium Web','DejaVu Sans',sans-serif\" stroke-linecap=\"butt\">\n");
+    let _ = writeln!(
+        text,
+        "<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>",
+        n(w),
+        n(h),
+        picture.background
+    );
+    text.push_str(
+        "<g font-family=\"'Titillium Web','DejaVu Sans',sans-serif\" stroke-linecap=\"butt\">\n",
+    );
     for shape in &picture.shapes {
         write_shape(&mut text, shape);
         text.push('\n');
@@ -58,7 +66,12 @@ fn write_shape(out: &mut String, shape: &Shape) {
             }
             write!(out, "/>")
         }
-        Shape::Line { from, to, width, colour } => write!(
+        Shape::Line {
+            from,
+            to,
+            width,
+            colour,
+        } => write!(
             out,
             "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"{colour}\" stroke-width=\"{}\"/>",
             n(from.0),
@@ -68,8 +81,15 @@ fn write_shape(out: &mut String, shape: &Shape) {
             n(*width)
         ),
         Shape::Polygon { points, fill } => {
-            let points: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", n(*x), n(*y))).collect();
-            write!(out, "<polygon points=\"{}\" fill=\"{fill}\"/>", points.join(" "))
+            let points: Vec<String> = points
+                .iter()
+                .map(|(x, y)| format!("{},{}", n(*x), n(*y)))
+                .collect();
+            write!(
+                out,
+                "<polygon points=\"{}\" fill=\"{fill}\"/>",
+                points.join(" ")
+            )
         }
         Shape::Text(text) => write_text(out, text),
     };
@@ -77,7 +97,12 @@ fn write_shape(out: &mut String, shape: &Shape) {
 
 fn write_text(out: &mut String, text: &Text) -> std::fmt::Result {
     let (x, y) = (n(text.at.0), n(text.at.1));
-    write!(out, "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\" fill=\"{}\"", n(text.size), text.colour)?;
+    write!(
+        out,
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\" fill=\"{}\"",
+        n(text.size),
+        text.colour
+    )?;
     match text.weight {
         Weight::Regular => {}
         // The semibold cut has a family name of its own.

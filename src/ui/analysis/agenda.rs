@@ -11,7 +11,9 @@ use ordito_workspace::{Action, AgendaCell, AgendaExport, Purpose};
 
 /// Drawn from below upwards.
 pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let n = workspace.agenda().count();
     if n == 0 {
@@ -37,9 +39,15 @@ pub fn add_shown_ui(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart, matrix: MatrixI
     let Cx { workspace, .. } = *cx;
     let mut cells: Vec<AgendaCell> = Vec::new();
     for mark in &chart.marks {
-        let Leads::Cells(crossings) = &mark.leads else { continue };
+        let Leads::Cells(crossings) = &mark.leads else {
+            continue;
+        };
         for (row, column) in crossings {
-            let cell = AgendaCell { matrix, row: *row, column: *column };
+            let cell = AgendaCell {
+                matrix,
+                row: *row,
+                column: *column,
+            };
             if !cells.contains(&cell) {
                 cells.push(cell);
             }

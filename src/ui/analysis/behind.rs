@@ -6,9 +6,13 @@ use crate::Cx;
 use crate::screen::Request;
 use crate::theme;
 use crate::widgets;
-use egui::{Align2, CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
+use egui::{
+    Align2, CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
+};
 use egui_material_icons::icons;
-use ordito_model::{Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
+use ordito_model::{
+    Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId,
+};
 use ordito_pages::figure::chart::{Leads, Mark};
 use ordito_workspace::{Action, AgendaCell, Ask};
 
@@ -51,7 +55,13 @@ impl Behind {
         }
     }
     pub fn key(&self, (row, column): (Item, Item)) -> AssessmentKey {
-        AssessmentKey { matrix: self.matrix, assessor: self.assessor, round: 0, row, column }
+        AssessmentKey {
+            matrix: self.matrix,
+            assessor: self.assessor,
+            round: 0,
+            row,
+            column,
+        }
     }
 }
 
@@ -71,23 +81,33 @@ struct Found {
 fn find(contents: &Contents, behind: &Behind) -> Found {
     let lines = |axis| -> Vec<Item> {
         let all = contents.lines_of(behind.matrix, axis).into_iter();
-        all.filter(|(_, line)| !line.hidden).map(|(item, _)| item).collect()
+        all.filter(|(_, line)| !line.hidden)
+            .map(|(item, _)| item)
+            .collect()
     };
     let cells: Vec<(Item, Item)> = match &behind.leads {
         Leads::Nowhere | Leads::Across(_) => Vec::new(),
         Leads::Cells(cells) => cells.clone(),
         Leads::Lines(Axis::Rows, rows) => {
             let columns = lines(Axis::Columns);
-            rows.iter().flat_map(|row| columns.iter().map(|column| (*row, *column))).collect()
+            rows.iter()
+                .flat_map(|row| columns.iter().map(|column| (*row, *column)))
+                .collect()
         }
         Leads::Lines(Axis::Columns, columns) => {
             let rows = lines(Axis::Rows);
-            columns.iter().flat_map(|column| rows.iter().map(|row| (*row, *column))).collect()
+            columns
+                .iter()
+                .flat_map(|column| rows.iter().map(|row| (*row, *column)))
+                .collect()
         }
         // Goal by goal, as the two meet there.
         Leads::Pair(a, b) => {
             let goals = behind_pair::goals(contents, behind, *a, *b);
-            goals.iter().flat_map(|goal| [(*a, goal.column), (*b, goal.column)]).collect()
+            goals
+                .iter()
+                .flat_map(|goal| [(*a, goal.column), (*b, goal.column)])
+                .collect()
         }
     };
     let mut found = Found::default();
@@ -100,7 +120,11 @@ fn find(contents: &Contents, behind: &Behind) -> Found {
     }
     let mut scored: Vec<((i16, i16), AssessmentKey)> = Vec::new();
     for key in keys.into_iter().filter(|key| key.row != key.column) {
-        let value = contents.assessments.get(&key).map(|cell| cell.value).unwrap_or_default();
+        let value = contents
+            .assessments
+            .get(&key)
+            .map(|cell| cell.value)
+            .unwrap_or_default();
         if !value.is_scored() && matches!(behind.leads, Leads::Cells(_)) {
             found.empty.push(key);
         }
@@ -120,23 +144,42 @@ fn find(contents: &Contents, behind: &Behind) -> Found {
 }
 
 pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
-    let Some(mut behind) = state.behind.take() else { return };
+    let Some(mut behind) = state.behind.take() else {
+        return;
+    };
     let revision = workspace.revision();
     if behind.found.as_ref().is_none_or(|(of, _)| *of != revision) {
         behind.found = Some((revision, find(contents, &behind)));
     }
-    let Some((_, found)) = &behind.found else { return };
+    let Some((_, found)) = &behind.found else {
+        return;
+    };
     let mut closed = false;
     ui.horizontal_top(|ui| {
         let room = ui.available_width() - 40.0;
         ui.vertical(|ui| {
             ui.set_width(room);
-            let title = RichText::new(&behind.title).family(theme::bold()).size(16.0).color(paint.ink);
+            let title = RichText::new(&behind.title)
+                .family(theme::bold())
+                .size(16.0)
+                .color(paint.ink);
             ui.add(egui::Label::new(title).wrap());
         });
-        closed = widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.analysis_close_behind(), true).clicked();
+        closed = widgets::icon_button_ui(
+            ui,
+            paint,
+            icons::ICON_CLOSE,
+            &words.analysis_close_behind(),
+            true,
+        )
+        .clicked();
     });
     let elsewhere = crate::cover::is_covered(ui.ctx()) || ui.ctx().text_edit_focused();
     closed |= !elsewhere && ui.input(|input| input.key_pressed(egui::Key::Escape));
@@ -150,38 +193,48 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
         ("analysis-cells-unknown", found.dont_know),
         ("analysis-cells-unscored", found.unscored),
     ];
-    let others: Vec<String> =
-        others.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| words.say_with(key, &[("n", n.into())])).collect();
+    let others: Vec<String> = others
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(key, n)| words.say_with(key, &[("n", n.into())]))
+        .collect();
     if !others.is_empty() {
         widgets::caption_ui(ui, paint, &others.join(" · "));
     }
     if found.scored.len() > 1 && widgets::button_ui(ui, &words.analysis_all_to_agenda()).clicked() {
-        let cell = |key: &AssessmentKey| AgendaCell { matrix: key.matrix, row: key.row, column: key.column };
+        let cell = |key: &AssessmentKey| AgendaCell {
+            matrix: key.matrix,
+            row: key.row,
+            column: key.column,
+        };
         cx.act(Action::AddToAgenda(found.scored.iter().map(cell).collect()));
     }
     let mut jump = None;
     let mut more = false;
-    ScrollArea::vertical().id_salt("analysis-cells").auto_shrink([false, false]).show(ui, |ui| {
-        if let Leads::Pair(a, b) = behind.leads {
-            jump = behind_pair::goals_ui(ui, cx, &behind, (a, b), &found.goals);
-            return;
-        }
-        for key in found.scored.iter().take(behind.shown) {
-            if let Some(said) = contents.assessments.get(key)
-                && cell_ui(ui, cx, &behind.leads, key, said)
-            {
-                jump = Some(*key);
+    ScrollArea::vertical()
+        .id_salt("analysis-cells")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            if let Leads::Pair(a, b) = behind.leads {
+                jump = behind_pair::goals_ui(ui, cx, &behind, (a, b), &found.goals);
+                return;
             }
-        }
-        for key in found.empty.iter().take(AT_ONCE) {
-            let said = contents.assessments.get(key).cloned().unwrap_or_default();
-            if cell_ui(ui, cx, &behind.leads, key, &said) {
-                jump = Some(*key);
+            for key in found.scored.iter().take(behind.shown) {
+                if let Some(said) = contents.assessments.get(key)
+                    && cell_ui(ui, cx, &behind.leads, key, said)
+                {
+                    jump = Some(*key);
+                }
             }
-        }
-        let left = found.scored.len().saturating_sub(behind.shown);
-        more = left > 0 && ui.link(words.analysis_more_cells(left)).clicked();
-    });
+            for key in found.empty.iter().take(AT_ONCE) {
+                let said = contents.assessments.get(key).cloned().unwrap_or_default();
+                if cell_ui(ui, cx, &behind.leads, key, &said) {
+                    jump = Some(*key);
+                }
+            }
+            let left = found.scored.len().saturating_sub(behind.shown);
+            more = left > 0 && ui.link(words.analysis_more_cells(left)).clicked();
+        });
     if more {
         behind.shown += AT_ONCE * 5;
     }
@@ -194,12 +247,22 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
 }
 
 /// One cell; true when it is asked for in the grid.
-pub fn cell_ui(ui: &mut Ui, cx: &mut Cx<'_>, leads: &Leads, key: &AssessmentKey, said: &Assessment) -> bool {
-    let Cx { paint, contents, .. } = *cx;
+pub fn cell_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    leads: &Leads,
+    key: &AssessmentKey,
+    said: &Assessment,
+) -> bool {
+    let Cx {
+        paint, contents, ..
+    } = *cx;
     let words = cx.words();
     let name = |item: Item| {
         let (code, label) = contents.item_label(item);
-        format!("{code} {}", label.get(words.language())).trim().to_owned()
+        format!("{code} {}", label.get(words.language()))
+            .trim()
+            .to_owned()
     };
     let both = format!("{} × {}", name(key.row), name(key.column));
     let title = match leads {
@@ -221,14 +284,24 @@ pub fn cell_ui(ui: &mut Ui, cx: &mut Cx<'_>, leads: &Leads, key: &AssessmentKey,
                 let room = ui.available_width() - 76.0;
                 ui.vertical(|ui| {
                     ui.set_width(room.max(60.0));
-                    ui.add(egui::Label::new(RichText::new(title).family(theme::semibold()).size(13.0)).wrap());
+                    ui.add(
+                        egui::Label::new(RichText::new(title).family(theme::semibold()).size(13.0))
+                            .wrap(),
+                    );
                 });
                 ui.spacing_mut().item_spacing.x = 2.0;
                 let text = words.analysis_open_cell(both.as_str());
-                jump = widgets::icon_button_ui(ui, paint, icons::ICON_GRID_ON, &text, true).clicked();
+                jump =
+                    widgets::icon_button_ui(ui, paint, icons::ICON_GRID_ON, &text, true).clicked();
                 let text = words.analysis_cell_to_agenda(both.as_str());
-                if widgets::icon_button_ui(ui, paint, icons::ICON_PLAYLIST_ADD, &text, true).clicked() {
-                    let cell = AgendaCell { matrix: key.matrix, row: key.row, column: key.column };
+                if widgets::icon_button_ui(ui, paint, icons::ICON_PLAYLIST_ADD, &text, true)
+                    .clicked()
+                {
+                    let cell = AgendaCell {
+                        matrix: key.matrix,
+                        row: key.row,
+                        column: key.column,
+                    };
                     cx.act(Action::AddToAgenda(vec![cell]));
                 }
             });
@@ -238,10 +311,20 @@ pub fn cell_ui(ui: &mut Ui, cx: &mut Cx<'_>, leads: &Leads, key: &AssessmentKey,
 }
 
 fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Assessment) {
-    let Cx { paint, contents, .. } = *cx;
+    let Cx {
+        paint, contents, ..
+    } = *cx;
     let words = cx.words();
-    let reason = if said.reason.trim().is_empty() { words.analysis_no_reason() } else { said.reason.clone() };
-    let ink = if said.reason.trim().is_empty() { paint.muted } else { paint.ink };
+    let reason = if said.reason.trim().is_empty() {
+        words.analysis_no_reason()
+    } else {
+        said.reason.clone()
+    };
+    let ink = if said.reason.trim().is_empty() {
+        paint.muted
+    } else {
+        paint.ink
+    };
     ui.add(egui::Label::new(RichText::new(reason).size(13.0).color(ink)).wrap());
     if !said.mitigation.trim().is_empty() {
         let text = words.analysis_mitigation(said.mitigation.as_str());
@@ -252,8 +335,16 @@ fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Assessment) {
         .iter()
         .filter_map(|cited| {
             let source = contents.sources.get(&cited.source)?;
-            let text = if source.key.is_empty() { &source.citation } else { &source.key };
-            Some(if cited.page.is_empty() { text.clone() } else { format!("{text}, p. {}", cited.page) })
+            let text = if source.key.is_empty() {
+                &source.citation
+            } else {
+                &source.key
+            };
+            Some(if cited.page.is_empty() {
+                text.clone()
+            } else {
+                format!("{text}, p. {}", cited.page)
+            })
         })
         .collect();
     let mut facts = Vec::new();
@@ -270,15 +361,30 @@ fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Assessment) {
 
 /// The value as in the grid: a number on the colour of its net.
 fn value_ui(ui: &mut Ui, cx: &Cx<'_>, key: &AssessmentKey, value: CellValue) {
-    let Cx { paint, contents, .. } = *cx;
+    let Cx {
+        paint, contents, ..
+    } = *cx;
     let text = cx.words().numbers().cell(value);
-    let scale = contents.matrices.get(&key.matrix).and_then(|matrix| contents.scales.get(&matrix.scale));
-    let fill = scale.and_then(|scale| ordito_pages::figure::palette::cell_colour(value, scale, paint.look));
+    let scale = contents
+        .matrices
+        .get(&key.matrix)
+        .and_then(|matrix| contents.scales.get(&matrix.scale));
+    let fill = scale
+        .and_then(|scale| ordito_pages::figure::palette::cell_colour(value, scale, paint.look));
     let (rect, response) = ui.allocate_exact_size(vec2(48.0, 24.0), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &text));
     let (back, ink) = fill.map_or((paint.surface, paint.ink), |fill| {
-        (theme::colour(fill), theme::colour(ordito_pages::figure::palette::text_on(fill)))
+        (
+            theme::colour(fill),
+            theme::colour(ordito_pages::figure::palette::text_on(fill)),
+        )
     });
     ui.painter().rect_filled(rect, CornerRadius::same(4), back);
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, FontId::new(13.0, theme::bold()), ink);
+    ui.painter().text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        text,
+        FontId::new(13.0, theme::bold()),
+        ink,
+    );
 }

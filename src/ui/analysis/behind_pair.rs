@@ -30,11 +30,24 @@ pub fn goals(contents: &Contents, behind: &Behind, a: Item, b: Item) -> Vec<Goal
             return None;
         }
         let intensity = weight * net_a.abs().min(net_b.abs());
-        Some(Goal { column, meeting: Meeting::of(net_a, net_b), intensity })
+        Some(Goal {
+            column,
+            meeting: Meeting::of(net_a, net_b),
+            intensity,
+        })
     };
-    let columns = contents.lines_of(behind.matrix, Axis::Columns).into_iter().filter(|(_, line)| !line.hidden);
-    let mut goals: Vec<Goal> = columns.filter_map(|(item, line)| of((item, line.weight))).collect();
-    goals.sort_by(|x, y| x.meeting.cmp(&y.meeting).then(Ruler::POINTS.order(y.intensity, x.intensity)));
+    let columns = contents
+        .lines_of(behind.matrix, Axis::Columns)
+        .into_iter()
+        .filter(|(_, line)| !line.hidden);
+    let mut goals: Vec<Goal> = columns
+        .filter_map(|(item, line)| of((item, line.weight)))
+        .collect();
+    goals.sort_by(|x, y| {
+        x.meeting
+            .cmp(&y.meeting)
+            .then(Ruler::POINTS.order(y.intensity, x.intensity))
+    });
     goals
 }
 
@@ -55,20 +68,27 @@ pub fn goals_ui(
     (a, b): (Item, Item),
     goals: &[Goal],
 ) -> Option<AssessmentKey> {
-    let Cx { paint, contents, .. } = *cx;
+    let Cx {
+        paint, contents, ..
+    } = *cx;
     let words = cx.words();
     let mut jump = None;
     let mut last = None;
     for goal in goals {
         if last != Some(goal.meeting) {
             last = Some(goal.meeting);
-            let n = goals.iter().filter(|other| other.meeting == goal.meeting).count();
+            let n = goals
+                .iter()
+                .filter(|other| other.meeting == goal.meeting)
+                .count();
             let what = words.say(meeting_key(goal.meeting));
             ui.add_space(6.0);
             widgets::part_title_ui(ui, paint, &words.pairs_goals(n, what));
         }
         let (code, label) = contents.item_label(goal.column);
-        let name = format!("{code} {}", label.get(words.language())).trim().to_owned();
+        let name = format!("{code} {}", label.get(words.language()))
+            .trim()
+            .to_owned();
         let mut text = name;
         if goal.meeting != Meeting::Neutral {
             let decimals = u8::from((goal.intensity - goal.intensity.round()).abs() > 1e-6);

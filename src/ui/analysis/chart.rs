@@ -6,8 +6,8 @@ use crate::theme::{self, Paint, colour};
 use egui::accesskit::{Action, Role};
 use egui::epaint::TextShape;
 use egui::{
-    Color32, CornerRadius, EventFilter, FontFamily, FontId, Id, Key, Modifiers, Painter, Pos2, Rect, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+    Color32, CornerRadius, EventFilter, FontFamily, FontId, Id, Key, Modifiers, Painter, Pos2,
+    Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
 };
 use ordito_pages::figure::chart::{Chart, Way};
 use ordito_pages::figure::{Anchor, Area, Canvas, Picture, Shape, Text, Weight};
@@ -41,73 +41,109 @@ fn mark_id(mark: usize) -> Id {
 }
 
 /// Draws a chart; the mark that was opened, if one was.
-pub fn chart_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state: &mut ShownChart) -> Option<usize> {
+pub fn chart_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    words: &Words,
+    chart: &Chart,
+    state: &mut ShownChart,
+) -> Option<usize> {
     let id = chart_id();
     let mut opened = keys(ui, id, chart, state);
     opened = asked_by_reader(ui, state).or(opened);
     let size = vec2(chart.picture.width as f32, chart.picture.height as f32);
-    ScrollArea::both().id_salt("analysis-chart").auto_shrink([false, false]).show(ui, |ui| {
-        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        let seen = ui.clip_rect();
-        let sense = if chart.movable > 0 { Sense::click_and_drag() } else { Sense::click() };
-        let response = ui.interact(rect.intersect(seen), id, sense);
-        if chart.movable > 0 {
-            by_hand(ui, &response, chart, state, rect.min, seen);
-        }
-        ui.memory_mut(|memory| {
-            let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-            memory.set_focus_lock_filter(id, filter);
-        });
-        if response.gained_focus() && state.cursor.is_none() {
-            state.cursor = chart.ends().map(|(first, _)| first);
-        }
-        let origin = rect.min;
-        paint_chart(ui.painter(), words, chart, origin, seen);
-        let hovered = response.hover_pos().and_then(|at| mark_under(chart, origin, seen, at));
-        let ring = |mark: usize, stroke: Stroke| {
-            let Some(area) = chart.area(mark) else { return };
-            let (origin, clip) = layer(area, chart.frozen, origin, seen);
-            let painter = ui.painter().with_clip_rect(clip.expand(1.0).intersect(ui.clip_rect()));
-            painter.rect_stroke(screen(area, origin), CornerRadius::same(3), stroke, StrokeKind::Inside);
-        };
-        if let Some(mark) = hovered {
-            ring(mark, Stroke::new(1.0, paint.primary));
-        }
-        if let Some(mark) = state.cursor {
-            let width = if response.has_focus() { 2.0 } else { 1.0 };
-            // Seen on any colour: the surface's own under the line.
-            ring(mark, Stroke::new(width + 2.0, paint.surface));
-            ring(mark, Stroke::new(width, paint.primary));
-            if std::mem::take(&mut state.reveal)
-                && let Some(area) = chart.area(mark)
-            {
-                let mut area = screen(area, origin);
-                // What is frozen lies over the picture: the mark has to come out from under it.
-                area.min -= vec2(chart.frozen.0 as f32, chart.frozen.1 as f32);
-                area.max.x = area.max.x.min(area.min.x + seen.width());
-                ui.scroll_to_rect(area, None);
+    ScrollArea::both()
+        .id_salt("analysis-chart")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+            let seen = ui.clip_rect();
+            let sense = if chart.movable > 0 {
+                Sense::click_and_drag()
+            } else {
+                Sense::click()
+            };
+            let response = ui.interact(rect.intersect(seen), id, sense);
+            if chart.movable > 0 {
+                by_hand(ui, &response, chart, state, rect.min, seen);
             }
-        }
-        if response.clicked() {
-            if let Some(mark) = response.interact_pointer_pos().and_then(|at| mark_under(chart, origin, seen, at)) {
-                state.cursor = Some(mark);
-                opened = Some(mark);
-            }
-            response.request_focus();
-        }
-        if let Some(mark) = hovered.and_then(|mark| chart.mark(mark, words)) {
-            response.clone().on_hover_ui_at_pointer(|ui| {
-                ui.set_max_width(420.0);
-                ui.label(&mark.text);
+            ui.memory_mut(|memory| {
+                let filter = EventFilter {
+                    vertical_arrows: true,
+                    horizontal_arrows: true,
+                    ..EventFilter::default()
+                };
+                memory.set_focus_lock_filter(id, filter);
             });
-        }
-        nodes(ui, words, chart, state, &response, origin, seen);
-    });
+            if response.gained_focus() && state.cursor.is_none() {
+                state.cursor = chart.ends().map(|(first, _)| first);
+            }
+            let origin = rect.min;
+            paint_chart(ui.painter(), words, chart, origin, seen);
+            let hovered = response
+                .hover_pos()
+                .and_then(|at| mark_under(chart, origin, seen, at));
+            let ring = |mark: usize, stroke: Stroke| {
+                let Some(area) = chart.area(mark) else { return };
+                let (origin, clip) = layer(area, chart.frozen, origin, seen);
+                let painter = ui
+                    .painter()
+                    .with_clip_rect(clip.expand(1.0).intersect(ui.clip_rect()));
+                painter.rect_stroke(
+                    screen(area, origin),
+                    CornerRadius::same(3),
+                    stroke,
+                    StrokeKind::Inside,
+                );
+            };
+            if let Some(mark) = hovered {
+                ring(mark, Stroke::new(1.0, paint.primary));
+            }
+            if let Some(mark) = state.cursor {
+                let width = if response.has_focus() { 2.0 } else { 1.0 };
+                // Seen on any colour: the surface's own under the line.
+                ring(mark, Stroke::new(width + 2.0, paint.surface));
+                ring(mark, Stroke::new(width, paint.primary));
+                if std::mem::take(&mut state.reveal)
+                    && let Some(area) = chart.area(mark)
+                {
+                    let mut area = screen(area, origin);
+                    // What is frozen lies over the picture: the mark has to come out from under it.
+                    area.min -= vec2(chart.frozen.0 as f32, chart.frozen.1 as f32);
+                    area.max.x = area.max.x.min(area.min.x + seen.width());
+                    ui.scroll_to_rect(area, None);
+                }
+            }
+            if response.clicked() {
+                if let Some(mark) = response
+                    .interact_pointer_pos()
+                    .and_then(|at| mark_under(chart, origin, seen, at))
+                {
+                    state.cursor = Some(mark);
+                    opened = Some(mark);
+                }
+                response.request_focus();
+            }
+            if let Some(mark) = hovered.and_then(|mark| chart.mark(mark, words)) {
+                response.clone().on_hover_ui_at_pointer(|ui| {
+                    ui.set_max_width(420.0);
+                    ui.label(&mark.text);
+                });
+            }
+            nodes(ui, words, chart, state, &response, origin, seen);
+        });
     opened
 }
 
 /// Dragging a mark moves it, dragging anything else the picture; with Ctrl the wheel makes it larger.
-fn by_hand(ui: &Ui, response: &egui::Response, chart: &Chart, state: &mut ShownChart, origin: Pos2, seen: Rect) {
+fn by_hand(
+    ui: &Ui,
+    response: &egui::Response,
+    chart: &Chart,
+    state: &mut ShownChart,
+    origin: Pos2,
+    seen: Rect,
+) {
     if response.drag_started() {
         let pressed = ui.input(|input| input.pointer.press_origin());
         let mark = pressed.and_then(|at| mark_under(chart, origin, seen, at));
@@ -148,9 +184,17 @@ fn keys(ui: &Ui, id: Id, chart: &Chart, state: &mut ShownChart) -> Option<usize>
     let (first, last) = chart.ends()?;
     let at = state.cursor.unwrap_or(first).min(last);
     let far = |way| (0..10).fold(at, |at, _| chart.next(at, way));
-    let ways = [(Move::Up, Way::Up), (Move::Down, Way::Down), (Move::Left, Way::Left), (Move::Right, Way::Right)];
+    let ways = [
+        (Move::Up, Way::Up),
+        (Move::Down, Way::Down),
+        (Move::Left, Way::Left),
+        (Move::Right, Way::Right),
+    ];
     let pressed = |way: &Move| way.take(ui, Modifiers::NONE) > 0;
-    let near = ways.into_iter().find(|(key, _)| pressed(key)).map(|(_, way)| chart.next(at, way));
+    let near = ways
+        .into_iter()
+        .find(|(key, _)| pressed(key))
+        .map(|(_, way)| chart.next(at, way));
     let others = [Move::First, Move::Last, Move::PageDown, Move::PageUp];
     let to = match others.into_iter().find(pressed) {
         Some(Move::First) => Some(first),
@@ -164,14 +208,18 @@ fn keys(ui: &Ui, id: Id, chart: &Chart, state: &mut ShownChart) -> Option<usize>
         state.reveal = true;
     }
     let opens = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    (opens(Key::Enter) || opens(Key::Space)).then_some(state.cursor).flatten()
+    (opens(Key::Enter) || opens(Key::Space))
+        .then_some(state.cursor)
+        .flatten()
 }
 
 /// A reader may click or focus a mark.
 fn asked_by_reader(ui: &Ui, state: &mut ShownChart) -> Option<usize> {
     let wanted: Vec<_> = ui.input(|input| {
         let request = |event: &egui::Event| match event {
-            egui::Event::AccessKitActionRequest(request) => Some((request.action, request.target_node)),
+            egui::Event::AccessKitActionRequest(request) => {
+                Some((request.action, request.target_node))
+            }
             _ => None,
         };
         input.events.iter().filter_map(request).collect()
@@ -179,7 +227,12 @@ fn asked_by_reader(ui: &Ui, state: &mut ShownChart) -> Option<usize> {
     let mut opened = None;
     for (action, node) in wanted {
         let told = state.in_sight.iter().copied();
-        let Some(mark) = told.clone().find(|mark| mark_id(*mark).accesskit_id() == node) else { continue };
+        let Some(mark) = told
+            .clone()
+            .find(|mark| mark_id(*mark).accesskit_id() == node)
+        else {
+            continue;
+        };
         state.cursor = Some(mark);
         state.reveal = action != Action::Click;
         if action == Action::Click {
@@ -190,7 +243,10 @@ fn asked_by_reader(ui: &Ui, state: &mut ShownChart) -> Option<usize> {
 }
 
 fn screen(area: Area, origin: Pos2) -> Rect {
-    Rect::from_min_size(at(origin, (area.x, area.y)), vec2(area.width as f32, area.height as f32))
+    Rect::from_min_size(
+        at(origin, (area.x, area.y)),
+        vec2(area.width as f32, area.height as f32),
+    )
 }
 fn at(origin: Pos2, (x, y): (f64, f64)) -> Pos2 {
     origin + vec2(x as f32, y as f32)
@@ -200,14 +256,25 @@ fn at(origin: Pos2, (x, y): (f64, f64)) -> Pos2 {
 fn body(frozen: (f64, f64), origin: Pos2, seen: Rect) -> Rect {
     let (left, top) = strips(frozen, origin, seen);
     Rect::from_min_max(
-        pos2(seen.left().max(left.x + frozen.0 as f32), seen.top().max(top.y + frozen.1 as f32)),
+        pos2(
+            seen.left().max(left.x + frozen.0 as f32),
+            seen.top().max(top.y + frozen.1 as f32),
+        ),
         seen.max,
     )
 }
 /// Where the frozen strips begin: at the picture's edge, or at the window's where that has scrolled away.
 fn strips(frozen: (f64, f64), origin: Pos2, seen: Rect) -> (Pos2, Pos2) {
-    let x = if frozen.0 > 0.0 { origin.x.max(seen.left()) } else { origin.x };
-    let y = if frozen.1 > 0.0 { origin.y.max(seen.top()) } else { origin.y };
+    let x = if frozen.0 > 0.0 {
+        origin.x.max(seen.left())
+    } else {
+        origin.x
+    };
+    let y = if frozen.1 > 0.0 {
+        origin.y.max(seen.top())
+    } else {
+        origin.y
+    };
     (pos2(x, origin.y), pos2(origin.x, y))
 }
 
@@ -218,23 +285,46 @@ fn mark_under(chart: &Chart, origin: Pos2, seen: Rect, pointer: Pos2) -> Option<
     // What is frozen lies over the rest: a point there is one of the strip.
     let inside = body(chart.frozen, origin, seen);
     let (left, top) = strips(chart.frozen, origin, seen);
-    let x = if pointer.x < inside.left() { left.x } else { origin.x };
-    let y = if pointer.y < inside.top() { top.y } else { origin.y };
+    let x = if pointer.x < inside.left() {
+        left.x
+    } else {
+        origin.x
+    };
+    let y = if pointer.y < inside.top() {
+        top.y
+    } else {
+        origin.y
+    };
     let at = pointer - pos2(x, y);
     let mark = chart.mark_at(f64::from(at.x), f64::from(at.y))?;
-    layer(chart.area(mark)?, chart.frozen, origin, seen).1.contains(pointer).then_some(mark)
+    layer(chart.area(mark)?, chart.frozen, origin, seen)
+        .1
+        .contains(pointer)
+        .then_some(mark)
 }
 
 /// Where the layer begins that an area is drawn in, and what is seen of that layer: a strip for what lies in one.
 fn layer(area: Area, frozen: (f64, f64), origin: Pos2, seen: Rect) -> (Pos2, Rect) {
     let inside = body(frozen, origin, seen);
     let (left, top) = strips(frozen, origin, seen);
-    let (in_left, in_top) = (area.right() <= frozen.0 + 0.5, area.bottom() <= frozen.1 + 0.5);
-    let (x, across) =
-        if in_left { (left.x, (seen.left(), inside.left())) } else { (origin.x, (inside.left(), seen.right())) };
-    let (y, down) =
-        if in_top { (top.y, (seen.top(), inside.top())) } else { (origin.y, (inside.top(), seen.bottom())) };
-    (pos2(x, y), Rect::from_min_max(pos2(across.0, down.0), pos2(across.1, down.1)))
+    let (in_left, in_top) = (
+        area.right() <= frozen.0 + 0.5,
+        area.bottom() <= frozen.1 + 0.5,
+    );
+    let (x, across) = if in_left {
+        (left.x, (seen.left(), inside.left()))
+    } else {
+        (origin.x, (inside.left(), seen.right()))
+    };
+    let (y, down) = if in_top {
+        (top.y, (seen.top(), inside.top()))
+    } else {
+        (origin.y, (inside.top(), seen.bottom()))
+    };
+    (
+        pos2(x, y),
+        Rect::from_min_max(pos2(across.0, down.0), pos2(across.1, down.1)),
+    )
 }
 
 /// The marks in sight, those of the frozen strips too.
@@ -248,7 +338,10 @@ fn marks_in_sight(chart: &Chart, origin: Pos2, seen: Rect) -> Vec<usize> {
         Area::new(whole.x, 0.0, whole.width, top),
         Area::new(0.0, 0.0, left, top),
     ];
-    for part in parts.into_iter().filter(|part| part.width > 0.0 && part.height > 0.0) {
+    for part in parts
+        .into_iter()
+        .filter(|part| part.width > 0.0 && part.height > 0.0)
+    {
         for mark in chart.marks_in(part) {
             if !found.contains(&mark) {
                 found.push(mark);
@@ -282,19 +375,51 @@ fn paint_chart(painter: &Painter, words: &Words, chart: &Chart, origin: Pos2, se
 /// A part of the screen as a part of the picture.
 fn in_picture(part: Rect, origin: Pos2) -> Area {
     let (from, size) = (part.min - origin, part.size());
-    Area::new(f64::from(from.x), f64::from(from.y), f64::from(size.x.max(0.0)), f64::from(size.y.max(0.0)))
+    Area::new(
+        f64::from(from.x),
+        f64::from(from.y),
+        f64::from(size.x.max(0.0)),
+        f64::from(size.y.max(0.0)),
+    )
 }
 
 /// Paints what is in sight, frozen strips over the rest.
-pub fn paint_picture(painter: &Painter, picture: &Picture, frozen: (f64, f64), origin: Pos2, seen: Rect) {
+pub fn paint_picture(
+    painter: &Painter,
+    picture: &Picture,
+    frozen: (f64, f64),
+    origin: Pos2,
+    seen: Rect,
+) {
     painter.rect_filled(seen, CornerRadius::ZERO, colour(picture.background));
     let (left, top) = strips(frozen, origin, seen);
     let inside = body(frozen, origin, seen);
     let layers = [
         (false, false, origin, inside),
-        (true, false, left, Rect::from_min_max(pos2(seen.left(), inside.top()), pos2(inside.left(), seen.bottom()))),
-        (false, true, top, Rect::from_min_max(pos2(inside.left(), seen.top()), pos2(seen.right(), inside.top()))),
-        (true, true, pos2(left.x, top.y), Rect::from_min_max(seen.min, inside.min)),
+        (
+            true,
+            false,
+            left,
+            Rect::from_min_max(
+                pos2(seen.left(), inside.top()),
+                pos2(inside.left(), seen.bottom()),
+            ),
+        ),
+        (
+            false,
+            true,
+            top,
+            Rect::from_min_max(
+                pos2(inside.left(), seen.top()),
+                pos2(seen.right(), inside.top()),
+            ),
+        ),
+        (
+            true,
+            true,
+            pos2(left.x, top.y),
+            Rect::from_min_max(seen.min, inside.min),
+        ),
     ];
     for (in_left, in_top, origin, clip) in layers {
         if clip.width() <= 0.0 || clip.height() <= 0.0 {
@@ -313,7 +438,8 @@ pub fn paint_picture(painter: &Painter, picture: &Picture, frozen: (f64, f64), o
         for shape in &picture.shapes {
             let (from, to) = bounds(shape);
             // What reaches from a strip into the body, such as a line over the whole width, is in both.
-            let spans = (!in_left && from.0 < frozen.0 && to.0 > frozen.0) && (in_top == (from.1 < frozen.1));
+            let spans = (!in_left && from.0 < frozen.0 && to.0 > frozen.0)
+                && (in_top == (from.1 < frozen.1));
             if (here(from) || spans)
                 && clip.intersects(Rect::from_min_max(at(origin, from), at(origin, to)).expand(1.0))
             {
@@ -327,12 +453,20 @@ pub fn paint_picture(painter: &Painter, picture: &Picture, frozen: (f64, f64), o
 fn bounds(shape: &Shape) -> ((f64, f64), (f64, f64)) {
     match shape {
         Shape::Rect { area, .. } => ((area.x, area.y), (area.right(), area.bottom())),
-        Shape::Line { from, to, .. } => ((from.0.min(to.0), from.1.min(to.1)), (from.0.max(to.0), from.1.max(to.1))),
+        Shape::Line { from, to, .. } => (
+            (from.0.min(to.0), from.1.min(to.1)),
+            (from.0.max(to.0), from.1.max(to.1)),
+        ),
         Shape::Polygon { points, .. } => {
             let fold = |of: fn(f64, f64) -> f64, start: f64| {
-                points.iter().fold((start, start), |found, point| (of(found.0, point.0), of(found.1, point.1)))
+                points.iter().fold((start, start), |found, point| {
+                    (of(found.0, point.0), of(found.1, point.1))
+                })
             };
-            (fold(f64::min, f64::INFINITY), fold(f64::max, f64::NEG_INFINITY))
+            (
+                fold(f64::min, f64::INFINITY),
+                fold(f64::max, f64::NEG_INFINITY),
+            )
         }
         Shape::Text(text) => {
             // No character is wider than its size.
@@ -363,12 +497,24 @@ fn put(painter: &Painter, shape: &Shape, origin: Pos2) {
                 painter.rect_stroke(rect, CornerRadius::ZERO, stroke, StrokeKind::Middle);
             }
         }
-        Shape::Line { from, to, width, colour: ink } => {
-            painter.line_segment([at(origin, *from), at(origin, *to)], Stroke::new(*width as f32, colour(*ink)));
+        Shape::Line {
+            from,
+            to,
+            width,
+            colour: ink,
+        } => {
+            painter.line_segment(
+                [at(origin, *from), at(origin, *to)],
+                Stroke::new(*width as f32, colour(*ink)),
+            );
         }
         Shape::Polygon { points, fill } => {
             let points = points.iter().map(|point| at(origin, *point)).collect();
-            painter.add(egui::Shape::convex_polygon(points, colour(*fill), Stroke::NONE));
+            painter.add(egui::Shape::convex_polygon(
+                points,
+                colour(*fill),
+                Stroke::NONE,
+            ));
         }
         Shape::Text(text) => put_text(painter, text, origin),
     }
@@ -383,7 +529,11 @@ fn put_text(painter: &Painter, text: &Text, origin: Pos2) {
     let font = FontId::new(text.size as f32, family);
     let galley = painter.layout_no_wrap(text.text.clone(), font, Color32::PLACEHOLDER);
     // Pictures place texts by their baseline.
-    let baseline = galley.rows.first().and_then(|row| Some(row.pos.y + row.glyphs.first()?.pos.y)).unwrap_or(0.0);
+    let baseline = galley
+        .rows
+        .first()
+        .and_then(|row| Some(row.pos.y + row.glyphs.first()?.pos.y))
+        .unwrap_or(0.0);
     let back = match text.anchor {
         Anchor::Start => 0.0,
         Anchor::Middle => galley.size().x / 2.0,
@@ -396,7 +546,11 @@ fn put_text(painter: &Painter, text: &Text, origin: Pos2) {
         shape.angle = -std::f32::consts::FRAC_PI_2;
         painter.add(shape);
     } else {
-        painter.add(TextShape::new(point - Vec2::new(back, baseline), galley, ink));
+        painter.add(TextShape::new(
+            point - Vec2::new(back, baseline),
+            galley,
+            ink,
+        ));
     }
 }
 
@@ -423,7 +577,9 @@ fn nodes(
     }
     state.in_sight = marks_in_sight(chart, origin, seen);
     // The one under the keyboard has a node also before it has scrolled into sight.
-    let hidden = state.cursor.filter(|cursor| !state.in_sight.contains(cursor));
+    let hidden = state
+        .cursor
+        .filter(|cursor| !state.in_sight.contains(cursor));
     state.in_sight.extend(hidden);
     let builder = egui::UiBuilder::new()
         .scope_id(Id::unique("analysis-marks"))
@@ -432,7 +588,9 @@ fn nodes(
         .accessibility_role(Role::GenericContainer);
     ui.scope_builder(builder, |ui| {
         for i in state.in_sight.iter().copied() {
-            let Some(mark) = chart.mark(i, words) else { continue };
+            let Some(mark) = chart.mark(i, words) else {
+                continue;
+            };
             let (origin, clip) = layer(mark.area, chart.frozen, origin, seen);
             let rect = screen(mark.area, origin).intersect(clip);
             let id = mark_id(i);

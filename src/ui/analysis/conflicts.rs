@@ -25,10 +25,21 @@ impl AnalysisView for ConflictsTab {
     fn look(&self) -> ConflictFilter {
         self.filter.clone()
     }
-    fn chart(subject: &Subject<'_>, style: &Style, found: &Conflicts, filter: &ConflictFilter) -> Option<Chart> {
+    fn chart(
+        subject: &Subject<'_>,
+        style: &Style,
+        found: &Conflicts,
+        filter: &ConflictFilter,
+    ) -> Option<Chart> {
         conflicts_chart(subject, style, found, filter, folded)
     }
-    fn settings_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, _: Option<MatrixId>, found: Option<&Conflicts>) {
+    fn settings_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        _: Option<MatrixId>,
+        found: Option<&Conflicts>,
+    ) {
         settings_ui(ui, cx, found, &mut self.filter);
     }
     fn below_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart, matrix: MatrixId) {
@@ -38,16 +49,28 @@ impl AnalysisView for ConflictsTab {
 
 /// `found` is what there is to count, once it is there.
 fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, found: Option<&Conflicts>, filter: &mut ConflictFilter) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     ui.horizontal_wrapped(|ui| {
         for kind in ConflictKind::ALL {
             let name = words.say(&format!("conflict-{}", kind.word().replace('_', "-")));
             let n = found.map_or(0, |found| found.count(kind));
             let wanted = !filter.without.contains(&kind);
-            let chip = widgets::chip_ui(ui, paint, &format!("{name} {}", words.numbers().count(n)), wanted);
+            let chip = widgets::chip_ui(
+                ui,
+                paint,
+                &format!("{name} {}", words.numbers().count(n)),
+                wanted,
+            );
             chip.widget_info(|| {
-                egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, wanted, format!("{name} ({n})"))
+                egui::WidgetInfo::selected(
+                    egui::accesskit::Role::CheckBox,
+                    true,
+                    wanted,
+                    format!("{name} ({n})"),
+                )
             });
             if chip.clicked() && !filter.without.remove(&kind) {
                 filter.without.insert(kind);

@@ -7,7 +7,9 @@ use crate::widgets;
 use egui::Ui;
 use ordito_analysis::groups::{Grouped, Likeness, best_cut};
 use ordito_model::{Axis, MatrixId, PolicyId};
-use ordito_pages::figure::chart::{Chart, GroupChoice, Style, Subject, chosen_groups, groups_chart};
+use ordito_pages::figure::chart::{
+    Chart, GroupChoice, Style, Subject, chosen_groups, groups_chart,
+};
 use ordito_workspace::Groups;
 
 #[derive(Debug)]
@@ -20,7 +22,12 @@ pub struct GroupsTab {
 }
 impl Default for GroupsTab {
     fn default() -> Self {
-        Self { axis: Axis::Rows, likeness: Likeness::default(), choice: GroupChoice::default(), kept: 0 }
+        Self {
+            axis: Axis::Rows,
+            likeness: Likeness::default(),
+            choice: GroupChoice::default(),
+            kept: 0,
+        }
     }
 }
 impl AnalysisView for GroupsTab {
@@ -28,7 +35,10 @@ impl AnalysisView for GroupsTab {
     type Look = (Axis, GroupChoice);
 
     fn method(&self) -> Option<Groups> {
-        Some(Groups { axis: self.axis, likeness: self.likeness })
+        Some(Groups {
+            axis: self.axis,
+            likeness: self.likeness,
+        })
     }
     fn look(&self) -> (Axis, GroupChoice) {
         (self.axis, self.choice)
@@ -41,15 +51,37 @@ impl AnalysisView for GroupsTab {
     ) -> Option<Chart> {
         groups_chart(subject, style, found, *axis, *choice)
     }
-    fn settings_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found: Option<&Grouped>) {
+    fn settings_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        matrix: Option<MatrixId>,
+        found: Option<&Grouped>,
+    ) {
         settings_ui(ui, cx, matrix, found, self);
     }
 }
 
-fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found: Option<&Grouped>, state: &mut GroupsTab) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+fn settings_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    matrix: Option<MatrixId>,
+    found: Option<&Grouped>,
+    state: &mut GroupsTab,
+) {
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
-    let Some(kind) = matrix.and_then(|id| contents.matrices.get(&id)).map(|matrix| matrix.kind) else { return };
+    let Some(kind) = matrix
+        .and_then(|id| contents.matrices.get(&id))
+        .map(|matrix| matrix.kind)
+    else {
+        return;
+    };
     ui.horizontal_wrapped(|ui| {
         let of = |axis: Axis| match (kind.is_square(), axis) {
             (false, _) if kind.holds_policies(axis) => "analysis-groups-policies",
@@ -65,8 +97,14 @@ fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found: Op
         }
         let labels = ["analysis-pearson", "analysis-cosine"].map(|key| words.say(key));
         let chosen = usize::from(state.likeness == Likeness::Cosine);
-        if let Some(i) = widgets::segmented_ui(ui, paint, &words.analysis_likeness(), &labels, chosen) {
-            state.likeness = if i == 0 { Likeness::Pearson } else { Likeness::Cosine };
+        if let Some(i) =
+            widgets::segmented_ui(ui, paint, &words.analysis_likeness(), &labels, chosen)
+        {
+            state.likeness = if i == 0 {
+                Likeness::Pearson
+            } else {
+                Likeness::Cosine
+            };
         }
         let Some(found) = found else { return };
         choice_ui(ui, cx, found, state);
@@ -86,26 +124,39 @@ fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found: Op
         let name = words.analysis_group_kept();
         widgets::caption_ui(ui, paint, &name);
         let group = |n: usize| words.chart_group_name(n + 1);
-        let combo = egui::ComboBox::from_id_salt("analysis-group").selected_text(group(state.kept)).show_ui(ui, |ui| {
-            for n in 0..n_groups {
-                ui.selectable_value(&mut state.kept, n, group(n));
-            }
-        });
+        let combo = egui::ComboBox::from_id_salt("analysis-group")
+            .selected_text(group(state.kept))
+            .show_ui(ui, |ui| {
+                for n in 0..n_groups {
+                    ui.selectable_value(&mut state.kept, n, group(n));
+                }
+            });
         widgets::name_it(ui, &combo.response, &name);
         if widgets::button_ui(ui, &words.analysis_group_keep()).clicked() {
-            let first = members.first().and_then(|id| contents.policies.get(id)).map(|policy| policy.code.clone());
-            let name = words.analysis_cluster_name(first.unwrap_or_default(), state.kept + 1, members.len());
+            let first = members
+                .first()
+                .and_then(|id| contents.policies.get(id))
+                .map(|policy| policy.code.clone());
+            let name = words.analysis_cluster_name(
+                first.unwrap_or_default(),
+                state.kept + 1,
+                members.len(),
+            );
             cx.request(Request::NewCluster { name, members });
         }
     });
 }
 
 fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Grouped, state: &mut GroupsTab) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let name = words.analysis_groups_how();
     widgets::caption_ui(ui, paint, &name);
-    let best = best_cut(&found.cuts).and_then(|cut| cut.groups.iter().max()).map_or(1, |most| most + 1);
+    let best = best_cut(&found.cuts)
+        .and_then(|cut| cut.groups.iter().max())
+        .map_or(1, |most| most + 1);
     let said = |choice: GroupChoice| match choice {
         GroupChoice::Best => words.analysis_groups_best(best),
         GroupChoice::Cut(n) => words.analysis_groups_cut(n),
@@ -116,7 +167,10 @@ fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Grouped, state: &mut GroupsTab) {
         .selected_text(said(state.choice))
         .show_ui(ui, |ui| {
             let cuts = (2..=found.cuts.len() + 1).map(GroupChoice::Cut);
-            for choice in [GroupChoice::Best, GroupChoice::Communities].into_iter().chain(cuts) {
+            for choice in [GroupChoice::Best, GroupChoice::Communities]
+                .into_iter()
+                .chain(cuts)
+            {
                 ui.selectable_value(&mut state.choice, choice, said(choice));
             }
         });

@@ -29,7 +29,8 @@ use egui_material_icons::icons;
 use ordito_model::{AssessorId, Language, MatrixId};
 use ordito_pages::figure::chart::{Chart, Style, Subject};
 use ordito_workspace::{
-    Action, Analysis, Answered, Ask, ChartExport, Command, Export, Group, Method, OnScreen, Purpose, Room, Standing,
+    Action, Analysis, Answered, Ask, ChartExport, Command, Export, Group, Method, OnScreen,
+    Purpose, Room, Standing,
 };
 use std::sync::Arc;
 use view::{Look, Views};
@@ -84,16 +85,27 @@ impl AnalysisScreen {
         self.views.look(self.shown)
     }
     fn ask(&self) -> Option<Ask> {
-        Some(Ask { matrix: self.matrix?, assessor: self.assessor, method: self.method()? })
+        Some(Ask {
+            matrix: self.matrix?,
+            assessor: self.assessor,
+            method: self.method()?,
+        })
     }
     /// Another picture: nothing of the last one is pointed at any more.
     fn turn(&mut self) {
-        self.chart = chart::ShownChart { as_table: self.chart.as_table, ..chart::ShownChart::default() };
+        self.chart = chart::ShownChart {
+            as_table: self.chart.as_table,
+            ..chart::ShownChart::default()
+        };
         self.behind = None;
     }
 }
 
-pub const ABOUT: About = About { icon: icons::ICON_BAR_CHART, chapter: "analysis", is_possible: About::always };
+pub const ABOUT: About = About {
+    icon: icons::ICON_BAR_CHART,
+    chapter: "analysis",
+    is_possible: About::always,
+};
 
 impl Screen for AnalysisScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -106,7 +118,9 @@ impl Screen for AnalysisScreen {
             // Nothing is shown that could be written.
             let idle = matches!(export, Export::Chart(_)) && self.drawn.is_none();
             return if idle { Handled::Yes } else { Handled::No };
-        } else if matches!(command.group(), Group::Of(Room::Analysis) | Group::Edit) || command == Command::NextPane {
+        } else if matches!(command.group(), Group::Of(Room::Analysis) | Group::Edit)
+            || command == Command::NextPane
+        {
             run::run(command, cx, self);
         } else {
             return Handled::No;
@@ -119,21 +133,39 @@ impl Screen for AnalysisScreen {
 }
 
 fn analysis_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     if contents.matrices.is_empty() {
-        CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
-            let (title, text) = (words.analysis_no_matrix(), words.analysis_no_matrix_text());
-            widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
-                if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
-                    cx.ask(Command::NewMatrix);
-                }
+        CentralPanel::default()
+            .frame(Frame::new().fill(paint.canvas))
+            .show(ui, |ui| {
+                let (title, text) = (words.analysis_no_matrix(), words.analysis_no_matrix_text());
+                widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
+                    if widgets::primary_button_ui(
+                        ui,
+                        paint,
+                        &words.say(Command::NewMatrix.key()),
+                        true,
+                    )
+                    .clicked()
+                    {
+                        cx.ask(Command::NewMatrix);
+                    }
+                });
             });
-        });
         return;
     }
     keep_up(cx, state);
-    let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 10));
+    let side = |fill| {
+        Frame::new()
+            .fill(fill)
+            .inner_margin(Margin::symmetric(12, 10))
+    };
     egui::Panel::left("analysis-choose")
         .frame(side(paint.surface))
         .default_size(236.0)
@@ -152,13 +184,16 @@ fn analysis_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
             .show(ui, |ui| behind::behind_ui(ui, cx, state));
         widgets::name_divider(ui, "analysis-behind", workspace.words());
     }
-    CentralPanel::default().frame(Frame::new().fill(paint.canvas).inner_margin(Margin::symmetric(16, 12))).show(
-        ui,
-        |ui| {
+    CentralPanel::default()
+        .frame(
+            Frame::new()
+                .fill(paint.canvas)
+                .inner_margin(Margin::symmetric(16, 12)),
+        )
+        .show(ui, |ui| {
             super::choice::blank_ui(ui, cx);
             view_ui(ui, cx, state);
-        },
-    );
+        });
 }
 
 /// The room shows the matrix and the scores that all rooms show.
@@ -171,14 +206,18 @@ fn keep_up(cx: &Cx<'_>, own: &mut AnalysisScreen) {
 }
 
 fn view_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
         widgets::title_ui(ui, paint, &words.say(state.shown.key()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let labels = ["analysis-as-figure", "analysis-as-table"].map(|key| words.say(key));
             let chosen = usize::from(state.chart.as_table);
-            if let Some(i) = widgets::segmented_ui(ui, paint, &words.analysis_shown_as(), &labels, chosen) {
+            if let Some(i) =
+                widgets::segmented_ui(ui, paint, &words.analysis_shown_as(), &labels, chosen)
+            {
                 state.chart.as_table = i == 1;
             }
         });
@@ -190,7 +229,9 @@ fn view_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
         Some(Standing::Ready(answered)) => Some(&answered.answer),
         _ => None,
     };
-    state.views.settings_ui(state.shown, ui, cx, (state.matrix, answer));
+    state
+        .views
+        .settings_ui(state.shown, ui, cx, (state.matrix, answer));
     let after = state.look();
     if state.method() != before || after != look && !after.slides_from(&look) {
         state.turn();
@@ -207,7 +248,11 @@ fn view_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
         }
         Standing::Working(done, of) => waiting_ui(ui, cx, state, &ask, Some((done, of))),
         ended @ (Standing::Stopped | Standing::Failed) => {
-            let key = if matches!(ended, Standing::Stopped) { "analysis-stopped" } else { "analysis-failed" };
+            let key = if matches!(ended, Standing::Stopped) {
+                "analysis-stopped"
+            } else {
+                "analysis-failed"
+            };
             let (title, text) = (words.say(key), words.say(&format!("{key}-text")));
             widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
                 if widgets::primary_button_ui(ui, paint, &words.analysis_again(), true).clicked() {
@@ -221,8 +266,13 @@ fn view_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
 /// Says what has to be there first, where what was chosen leads nowhere.
 fn leads_nowhere_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &AnalysisScreen) -> bool {
     let (paint, words) = (cx.paint, cx.words());
-    let Some(nowhere) = state.views.nowhere(state.shown) else { return false };
-    let (title, text) = (words.say(nowhere.key), words.say(&format!("{}-text", nowhere.key)));
+    let Some(nowhere) = state.views.nowhere(state.shown) else {
+        return false;
+    };
+    let (title, text) = (
+        words.say(nowhere.key),
+        words.say(&format!("{}-text", nowhere.key)),
+    );
     widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
         if widgets::primary_button_ui(ui, paint, &words.say(nowhere.button), true).clicked() {
             cx.ask(nowhere.command);
@@ -232,11 +282,25 @@ fn leads_nowhere_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &AnalysisScreen) -> boo
 }
 
 /// The picture of an answer that holds now.
-fn answered_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen, ask: &Ask, answered: &Arc<Answered>) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+fn answered_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    state: &mut AnalysisScreen,
+    ask: &Ask,
+    answered: &Arc<Answered>,
+) {
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     // A little narrower than the room, so that a scroll bar does not make another one.
-    let style = Style::screen(paint.look, f64::from((ui.available_width() - 14.0).max(320.0).floor()));
+    let style = Style::screen(
+        paint.look,
+        f64::from((ui.available_width() - 14.0).max(320.0).floor()),
+    );
     let (language, look) = (words.language(), state.look());
     let is_drawn = state.drawn.as_ref().is_some_and(|drawn| {
         Arc::ptr_eq(&drawn.answered, answered)
@@ -245,29 +309,49 @@ fn answered_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen, ask: &A
             && drawn.look == look
     });
     if !is_drawn {
-        let subject = Subject { contents, words, matrix: ask.matrix, assessor: ask.assessor };
-        state.drawn = look.chart(&subject, &style, &answered.answer).map(|chart| Drawn {
-            ask: ask.clone(),
-            answered: Arc::clone(answered),
-            style,
-            language,
-            look,
-            chart: Arc::new(chart),
-        });
+        let subject = Subject {
+            contents,
+            words,
+            matrix: ask.matrix,
+            assessor: ask.assessor,
+        };
+        state.drawn = look
+            .chart(&subject, &style, &answered.answer)
+            .map(|chart| Drawn {
+                ask: ask.clone(),
+                answered: Arc::clone(answered),
+                style,
+                language,
+                look,
+                chart: Arc::new(chart),
+            });
     }
     let chart = state.drawn.as_ref().map(|drawn| Arc::clone(&drawn.chart));
-    let Some(chart) = chart.filter(|chart| !chart.is_empty() || !chart.table.rows.is_empty()) else {
+    let Some(chart) = chart.filter(|chart| !chart.is_empty() || !chart.table.rows.is_empty())
+    else {
         let (title, text) = (words.analysis_empty(), words.analysis_empty_text());
         widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |_| {});
         return;
     };
     if let Some(behind) = &mut state.behind {
-        behind.keep_up(workspace.revision(), state.chart.cursor.and_then(|mark| chart.mark(mark, words)).as_deref());
+        behind.keep_up(
+            workspace.revision(),
+            state
+                .chart
+                .cursor
+                .and_then(|mark| chart.mark(mark, words))
+                .as_deref(),
+        );
     }
-    egui::Panel::bottom("analysis-said").frame(Frame::new()).show_separator_line(false).show(ui, |ui| {
-        said_ui(ui, cx, &chart);
-        state.views.below_ui(state.shown, ui, cx, (&chart, ask.matrix));
-    });
+    egui::Panel::bottom("analysis-said")
+        .frame(Frame::new())
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            said_ui(ui, cx, &chart);
+            state
+                .views
+                .below_ui(state.shown, ui, cx, (&chart, ask.matrix));
+        });
     let opened = Frame::new()
         .fill(paint.surface)
         .stroke(egui::Stroke::new(1.0, paint.line))
@@ -281,12 +365,19 @@ fn answered_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen, ask: &A
             }
         })
         .inner;
-    let pane = if state.chart.as_table { table::table_id() } else { chart::chart_id() };
+    let pane = if state.chart.as_table {
+        table::table_id()
+    } else {
+        chart::chart_id()
+    };
     if std::mem::take(&mut state.focus_chart) {
         ui.memory_mut(|memory| memory.request_focus(pane));
     }
     state.chart_focused = ui.memory(|memory| memory.has_focus(pane));
-    if state.views.by_hand(state.shown, &answered.answer, &chart, &mut state.chart) {
+    if state
+        .views
+        .by_hand(state.shown, &answered.answer, &chart, &mut state.chart)
+    {
         ui.ctx().request_repaint();
     }
     if let Some(mark) = opened.and_then(|mark| chart.mark(mark, words)) {
@@ -296,7 +387,9 @@ fn answered_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen, ask: &A
 
 /// What the picture shows, and ways to take it along.
 fn said_ui(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     ui.add_space(6.0);
     ui.add(egui::Label::new(widgets::muted(chart.sentence.as_str(), paint).size(13.0)).wrap());
@@ -315,8 +408,16 @@ fn said_ui(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
 }
 
 /// An answer is on its way: the picture before it stays to be seen, not to be read, and it can be stopped.
-fn waiting_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &AnalysisScreen, ask: &Ask, at: Option<(usize, usize)>) {
-    let Cx { paint, workspace, .. } = *cx;
+fn waiting_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    state: &AnalysisScreen,
+    ask: &Ask,
+    at: Option<(usize, usize)>,
+) {
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let text = words.analysis_working();
     ui.horizontal(|ui| {

@@ -6,7 +6,9 @@ use crate::widgets;
 use egui::Ui;
 use ordito_analysis::sums::Grouping;
 use ordito_model::{Axis, MatrixId};
-use ordito_pages::figure::chart::{Chart, ProfileOrder, ProfilesFound, Style, Subject, profiles_chart};
+use ordito_pages::figure::chart::{
+    Chart, ProfileOrder, ProfilesFound, Style, Subject, profiles_chart,
+};
 use ordito_workspace::Profiles;
 
 #[derive(Debug)]
@@ -17,7 +19,11 @@ pub struct ProfilesTab {
 }
 impl Default for ProfilesTab {
     fn default() -> Self {
-        Self { axis: Axis::Rows, by: None, order: ProfileOrder::default() }
+        Self {
+            axis: Axis::Rows,
+            by: None,
+            order: ProfileOrder::default(),
+        }
     }
 }
 impl AnalysisView for ProfilesTab {
@@ -25,21 +31,46 @@ impl AnalysisView for ProfilesTab {
     type Look = ();
 
     fn method(&self) -> Option<Profiles> {
-        Some(Profiles { axis: self.axis, by: self.by, order: self.order })
+        Some(Profiles {
+            axis: self.axis,
+            by: self.by,
+            order: self.order,
+        })
     }
     fn look(&self) {}
-    fn chart(subject: &Subject<'_>, style: &Style, found: &ProfilesFound, (): &()) -> Option<Chart> {
+    fn chart(
+        subject: &Subject<'_>,
+        style: &Style,
+        found: &ProfilesFound,
+        (): &(),
+    ) -> Option<Chart> {
         profiles_chart(subject, style, found)
     }
-    fn settings_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, _: Option<&ProfilesFound>) {
+    fn settings_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        matrix: Option<MatrixId>,
+        _: Option<&ProfilesFound>,
+    ) {
         settings_ui(ui, cx, matrix, self);
     }
 }
 
 fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut ProfilesTab) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
-    let Some(kind) = matrix.and_then(|id| contents.matrices.get(&id)).map(|matrix| matrix.kind) else { return };
+    let Some(kind) = matrix
+        .and_then(|id| contents.matrices.get(&id))
+        .map(|matrix| matrix.kind)
+    else {
+        return;
+    };
     ui.horizontal_wrapped(|ui| {
         let label = |axis: Axis| match (kind.holds_policies(axis), kind.is_square(), axis) {
             (true, false, _) => "subjects-policy",
@@ -47,11 +78,19 @@ fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut P
             (_, true, Axis::Rows) => "analysis-given",
             (_, true, Axis::Columns) => "analysis-taken",
         };
-        let labels = Axis::ALL.iter().map(|axis| capital(&words.say(label(*axis)))).collect::<Vec<_>>();
-        let chosen = Axis::ALL.iter().position(|axis| *axis == state.axis).unwrap_or(0);
+        let labels = Axis::ALL
+            .iter()
+            .map(|axis| capital(&words.say(label(*axis))))
+            .collect::<Vec<_>>();
+        let chosen = Axis::ALL
+            .iter()
+            .position(|axis| *axis == state.axis)
+            .unwrap_or(0);
         if let Some(i) = widgets::segmented_ui(ui, paint, &words.analysis_of(), &labels, chosen) {
             state.axis = Axis::ALL.get(i).copied().unwrap_or(state.axis);
-            state.by = state.by.filter(|by| *by != Grouping::Cluster || kind.holds_policies(state.axis));
+            state.by = state
+                .by
+                .filter(|by| *by != Grouping::Cluster || kind.holds_policies(state.axis));
         }
         let mut ways = vec![
             (None, "analysis-one-by-one"),
@@ -68,8 +107,10 @@ fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut P
         }
         let name = words.analysis_order();
         let shown = format!("{}: {}", name, words.say(state.order.key()));
-        let combo =
-            egui::ComboBox::from_id_salt("analysis-order").width(230.0).selected_text(shown).show_ui(ui, |ui| {
+        let combo = egui::ComboBox::from_id_salt("analysis-order")
+            .width(230.0)
+            .selected_text(shown)
+            .show_ui(ui, |ui| {
                 for order in ProfileOrder::ALL {
                     ui.selectable_value(&mut state.order, order, words.say(order.key()));
                 }
@@ -81,5 +122,8 @@ fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut P
 /// A word at the beginning of a label.
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }

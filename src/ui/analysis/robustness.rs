@@ -6,7 +6,9 @@ use crate::widgets;
 use egui::{ComboBox, DragValue, ScrollArea, Slider, Ui};
 use ordito_analysis::robustness::Draws;
 use ordito_model::{Item, MatrixId};
-use ordito_pages::figure::chart::{Chart, RobustFound, RobustView, Style, Subject, robustness_chart, weight_of};
+use ordito_pages::figure::chart::{
+    Chart, RobustFound, RobustView, Style, Subject, robustness_chart, weight_of,
+};
 use ordito_workspace::Robustness;
 use std::collections::BTreeMap;
 
@@ -21,7 +23,13 @@ enum Tab {
     Gaps,
 }
 impl Tab {
-    const ALL: [Self; 5] = [Self::Ranks, Self::Intervals, Self::Weights, Self::Stability, Self::Gaps];
+    const ALL: [Self; 5] = [
+        Self::Ranks,
+        Self::Intervals,
+        Self::Weights,
+        Self::Stability,
+        Self::Gaps,
+    ];
     const fn key(self) -> &'static str {
         match self {
             Self::Ranks => "robust-tab-ranks",
@@ -58,15 +66,27 @@ impl AnalysisView for RobustnessTab {
             Tab::Gaps => RobustView::Gaps,
         }
     }
-    fn chart(subject: &Subject<'_>, style: &Style, found: &RobustFound, view: &RobustView) -> Option<Chart> {
+    fn chart(
+        subject: &Subject<'_>,
+        style: &Style,
+        found: &RobustFound,
+        view: &RobustView,
+    ) -> Option<Chart> {
         robustness_chart(subject, style, found, view)
     }
-    fn settings_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, _: Option<MatrixId>, found: Option<&RobustFound>) {
+    fn settings_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        _: Option<MatrixId>,
+        found: Option<&RobustFound>,
+    ) {
         settings_ui(ui, cx, found, self);
     }
     /// From weights to weights.
     fn slides(now: &RobustView, before: &RobustView) -> bool {
-        let weights = |view: &RobustView| matches!(view, RobustView::Weights(weights) if !weights.is_empty());
+        let weights =
+            |view: &RobustView| matches!(view, RobustView::Weights(weights) if !weights.is_empty());
         weights(now) && weights(before)
     }
 }
@@ -74,20 +94,34 @@ impl RobustnessTab {
     /// Brings the weights up to date with the sliders and with what is ranked.
     fn weigh(&mut self, found: &RobustFound) {
         let times = |column: &Item| self.times.get(column).copied().unwrap_or(1.0);
-        let raw: Vec<f64> =
-            found.rows.columns.iter().zip(&found.rows.weights).map(|(column, w)| w * times(column)).collect();
+        let raw: Vec<f64> = found
+            .rows
+            .columns
+            .iter()
+            .zip(&found.rows.weights)
+            .map(|(column, w)| w * times(column))
+            .collect();
         let sum: f64 = raw.iter().sum();
         // With every slider at nothing there is no ranking to show: the matrix's own stays.
-        self.weights = if sum > 0.0 { raw.into_iter().map(|w| w / sum).collect() } else { found.rows.weights.clone() };
+        self.weights = if sum > 0.0 {
+            raw.into_iter().map(|w| w / sum).collect()
+        } else {
+            found.rows.weights.clone()
+        };
     }
 }
 
 fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, found: Option<&RobustFound>, state: &mut RobustnessTab) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     ui.horizontal_wrapped(|ui| {
         let labels = Tab::ALL.map(|tab| words.say(tab.key()));
-        let chosen = Tab::ALL.iter().position(|tab| *tab == state.tab).unwrap_or(0);
+        let chosen = Tab::ALL
+            .iter()
+            .position(|tab| *tab == state.tab)
+            .unwrap_or(0);
         if let Some(i) = widgets::segmented_ui(ui, paint, &words.robust_tabs(), &labels, chosen) {
             state.tab = Tab::ALL.get(i).copied().unwrap_or_default();
         }
@@ -98,7 +132,10 @@ fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, found: Option<&RobustFound>, state: &mu
     let Some(found) = found else { return };
     if state.tab == Tab::Weights {
         egui::Panel::left("analysis-weights")
-            .frame(egui::Frame::new().inner_margin(egui::Margin { right: 12, ..egui::Margin::ZERO }))
+            .frame(egui::Frame::new().inner_margin(egui::Margin {
+                right: 12,
+                ..egui::Margin::ZERO
+            }))
             .default_size(290.0)
             .size_range(220.0..=420.0)
             .show_separator_line(false)
@@ -109,33 +146,56 @@ fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, found: Option<&RobustFound>, state: &mu
 }
 
 fn draws_ui(ui: &mut Ui, cx: &Cx<'_>, draws: &mut Draws) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    let ways = [(true, true, "robust-both"), (true, false, "robust-only-weights"), (false, true, "robust-only-scores")];
+    let ways = [
+        (true, true, "robust-both"),
+        (true, false, "robust-only-weights"),
+        (false, true, "robust-only-scores"),
+    ];
     let labels = ways.map(|(_, _, key)| words.say(key));
-    let chosen = ways.iter().position(|(w, s, _)| (*w, *s) == (draws.weights, draws.scores)).unwrap_or(0);
+    let chosen = ways
+        .iter()
+        .position(|(w, s, _)| (*w, *s) == (draws.weights, draws.scores))
+        .unwrap_or(0);
     if let Some((weights, scores, _)) =
-        widgets::segmented_ui(ui, paint, &words.robust_drawn(), &labels, chosen).and_then(|i| ways.get(i))
+        widgets::segmented_ui(ui, paint, &words.robust_drawn(), &labels, chosen)
+            .and_then(|i| ways.get(i))
     {
         (draws.weights, draws.scores) = (*weights, *scores);
     }
     let name = words.robust_draws();
     let count = |n: u32| words.robust_n_draws(n as usize);
-    let combo = ComboBox::from_id_salt("robust-draws").width(150.0).selected_text(count(draws.n)).show_ui(ui, |ui| {
-        for n in [1_000, 10_000, 100_000] {
-            ui.selectable_value(&mut draws.n, n, count(n));
-        }
-    });
+    let combo = ComboBox::from_id_salt("robust-draws")
+        .width(150.0)
+        .selected_text(count(draws.n))
+        .show_ui(ui, |ui| {
+            for n in [1_000, 10_000, 100_000] {
+                ui.selectable_value(&mut draws.n, n, count(n));
+            }
+        });
     widgets::name_it(ui, &combo.response, &name);
     let name = words.robust_seed();
     let prefix = format!("{} ", name.to_lowercase());
-    let seed = ui.add(DragValue::new(&mut draws.seed).range(0..=9_999_999_u64).speed(1.0).prefix(prefix));
+    let seed = ui.add(
+        DragValue::new(&mut draws.seed)
+            .range(0..=9_999_999_u64)
+            .speed(1.0)
+            .prefix(prefix),
+    );
     widgets::name_it(ui, &seed, &name);
     seed.on_hover_text(words.robust_seed_text());
 }
 
 fn sliders_ui(ui: &mut Ui, cx: &Cx<'_>, found: &RobustFound, state: &mut RobustnessTab) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     let numbers = words.numbers();
     let share = |share: f64| format!("{}%", numbers.number(share * 100.0, 1));
@@ -145,36 +205,45 @@ fn sliders_ui(ui: &mut Ui, cx: &Cx<'_>, found: &RobustFound, state: &mut Robustn
             state.times.clear();
         }
     });
-    ScrollArea::vertical().id_salt("analysis-sliders").auto_shrink([false, false]).show(ui, |ui| {
-        for (place, column) in found.rows.columns.iter().enumerate() {
-            let (code, label) = contents.item_label(*column);
-            let name = format!("{code} {}", label.get(words.language())).trim().to_owned();
-            ui.add(egui::Label::new(egui::RichText::new(&name).size(13.0)).truncate());
-            let mut times = state.times.get(column).copied().unwrap_or(1.0);
-            ui.spacing_mut().slider_width = (ui.available_width() - 84.0).max(80.0);
-            let slider = ui
-                .horizontal(|ui| {
-                    let slider = ui.add(Slider::new(&mut times, 0.0..=5.0).step_by(0.1).show_value(false));
-                    let now = state.weights.get(place).copied().unwrap_or_default();
-                    ui.label(egui::RichText::new(share(now)).size(13.0));
-                    slider
-                })
-                .inner;
-            widgets::name_it(ui, &slider, &words.robust_weight_of(name.as_str()));
-            if slider.changed() {
-                state.times.insert(*column, times);
+    ScrollArea::vertical()
+        .id_salt("analysis-sliders")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            for (place, column) in found.rows.columns.iter().enumerate() {
+                let (code, label) = contents.item_label(*column);
+                let name = format!("{code} {}", label.get(words.language()))
+                    .trim()
+                    .to_owned();
+                ui.add(egui::Label::new(egui::RichText::new(&name).size(13.0)).truncate());
+                let mut times = state.times.get(column).copied().unwrap_or(1.0);
+                ui.spacing_mut().slider_width = (ui.available_width() - 84.0).max(80.0);
+                let slider = ui
+                    .horizontal(|ui| {
+                        let slider = ui.add(
+                            Slider::new(&mut times, 0.0..=5.0)
+                                .step_by(0.1)
+                                .show_value(false),
+                        );
+                        let now = state.weights.get(place).copied().unwrap_or_default();
+                        ui.label(egui::RichText::new(share(now)).size(13.0));
+                        slider
+                    })
+                    .inner;
+                widgets::name_it(ui, &slider, &words.robust_weight_of(name.as_str()));
+                if slider.changed() {
+                    state.times.insert(*column, times);
+                }
+                if let Some(interval) = weight_of(found, *column) {
+                    widgets::caption_ui(
+                        ui,
+                        paint,
+                        &words.robust_holds(
+                            share(interval.upper.map_or(1.0, |change| change.at)),
+                            share(interval.lower.map_or(0.0, |change| change.at)),
+                        ),
+                    );
+                }
+                ui.add_space(4.0);
             }
-            if let Some(interval) = weight_of(found, *column) {
-                widgets::caption_ui(
-                    ui,
-                    paint,
-                    &words.robust_holds(
-                        share(interval.upper.map_or(1.0, |change| change.at)),
-                        share(interval.lower.map_or(0.0, |change| change.at)),
-                    ),
-                );
-            }
-            ui.add_space(4.0);
-        }
-    });
+        });
 }

@@ -29,7 +29,10 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
         Command::Copy => {
             let now = |drawn: &&Drawn| matches!(workspace.analysis(&drawn.ask), Standing::Ready(_));
             if let Some(drawn) = own.drawn.as_ref().filter(now) {
-                cx.act(Action::CopyText(ordito_pages::export::table_tsv(&drawn.chart.table, workspace.words())));
+                cx.act(Action::CopyText(ordito_pages::export::table_tsv(
+                    &drawn.chart.table,
+                    workspace.words(),
+                )));
             }
         }
         _ => {}
@@ -40,8 +43,19 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
 pub fn maker(workspace: &Workspace, state: &AnalysisScreen) -> Option<ChartMaker> {
     let drawn = state.drawn.as_ref()?;
     let (matrix, assessor, look) = (drawn.ask.matrix, drawn.ask.assessor, drawn.look.clone());
-    let Standing::Ready(answered) = workspace.analysis(&drawn.ask) else { return None };
+    let Standing::Ready(answered) = workspace.analysis(&drawn.ask) else {
+        return None;
+    };
     Some(ChartMaker::new(move |contents, words| {
-        look.chart(&Subject { contents, words, matrix, assessor }, &Style::PAGE, &answered.answer)
+        look.chart(
+            &Subject {
+                contents,
+                words,
+                matrix,
+                assessor,
+            },
+            &Style::PAGE,
+            &answered.answer,
+        )
     }))
 }

@@ -29,9 +29,20 @@ pub trait AnalysisView: std::fmt::Debug + Default {
     fn method(&self) -> Option<Self::Method>;
     fn look(&self) -> Self::Look;
     /// The picture of what was found; `None` when there is none.
-    fn chart(subject: &Subject<'_>, style: &Style, found: &Found<Self>, look: &Self::Look) -> Option<Chart>;
+    fn chart(
+        subject: &Subject<'_>,
+        style: &Style,
+        found: &Found<Self>,
+        look: &Self::Look,
+    ) -> Option<Chart>;
     /// Draws what can be set; `found` once it is there.
-    fn settings_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found: Option<&Found<Self>>);
+    fn settings_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        matrix: Option<MatrixId>,
+        found: Option<&Found<Self>>,
+    );
 
     /// Whether a look only moves what another one shows: what is pointed at stays under the hand.
     fn slides(_now: &Self::Look, _before: &Self::Look) -> bool {

@@ -23,11 +23,16 @@ const TEXTS: Texts = Texts {
 
 pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { workspace, .. } = *cx;
-    let Some(contents) = workspace.contents() else { return };
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
     let words = workspace.words();
     let mut uses: std::collections::BTreeMap<ActorId, usize> = std::collections::BTreeMap::new();
     for policy in contents.policies.values() {
-        let both = policy.owner.iter().chain(policy.actors.iter().filter(|id| Some(**id) != policy.owner));
+        let both = policy
+            .owner
+            .iter()
+            .chain(policy.actors.iter().filter(|id| Some(**id) != policy.owner));
         for id in both {
             *uses.entry(*id).or_default() += 1;
         }
@@ -55,7 +60,10 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
         Some(Outcome::Chosen(Target::Actor(id))) => room.actor = Some(id),
         Some(Outcome::Add) => {
             let id = ActorId::random();
-            let actor = Actor { name: words.catalogue_new_actor(), ..Actor::default() };
+            let actor = Actor {
+                name: words.catalogue_new_actor(),
+                ..Actor::default()
+            };
             cx.act(Action::Edit(Edit::PutActor { id, actor }));
             room.actor = Some(id);
             room.side_search.clear();
@@ -68,13 +76,18 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
 /// True when it is to be deleted.
 pub fn form_ui(ui: &mut Ui, form: &mut Form<'_>, id: ActorId) -> bool {
     let words = form.workspace.words();
-    let Record::Actor(shown) = form.record.clone() else { return false };
+    let Record::Actor(shown) = form.record.clone() else {
+        return false;
+    };
     widgets::title_ui(ui, form.paint, &shown.name);
     form.field_ui(ui, Field::Name);
     form.halves_ui(
         ui,
         |form, ui| {
-            let kinds: Vec<_> = ActorKind::ALL.iter().map(|kind| (*kind, kind.say(words))).collect();
+            let kinds: Vec<_> = ActorKind::ALL
+                .iter()
+                .map(|kind| (*kind, kind.say(words)))
+                .collect();
             if let Some(kind) = form.choice_ui(ui, "catalogue-field-kind", &kinds, shown.kind)
                 && let Record::Actor(actor) = &mut form.record
             {
@@ -92,7 +105,8 @@ pub fn form_ui(ui: &mut Ui, form: &mut Form<'_>, id: ActorId) -> bool {
     // What is no network shows members only if it has some.
     if shown.kind == ActorKind::Network || !shown.members.is_empty() {
         let names = form.actor_names(&shown.members);
-        if let Some(Some(member)) = form.actor_ui(ui, "catalogue-field-members", &names, true, &shown.members)
+        if let Some(Some(member)) =
+            form.actor_ui(ui, "catalogue-field-members", &names, true, &shown.members)
             && let Record::Actor(actor) = &mut form.record
         {
             toggle(&mut actor.members, member);
@@ -131,7 +145,10 @@ pub fn uses_ui(ui: &mut Ui, form: &Form<'_>, key: &str, names: &[String]) {
             ui.add(egui::Label::new(widgets::muted(name.as_str(), form.paint).size(13.0)).wrap());
         }
         if names.len() > SHOWN {
-            let more = form.workspace.words().catalogue_and_more(names.len() - SHOWN);
+            let more = form
+                .workspace
+                .words()
+                .catalogue_and_more(names.len() - SHOWN);
             ui.label(widgets::muted(more, form.paint).size(13.0));
         }
     });

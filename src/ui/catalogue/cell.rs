@@ -18,7 +18,11 @@ pub struct Editing {
 }
 impl Editing {
     pub const fn of(id: PolicyId, column: Column) -> Self {
-        Self { id, column, started: false }
+        Self {
+            id,
+            column,
+            started: false,
+        }
     }
 }
 
@@ -34,28 +38,59 @@ pub fn edit(room: &mut CatalogueScreen, id: PolicyId, column: Column) {
 /// The words a cell can have, each with the policy it makes.
 fn choices(column: Column, policy: &Policy, words: &Words) -> Vec<(String, Policy)> {
     match column {
-        Column::Kind => {
-            PolicyKind::ALL.iter().map(|kind| (kind.say(words), Policy { kind: *kind, ..policy.clone() })).collect()
-        }
+        Column::Kind => PolicyKind::ALL
+            .iter()
+            .map(|kind| {
+                (
+                    kind.say(words),
+                    Policy {
+                        kind: *kind,
+                        ..policy.clone()
+                    },
+                )
+            })
+            .collect(),
         Column::Level => std::iter::once(None)
             .chain(Level::ALL.iter().copied().map(Some))
             .map(|level| {
                 let text = level.map_or_else(|| words.catalogue_none(), |level| level.say(words));
-                (text, Policy { level, ..policy.clone() })
+                (
+                    text,
+                    Policy {
+                        level,
+                        ..policy.clone()
+                    },
+                )
             })
             .collect(),
         Column::Wording => Wording::ALL
             .iter()
-            .map(|wording| (wording_word(*wording, words), Policy { wording: *wording, ..policy.clone() }))
+            .map(|wording| {
+                (
+                    wording_word(*wording, words),
+                    Policy {
+                        wording: *wording,
+                        ..policy.clone()
+                    },
+                )
+            })
             .collect(),
         _ => Vec::new(),
     }
 }
 
 /// The list below a cell whose words are chosen.
-pub fn choose_ui(ui: &Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen, policy: &Policy, cell: Rect) {
+pub fn choose_ui(
+    ui: &Ui,
+    cx: &mut Cx<'_>,
+    room: &mut CatalogueScreen,
+    policy: &Policy,
+    cell: Rect,
+) {
     let Cx { workspace, .. } = *cx;
-    let Some(editing) = room.editing.filter(|editing| editing.column.is_chosen()) else { return };
+    let Some(editing) = room.editing.filter(|editing| editing.column.is_chosen()) else {
+        return;
+    };
     let (mut open, mut picked) = (true, None);
     let id = Id::unique("catalogue-cell-list");
     Popup::new(id, ui.ctx().clone(), cell, ui.layer_id())
@@ -79,9 +114,15 @@ pub fn choose_ui(ui: &Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen, policy: &
         room.editing = None;
         room.focus = Some(Pane::List);
     } else {
-        room.editing = Some(Editing { started: true, ..editing });
+        room.editing = Some(Editing {
+            started: true,
+            ..editing
+        });
     }
     if let Some(made) = picked.filter(|made| made != policy) {
-        cx.act(Action::Edit(Edit::ChangePolicy { id: editing.id, policy: made }));
+        cx.act(Action::Edit(Edit::ChangePolicy {
+            id: editing.id,
+            policy: made,
+        }));
     }
 }

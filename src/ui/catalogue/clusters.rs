@@ -38,16 +38,43 @@ const COLOURS: [(Rgb, &str); 8] = [
 
 /// The edit that makes a cluster, last in order and in a colour that is not yet worn.
 pub fn new(contents: &Contents, name: String, members: Vec<PolicyId>) -> Edit {
-    let position = contents.clusters.values().map(|cluster| cluster.position).max().unwrap_or(-1) + 1;
-    let worn = |colour: Rgb| contents.clusters.values().any(|cluster| cluster.colour == Some(colour));
-    let colour = COLOURS.iter().map(|(colour, _)| *colour).find(|colour| !worn(*colour));
-    let cluster = Cluster { name, colour, position, members, note: String::new() };
-    Edit::PutCluster { id: ClusterId::random(), cluster }
+    let position = contents
+        .clusters
+        .values()
+        .map(|cluster| cluster.position)
+        .max()
+        .unwrap_or(-1)
+        + 1;
+    let worn = |colour: Rgb| {
+        contents
+            .clusters
+            .values()
+            .any(|cluster| cluster.colour == Some(colour))
+    };
+    let colour = COLOURS
+        .iter()
+        .map(|(colour, _)| *colour)
+        .find(|colour| !worn(*colour));
+    let cluster = Cluster {
+        name,
+        colour,
+        position,
+        members,
+        note: String::new(),
+    };
+    Edit::PutCluster {
+        id: ClusterId::random(),
+        cluster,
+    }
 }
 
 pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
-    let Cx { paint, workspace, .. } = *cx;
-    let Some(contents) = workspace.contents() else { return };
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
     let words = workspace.words();
     let line = |(id, cluster): (&ClusterId, &Cluster)| Line {
         target: Target::Cluster(*id),
@@ -63,7 +90,9 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
             // What is selected in the tree is what one wants to group.
             let several = room.selected.len() > 1;
             let chosen = contents.policy_tree().into_iter().map(|(_, id)| id);
-            let members = chosen.filter(|id| several && room.selected.contains(id)).collect();
+            let members = chosen
+                .filter(|id| several && room.selected.contains(id))
+                .collect();
             let edit = new(contents, words.catalogue_new_cluster(), members);
             if let Edit::PutCluster { id, .. } = &edit {
                 room.cluster = Some(*id);
@@ -80,11 +109,14 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
 pub fn form_ui(ui: &mut Ui, form: &mut Form<'_>, _id: ClusterId) -> bool {
     let words = form.workspace.words();
     let (paint, contents) = (form.paint, form.contents);
-    let Record::Cluster(shown) = form.record.clone() else { return false };
+    let Record::Cluster(shown) = form.record.clone() else {
+        return false;
+    };
     widgets::title_ui(ui, paint, &shown.name);
     form.field_ui(ui, Field::Name);
-    let colour =
-        captioned(ui, paint, form.workspace, "catalogue-field-colour", |ui| colour_ui(ui, paint, form, shown.colour));
+    let colour = captioned(ui, paint, form.workspace, "catalogue-field-colour", |ui| {
+        colour_ui(ui, paint, form, shown.colour)
+    });
     if let Some(colour) = colour
         && let Record::Cluster(cluster) = &mut form.record
     {
@@ -92,15 +124,26 @@ pub fn form_ui(ui: &mut Ui, form: &mut Form<'_>, _id: ClusterId) -> bool {
     }
     let value = words.catalogue_policies(shown.members.len());
     let mut ids = Vec::new();
-    let manner = Manner { several: true, can_be_none: false, can_add: false };
+    let manner = Manner {
+        several: true,
+        can_be_none: false,
+        can_add: false,
+    };
     let name = words.catalogue_field_policies();
-    let picked = captioned(ui, paint, form.workspace, "catalogue-field-policies", |ui| {
-        pickers::pick_ui(ui, paint, words, &name, &value, manner, || {
-            let (listed, choices) = policy_choices(contents, &[], |id| shown.members.contains(&id));
-            ids = listed;
-            choices
-        })
-    });
+    let picked = captioned(
+        ui,
+        paint,
+        form.workspace,
+        "catalogue-field-policies",
+        |ui| {
+            pickers::pick_ui(ui, paint, words, &name, &value, manner, || {
+                let (listed, choices) =
+                    policy_choices(contents, &[], |id| shown.members.contains(&id));
+                ids = listed;
+                choices
+            })
+        },
+    );
     if let Some(Picked::One(i)) = picked
         && let Some(id) = ids.get(i)
         && let Record::Cluster(cluster) = &mut form.record
@@ -118,7 +161,9 @@ fn members_ui(ui: &mut Ui, form: &mut Form<'_>, shown: &Cluster) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for member in &shown.members {
-            let Some(policy) = form.contents.policies.get(member) else { continue };
+            let Some(policy) = form.contents.policies.get(member) else {
+                continue;
+            };
             let said = columns::said(policy);
             ui.horizontal(|ui| {
                 let name = words.catalogue_take_out(said.as_str());
@@ -133,26 +178,43 @@ fn members_ui(ui: &mut Ui, form: &mut Form<'_>, shown: &Cluster) {
     });
 }
 
-fn colour_ui(ui: &mut Ui, paint: &Paint, form: &Form<'_>, chosen: Option<Rgb>) -> Option<Option<Rgb>> {
+fn colour_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    form: &Form<'_>,
+    chosen: Option<Rgb>,
+) -> Option<Option<Rgb>> {
     let words = form.workspace.words();
     let mut result = None;
     ui.horizontal(|ui| {
-        let all = std::iter::once((None, "catalogue-none")).chain(COLOURS.iter().map(|(c, key)| (Some(*c), *key)));
+        let all = std::iter::once((None, "catalogue-none"))
+            .chain(COLOURS.iter().map(|(c, key)| (Some(*c), *key)));
         for (colour, key) in all {
             let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
             let name = words.catalogue_colour(words.say(key));
             let is_chosen = colour == chosen;
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &name));
+            response
+                .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &name));
             let fill = colour.map_or(paint.surface, theme::colour);
             let inner = rect.shrink(4.0);
             let border = Stroke::new(1.0, paint.border);
-            ui.painter().rect(inner, CornerRadius::same(5), fill, border, StrokeKind::Inside);
+            ui.painter().rect(
+                inner,
+                CornerRadius::same(5),
+                fill,
+                border,
+                StrokeKind::Inside,
+            );
             if colour.is_none() {
-                ui.painter().line_segment([inner.left_bottom(), inner.right_top()], Stroke::new(1.0, paint.muted));
+                ui.painter().line_segment(
+                    [inner.left_bottom(), inner.right_top()],
+                    Stroke::new(1.0, paint.muted),
+                );
             }
             if is_chosen {
                 let stroke = Stroke::new(2.0, paint.primary);
-                ui.painter().rect_stroke(rect, CornerRadius::same(7), stroke, StrokeKind::Inside);
+                ui.painter()
+                    .rect_stroke(rect, CornerRadius::same(7), stroke, StrokeKind::Inside);
             }
             widgets::focus_ring(ui, paint, &response, 7);
             if response.on_hover_text(name).clicked() {

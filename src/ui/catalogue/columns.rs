@@ -44,7 +44,14 @@ impl Column {
         Self::Cells,
     ];
     /// Shown until the user chooses.
-    pub const FIRST: [Self; 6] = [Self::Code, Self::Name, Self::Kind, Self::Start, Self::Budget, Self::Wording];
+    pub const FIRST: [Self; 6] = [
+        Self::Code,
+        Self::Name,
+        Self::Kind,
+        Self::Start,
+        Self::Budget,
+        Self::Wording,
+    ];
     pub const fn key(self) -> &'static str {
         match self {
             Self::Code => "catalogue-field-code",
@@ -118,13 +125,20 @@ impl Facts {
             if !cell.value.is_scored() {
                 continue;
             }
-            for id in [key.row.policy(), key.column.policy()].into_iter().flatten() {
+            for id in [key.row.policy(), key.column.policy()]
+                .into_iter()
+                .flatten()
+            {
                 *facts.n_cells.entry(id).or_default() += 1;
             }
         }
         for cluster in contents.clusters.values() {
             for id in &cluster.members {
-                facts.clusters.entry(*id).or_default().push(cluster.name.clone());
+                facts
+                    .clusters
+                    .entry(*id)
+                    .or_default()
+                    .push(cluster.name.clone());
             }
         }
         facts
@@ -152,20 +166,46 @@ pub fn text(
         Column::Name => policy.name.clone(),
         Column::Short => policy.short.clone(),
         Column::Kind => policy.kind.say(words),
-        Column::Level => policy.level.map(|level| level.say(words)).unwrap_or_default(),
+        Column::Level => policy
+            .level
+            .map(|level| level.say(words))
+            .unwrap_or_default(),
         Column::Territory => policy.territory.clone(),
-        Column::Owner => policy.owner.map(|owner| actor(contents, owner).to_owned()).unwrap_or_default(),
-        Column::Actors => policy.actors.iter().map(|id| actor(contents, *id)).collect::<Vec<_>>().join(", "),
-        Column::Start => policy.start.map(|month| words.numbers().month(month)).unwrap_or_default(),
-        Column::End => policy.end.map(|month| words.numbers().month(month)).unwrap_or_default(),
-        Column::Budget => policy.budget_cents.map(|cents| words.numbers().euro(cents)).unwrap_or_default(),
+        Column::Owner => policy
+            .owner
+            .map(|owner| actor(contents, owner).to_owned())
+            .unwrap_or_default(),
+        Column::Actors => policy
+            .actors
+            .iter()
+            .map(|id| actor(contents, *id))
+            .collect::<Vec<_>>()
+            .join(", "),
+        Column::Start => policy
+            .start
+            .map(|month| words.numbers().month(month))
+            .unwrap_or_default(),
+        Column::End => policy
+            .end
+            .map(|month| words.numbers().month(month))
+            .unwrap_or_default(),
+        Column::Budget => policy
+            .budget_cents
+            .map(|cents| words.numbers().euro(cents))
+            .unwrap_or_default(),
         // A name that nobody marked needs no word.
         Column::Wording if policy.wording == Wording::Official => String::new(),
         Column::Wording => policy.wording.say(words),
-        Column::Clusters => facts.clusters.get(&id).map(|names| names.join(", ")).unwrap_or_default(),
-        Column::VariantOf => {
-            policy.variant_of.and_then(|other| contents.policies.get(&other)).map(said).unwrap_or_default()
-        }
+        Column::Clusters => facts
+            .clusters
+            .get(&id)
+            .map(|names| names.join(", "))
+            .unwrap_or_default(),
+        Column::VariantOf => policy
+            .variant_of
+            .and_then(|other| contents.policies.get(&other))
+            .map(said)
+            .unwrap_or_default(),
         Column::Cells => match facts.n_cells(id) {
             0 => String::new(),
             n => words.numbers().count(n),
@@ -175,12 +215,20 @@ pub fn text(
 
 /// How a wording is said of a policy: one that nobody marked is the office's own.
 pub fn wording_word(wording: Wording, words: &Words) -> String {
-    if wording == Wording::Official { words.catalogue_unmarked() } else { wording.say(words) }
+    if wording == Wording::Official {
+        words.catalogue_unmarked()
+    } else {
+        wording.say(words)
+    }
 }
 
 /// `1.1.b Scambio fra cabine di regia`
 pub fn said(policy: &Policy) -> String {
-    if policy.code.is_empty() { policy.title().to_owned() } else { format!("{} {}", policy.code, policy.title()) }
+    if policy.code.is_empty() {
+        policy.title().to_owned()
+    } else {
+        format!("{} {}", policy.code, policy.title())
+    }
 }
 
 /// What rows are compared by.
@@ -228,7 +276,10 @@ fn natural(text: &str) -> String {
             digits.push(c);
         } else {
             if !digits.is_empty() {
-                key.extend(std::iter::repeat_n('0', 12_usize.saturating_sub(digits.len())));
+                key.extend(std::iter::repeat_n(
+                    '0',
+                    12_usize.saturating_sub(digits.len()),
+                ));
                 key.push_str(&digits);
                 digits.clear();
             }

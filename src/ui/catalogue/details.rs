@@ -30,7 +30,8 @@ pub struct Form<'a> {
 impl Form<'_> {
     pub fn field_ui(&mut self, ui: &mut Ui, field: Field) {
         let words = self.workspace.words();
-        self.typing.field_ui(ui, self.paint, words, self.target, &mut self.record, field);
+        self.typing
+            .field_ui(ui, self.paint, words, self.target, &mut self.record, field);
     }
     pub fn fields_ui(&mut self, ui: &mut Ui, fields: &[Field]) {
         for field in fields {
@@ -60,16 +61,25 @@ impl Form<'_> {
         captioned(ui, self.paint, self.workspace, key, |ui| {
             let choices: Vec<Choice> = values
                 .iter()
-                .map(|(value, text)| Choice { text: text.clone(), depth: 0, chosen: *value == chosen })
+                .map(|(value, text)| Choice {
+                    text: text.clone(),
+                    depth: 0,
+                    chosen: *value == chosen,
+                })
                 .collect();
-            let picked = pickers::select_ui(ui, self.paint, &self.workspace.words().say(key), &choices)?;
+            let picked =
+                pickers::select_ui(ui, self.paint, &self.workspace.words().say(key), &choices)?;
             values.get(picked).map(|(value, _)| *value)
         })
     }
     pub fn level_ui(&self, ui: &mut Ui, chosen: Option<Level>) -> Option<Option<Level>> {
         let words = self.workspace.words();
         let mut levels = vec![(None, words.catalogue_none())];
-        levels.extend(Level::ALL.iter().map(|level| (Some(*level), level.say(words))));
+        levels.extend(
+            Level::ALL
+                .iter()
+                .map(|level| (Some(*level), level.say(words))),
+        );
         self.choice_ui(ui, "catalogue-field-level", &levels, chosen)
     }
 
@@ -83,24 +93,51 @@ impl Form<'_> {
         chosen: &[ActorId],
     ) -> Option<Option<ActorId>> {
         let words = self.workspace.words();
-        let mut ids: Vec<(ActorId, &Actor)> = self.contents.actors.iter().map(|(id, actor)| (*id, actor)).collect();
+        let mut ids: Vec<(ActorId, &Actor)> = self
+            .contents
+            .actors
+            .iter()
+            .map(|(id, actor)| (*id, actor))
+            .collect();
         ids.retain(|(id, _)| self.target != Target::Actor(*id));
         ids.sort_by_key(|(_, actor)| ordito_ground::text::folded(&actor.name));
         let choices = || {
             ids.iter()
-                .map(|(id, actor)| Choice { text: actor.name.clone(), depth: 0, chosen: chosen.contains(id) })
+                .map(|(id, actor)| Choice {
+                    text: actor.name.clone(),
+                    depth: 0,
+                    chosen: chosen.contains(id),
+                })
                 .collect()
         };
-        let manner = Manner { several, can_be_none: !several, can_add: true };
+        let manner = Manner {
+            several,
+            can_be_none: !several,
+            can_add: true,
+        };
         let picked = captioned(ui, self.paint, self.workspace, key, |ui| {
-            pickers::pick_ui(ui, self.paint, words, &words.say(key), value, manner, choices)
+            pickers::pick_ui(
+                ui,
+                self.paint,
+                words,
+                &words.say(key),
+                value,
+                manner,
+                choices,
+            )
         })?;
         match picked {
             Picked::None => Some(None),
             Picked::One(i) => ids.get(i).map(|(id, _)| Some(*id)),
             Picked::New(name) => {
                 let id = ActorId::random();
-                self.first.push(Edit::PutActor { id, actor: Actor { name, ..Actor::default() } });
+                self.first.push(Edit::PutActor {
+                    id,
+                    actor: Actor {
+                        name,
+                        ..Actor::default()
+                    },
+                });
                 Some(Some(id))
             }
         }
@@ -126,15 +163,23 @@ pub fn toggle<T: PartialEq>(list: &mut Vec<T>, value: T) {
 }
 
 pub fn details_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) -> Option<Changed> {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let contents = workspace.contents()?;
-    let stored = room.target().and_then(|target| Some((target, target.record(contents)?)));
+    let stored = room
+        .target()
+        .and_then(|target| Some((target, target.record(contents)?)));
     let Some((target, stored)) = stored else {
         nothing_ui(ui, cx, room);
         return None;
     };
     if room.focus == Some(Pane::Details) {
-        let field = if matches!(target, Target::Source(_)) { Field::Citation } else { Field::Name };
+        let field = if matches!(target, Target::Source(_)) {
+            Field::Citation
+        } else {
+            Field::Name
+        };
         let id = field_id(target, field);
         ui.memory_mut(|memory| memory.request_focus(id));
         select_all(ui, id, stored.name());
@@ -151,34 +196,48 @@ pub fn details_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) -> O
     };
     let mut delete = None;
     widgets::bars(ui, paint);
-    ScrollArea::vertical().id_salt(("catalogue-form", target)).auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 12.0;
-            match target {
-                Target::Policy(id) => policy_ui(ui, &mut form, id, cx),
-                Target::Actor(id) => {
-                    if actors::form_ui(ui, &mut form, id) {
-                        delete = Some(deletion::Asked::Actor(id));
+    ScrollArea::vertical()
+        .id_salt(("catalogue-form", target))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::new()
+                .inner_margin(Margin {
+                    left: 16,
+                    right: 16,
+                    top: 14,
+                    bottom: 24,
+                })
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 12.0;
+                    match target {
+                        Target::Policy(id) => policy_ui(ui, &mut form, id, cx),
+                        Target::Actor(id) => {
+                            if actors::form_ui(ui, &mut form, id) {
+                                delete = Some(deletion::Asked::Actor(id));
+                            }
+                        }
+                        Target::Cluster(id) => {
+                            if clusters::form_ui(ui, &mut form, id) {
+                                delete = Some(deletion::Asked::Cluster(id));
+                            }
+                        }
+                        Target::Source(id) => {
+                            if sources::form_ui(ui, &mut form, id) {
+                                delete = Some(deletion::Asked::Source(id));
+                            }
+                        }
                     }
-                }
-                Target::Cluster(id) => {
-                    if clusters::form_ui(ui, &mut form, id) {
-                        delete = Some(deletion::Asked::Cluster(id));
-                    }
-                }
-                Target::Source(id) => {
-                    if sources::form_ui(ui, &mut form, id) {
-                        delete = Some(deletion::Asked::Source(id));
-                    }
-                }
-            }
+                });
         });
-    });
     let (record, first) = (form.record, form.first);
     if delete.is_some() {
         room.asked = delete;
     }
-    (record != stored || !first.is_empty()).then_some(Changed { target, record, first })
+    (record != stored || !first.is_empty()).then_some(Changed {
+        target,
+        record,
+        first,
+    })
 }
 
 /// Selects the whole text of a field, so that typing replaces it.
@@ -190,7 +249,9 @@ pub fn select_all(ui: &Ui, id: Id, text: &str) {
 }
 
 fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, room: &CatalogueScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let key = match room.tab {
         Tab::Policies => "catalogue-details-policies",
@@ -199,14 +260,23 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, room: &CatalogueScreen) {
         Tab::Sources => "catalogue-details-sources",
     };
     Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
-        widgets::empty_ui(ui, paint, icons::ICON_EDIT, &words.catalogue_details_none(), &words.say(key), |_| {});
+        widgets::empty_ui(
+            ui,
+            paint,
+            icons::ICON_EDIT,
+            &words.catalogue_details_none(),
+            &words.say(key),
+            |_| {},
+        );
     });
 }
 
 fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, cx: &mut Cx<'_>) {
     let (paint, workspace, contents) = (form.paint, form.workspace, form.contents);
     let words = workspace.words();
-    let Record::Policy(shown) = form.record.clone() else { return };
+    let Record::Policy(shown) = form.record.clone() else {
+        return;
+    };
     let path = path_of(contents, id);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -216,12 +286,19 @@ fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, cx: &mut Cx<'_>) {
         widgets::title_ui(ui, paint, &shown.name);
     });
     buttons_ui(ui, cx);
-    form.halves_ui(ui, |form, ui| form.field_ui(ui, Field::Code), |form, ui| form.field_ui(ui, Field::Short));
+    form.halves_ui(
+        ui,
+        |form, ui| form.field_ui(ui, Field::Code),
+        |form, ui| form.field_ui(ui, Field::Short),
+    );
     form.field_ui(ui, Field::Name);
     form.halves_ui(
         ui,
         |form, ui| {
-            let kinds: Vec<_> = PolicyKind::ALL.iter().map(|kind| (*kind, kind.say(words))).collect();
+            let kinds: Vec<_> = PolicyKind::ALL
+                .iter()
+                .map(|kind| (*kind, kind.say(words)))
+                .collect();
             if let Some(kind) = form.choice_ui(ui, "catalogue-field-kind", &kinds, shown.kind)
                 && let Record::Policy(policy) = &mut form.record
             {
@@ -240,9 +317,12 @@ fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, cx: &mut Cx<'_>) {
         ui,
         |form, ui| form.field_ui(ui, Field::Territory),
         |form, ui| {
-            let wordings: Vec<_> =
-                Wording::ALL.iter().map(|wording| (*wording, columns::wording_word(*wording, words))).collect();
-            if let Some(wording) = form.choice_ui(ui, "catalogue-field-wording", &wordings, shown.wording)
+            let wordings: Vec<_> = Wording::ALL
+                .iter()
+                .map(|wording| (*wording, columns::wording_word(*wording, words)))
+                .collect();
+            if let Some(wording) =
+                form.choice_ui(ui, "catalogue-field-wording", &wordings, shown.wording)
                 && let Record::Policy(policy) = &mut form.record
             {
                 policy.wording = wording;
@@ -253,28 +333,53 @@ fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, cx: &mut Cx<'_>) {
 
     form.part_ui(ui, "catalogue-part-who");
     let owner = form.actor_names(shown.owner.as_slice());
-    if let Some(owner) = form.actor_ui(ui, "catalogue-field-owner", &owner, false, shown.owner.as_slice())
-        && let Record::Policy(policy) = &mut form.record
+    if let Some(owner) = form.actor_ui(
+        ui,
+        "catalogue-field-owner",
+        &owner,
+        false,
+        shown.owner.as_slice(),
+    ) && let Record::Policy(policy) = &mut form.record
     {
         policy.owner = owner;
     }
     let names = form.actor_names(&shown.actors);
-    if let Some(Some(actor)) = form.actor_ui(ui, "catalogue-field-actors", &names, true, &shown.actors)
+    if let Some(Some(actor)) =
+        form.actor_ui(ui, "catalogue-field-actors", &names, true, &shown.actors)
         && let Record::Policy(policy) = &mut form.record
     {
         toggle(&mut policy.actors, actor);
     }
 
     form.part_ui(ui, "catalogue-part-when");
-    form.halves_ui(ui, |form, ui| form.field_ui(ui, Field::Start), |form, ui| form.field_ui(ui, Field::End));
+    form.halves_ui(
+        ui,
+        |form, ui| form.field_ui(ui, Field::Start),
+        |form, ui| form.field_ui(ui, Field::End),
+    );
     form.field_ui(ui, Field::Budget);
     form.field_ui(ui, Field::BudgetNote);
 
     form.part_ui(ui, "catalogue-part-what");
-    form.fields_ui(ui, &[Field::Beneficiaries, Field::ExpectedResults, Field::Outputs, Field::Links]);
+    form.fields_ui(
+        ui,
+        &[
+            Field::Beneficiaries,
+            Field::ExpectedResults,
+            Field::Outputs,
+            Field::Links,
+        ],
+    );
 
     form.part_ui(ui, "catalogue-part-effects");
-    form.fields_ui(ui, &[Field::EffectsHere, Field::EffectsElsewhere, Field::EffectsFuture]);
+    form.fields_ui(
+        ui,
+        &[
+            Field::EffectsHere,
+            Field::EffectsElsewhere,
+            Field::EffectsFuture,
+        ],
+    );
 
     form.part_ui(ui, "catalogue-part-relations");
     variant_ui(ui, form, id, &shown);
@@ -283,14 +388,19 @@ fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, cx: &mut Cx<'_>) {
 
 /// What a policy is below of: `PSM › Asse 1`.
 fn path_of(contents: &Contents, id: PolicyId) -> String {
-    let above = contents.policy_upwards(id).skip(1).filter_map(|id| contents.policies.get(&id));
+    let above = contents
+        .policy_upwards(id)
+        .skip(1)
+        .filter_map(|id| contents.policies.get(&id));
     let mut names: Vec<&str> = above.map(Policy::title).collect();
     names.reverse();
     names.join(" › ")
 }
 
 pub fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -302,7 +412,9 @@ pub fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             (icons::ICON_DELETE, Command::DeletePolicy),
         ] {
             let enabled = ui.is_enabled();
-            if widgets::icon_button_ui(ui, paint, icon, &words.say(command.key()), enabled).clicked() {
+            if widgets::icon_button_ui(ui, paint, icon, &words.say(command.key()), enabled)
+                .clicked()
+            {
                 cx.ask(command);
             }
         }
@@ -320,7 +432,14 @@ pub fn policy_choices(
     listed
         .filter_map(|(depth, id)| {
             let policy = contents.policies.get(id)?;
-            Some((*id, Choice { text: columns::said(policy), depth: *depth, chosen: chosen(*id) }))
+            Some((
+                *id,
+                Choice {
+                    text: columns::said(policy),
+                    depth: *depth,
+                    chosen: chosen(*id),
+                },
+            ))
         })
         .unzip()
 }
@@ -329,24 +448,45 @@ fn variant_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, shown: &Policy) {
     let words = form.workspace.words();
     let contents = form.contents;
     let name = words.catalogue_field_variant_of();
-    let value = shown.variant_of.and_then(|other| contents.policies.get(&other)).map(columns::said).unwrap_or_default();
-    let manner = Manner { several: false, can_be_none: true, can_add: false };
+    let value = shown
+        .variant_of
+        .and_then(|other| contents.policies.get(&other))
+        .map(columns::said)
+        .unwrap_or_default();
+    let manner = Manner {
+        several: false,
+        can_be_none: true,
+        can_add: false,
+    };
     let mut ids = Vec::new();
-    let picked = captioned(ui, form.paint, form.workspace, "catalogue-field-variant-of", |ui| {
-        pickers::pick_ui(ui, form.paint, words, &name, &value, manner, || {
-            let (listed, choices) = policy_choices(contents, &[id], |other| shown.variant_of == Some(other));
-            ids = listed;
-            choices
-        })
-    });
-    let Record::Policy(policy) = &mut form.record else { return };
+    let picked = captioned(
+        ui,
+        form.paint,
+        form.workspace,
+        "catalogue-field-variant-of",
+        |ui| {
+            pickers::pick_ui(ui, form.paint, words, &name, &value, manner, || {
+                let (listed, choices) =
+                    policy_choices(contents, &[id], |other| shown.variant_of == Some(other));
+                ids = listed;
+                choices
+            })
+        },
+    );
+    let Record::Policy(policy) = &mut form.record else {
+        return;
+    };
     match picked {
         Some(Picked::None) => policy.variant_of = None,
         Some(Picked::One(i)) => policy.variant_of = ids.get(i).copied(),
         _ => {}
     }
-    let variants: Vec<String> =
-        contents.policies.values().filter(|policy| policy.variant_of == Some(id)).map(columns::said).collect();
+    let variants: Vec<String> = contents
+        .policies
+        .values()
+        .filter(|policy| policy.variant_of == Some(id))
+        .map(columns::said)
+        .collect();
     if !variants.is_empty() {
         let text = words.catalogue_variants(variants.join(", "));
         ui.add(egui::Label::new(widgets::muted(text, form.paint).size(13.0)).wrap());
@@ -366,23 +506,40 @@ fn member_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId) {
     let choices = || {
         clusters
             .iter()
-            .map(|(_, cluster)| Choice { text: cluster.name.clone(), depth: 0, chosen: cluster.members.contains(&id) })
+            .map(|(_, cluster)| Choice {
+                text: cluster.name.clone(),
+                depth: 0,
+                chosen: cluster.members.contains(&id),
+            })
             .collect()
     };
-    let manner = Manner { several: true, can_be_none: false, can_add: true };
+    let manner = Manner {
+        several: true,
+        can_be_none: false,
+        can_add: true,
+    };
     let name = words.catalogue_field_clusters();
-    let picked = captioned(ui, form.paint, form.workspace, "catalogue-field-clusters", |ui| {
-        pickers::pick_ui(ui, form.paint, words, &name, &value, manner, choices)
-    });
+    let picked = captioned(
+        ui,
+        form.paint,
+        form.workspace,
+        "catalogue-field-clusters",
+        |ui| pickers::pick_ui(ui, form.paint, words, &name, &value, manner, choices),
+    );
     match picked {
         Some(Picked::One(i)) => {
             if let Some((cluster_id, cluster)) = clusters.get(i) {
                 let mut cluster = (*cluster).clone();
                 toggle(&mut cluster.members, id);
-                form.first.push(Edit::PutCluster { id: **cluster_id, cluster });
+                form.first.push(Edit::PutCluster {
+                    id: **cluster_id,
+                    cluster,
+                });
             }
         }
-        Some(Picked::New(name)) => form.first.push(clusters::new(form.contents, name, vec![id])),
+        Some(Picked::New(name)) => form
+            .first
+            .push(clusters::new(form.contents, name, vec![id])),
         _ => {}
     }
 }

@@ -10,7 +10,13 @@ use ordito_workspace::Command;
 
 pub fn take(cx: &mut Cx<'_>, room: &mut CatalogueScreen, events: &[Event]) {
     for event in events {
-        if let Event::Key { key, pressed: true, modifiers, .. } = event {
+        if let Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } = event
+        {
             press(cx, room, *key, *modifiers);
         }
     }
@@ -39,7 +45,10 @@ fn press(cx: &mut Cx<'_>, room: &mut CatalogueScreen, key: Key, held: Modifiers)
         Some(Move::Left) => fold(contents, room, true),
         Some(Move::Right) => fold(contents, room, false),
         Some(way) => {
-            let at = room.cursor.and_then(|id| room.rows.index_of(id)).unwrap_or_default();
+            let at = room
+                .cursor
+                .and_then(|id| room.rows.index_of(id))
+                .unwrap_or_default();
             let to = way.line(Some(at), room.rows.list.len(), room.page);
             if let Some(id) = to.and_then(|to| room.rows.list.get(to)).map(|row| row.id) {
                 go(room, id, held);
@@ -64,7 +73,11 @@ fn other_key(cx: &mut Cx<'_>, room: &mut CatalogueScreen, key: Key, held: Modifi
             room.focus = Some(Pane::Details);
         }
         Key::Insert => {
-            cx.ask(if held.shift { Command::AddSubPolicy } else { Command::AddPolicy });
+            cx.ask(if held.shift {
+                Command::AddSubPolicy
+            } else {
+                Command::AddPolicy
+            });
         }
         Key::Escape => {
             room.selected = room.cursor.into_iter().collect();
@@ -79,9 +92,19 @@ pub fn go(room: &mut CatalogueScreen, id: PolicyId, held: Modifiers) {
     room.reveal = true;
     if held.shift {
         let anchor = room.anchor.or(room.cursor).unwrap_or(id);
-        let (from, to) = (room.rows.index_of(anchor).unwrap_or_default(), room.rows.index_of(id).unwrap_or_default());
+        let (from, to) = (
+            room.rows.index_of(anchor).unwrap_or_default(),
+            room.rows.index_of(id).unwrap_or_default(),
+        );
         let range = from.min(to)..=from.max(to);
-        room.selected = room.rows.list.get(range).unwrap_or_default().iter().map(|row| row.id).collect();
+        room.selected = room
+            .rows
+            .list
+            .get(range)
+            .unwrap_or_default()
+            .iter()
+            .map(|row| row.id)
+            .collect();
         room.cursor = Some(id);
         room.anchor = Some(anchor);
     } else if held.command {
@@ -94,8 +117,15 @@ pub fn go(room: &mut CatalogueScreen, id: PolicyId, held: Modifiers) {
 
 /// Left folds or goes to the parent, Right unfolds or goes to the first below.
 fn fold(contents: &Contents, room: &mut CatalogueScreen, close: bool) {
-    let Some((id, at)) = room.cursor.and_then(|id| Some((id, room.rows.index_of(id)?))) else { return };
-    let Some(row) = room.rows.list.get(at).copied() else { return };
+    let Some((id, at)) = room
+        .cursor
+        .and_then(|id| Some((id, room.rows.index_of(id)?)))
+    else {
+        return;
+    };
+    let Some(row) = room.rows.list.get(at).copied() else {
+        return;
+    };
     if close && row.has_children && !row.is_folded && room.query.search.is_empty() {
         room.query.folded.insert(id);
     } else if close {

@@ -10,8 +10,8 @@ use crate::{cover, widgets};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, CornerRadius, EventFilter, FontId, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2,
-    vec2,
+    Color32, CornerRadius, EventFilter, FontId, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, pos2, vec2,
 };
 use egui_material_icons::icons;
 use ordito_model::PolicyId;
@@ -30,7 +30,9 @@ pub struct Grid {
 }
 impl Grid {
     fn of(room: &CatalogueScreen, available: f32) -> Self {
-        let shown = Column::ALL.into_iter().filter(|column| room.columns.contains(column));
+        let shown = Column::ALL
+            .into_iter()
+            .filter(|column| room.columns.contains(column));
         let fixed: f32 = shown.clone().map(Column::width).sum();
         let spare = (available - fixed - PAD).max(0.0);
         let mut left = PAD;
@@ -40,13 +42,20 @@ impl Grid {
             columns.push((column, left, width));
             left += width;
         }
-        Self { columns, width: left }
+        Self {
+            columns,
+            width: left,
+        }
     }
 }
 
 pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
-    let Cx { paint, workspace, .. } = *cx;
-    let Some(contents) = workspace.contents() else { return };
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
     if contents.policies.is_empty() {
         nothing_ui(ui, cx);
         return;
@@ -70,20 +79,30 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
         return;
     }
     name_the_list(ui, workspace, room, id);
-    let builder = UiBuilder::new().max_rect(body).accessibility_parent(id).accessibility_role(Role::GenericContainer);
+    let builder = UiBuilder::new()
+        .max_rect(body)
+        .accessibility_parent(id)
+        .accessibility_role(Role::GenericContainer);
     let (offset, asks) = ui
         .scope_builder(builder, |ui| {
             widgets::bars(ui, paint);
-            let mut area = ScrollArea::both().id_salt("catalogue-rows").auto_shrink(false);
+            let mut area = ScrollArea::both()
+                .id_salt("catalogue-rows")
+                .auto_shrink(false);
             if room.reveal
                 && let Some(at) = room.cursor.and_then(|id| room.rows.index_of(id))
             {
                 room.reveal = false;
                 let area_id = ui.make_persistent_id(egui::IdSalt::new("catalogue-rows"));
-                let now =
-                    egui::scroll_area::State::load(ui.ctx(), area_id).map_or(0.0, |state| state.clamped_offset().y);
+                let now = egui::scroll_area::State::load(ui.ctx(), area_id)
+                    .map_or(0.0, |state| state.clamped_offset().y);
                 let top = at as f32 * ROW;
-                let height = body.height() - if grid.width > body.width() - BAR { BAR } else { 0.0 };
+                let height = body.height()
+                    - if grid.width > body.width() - BAR {
+                        BAR
+                    } else {
+                        0.0
+                    };
                 let wanted = now.min(top).max(top + ROW - height);
                 if (wanted - now).abs() > 0.5 {
                     area = area.vertical_scroll_offset(wanted);
@@ -99,8 +118,10 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
         .inner;
     head_ui(ui, cx, room, &grid, head, offset.x);
     // The rows lie over the list and get the click; the menu is about the one it was opened on.
-    let menu = egui::Popup::menu(&response).open_memory(asks.then_some(egui::SetOpenCommand::Bool(true)));
-    menu.at_pointer_fixed().show(|ui| super::toolbar::commands_ui(ui, cx));
+    let menu =
+        egui::Popup::menu(&response).open_memory(asks.then_some(egui::SetOpenCommand::Bool(true)));
+    menu.at_pointer_fixed()
+        .show(|ui| super::toolbar::commands_ui(ui, cx));
 }
 
 /// Keeps the keyboard in the list while nothing else wants it; whether the keys of this frame are the list's.
@@ -113,7 +134,12 @@ fn focus(ui: &Ui, id: Id, room: &mut CatalogueScreen) -> bool {
         room.list_focused = false;
         return false;
     }
-    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    let filter = EventFilter {
+        tab: false,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+    };
     let keyboard = cover::keep(ui, id, wanted, filter);
     room.list_focused = keyboard.has;
     keyboard.takes
@@ -143,23 +169,44 @@ fn name_the_list(ui: &Ui, workspace: &Workspace, room: &CatalogueScreen, id: Id)
 }
 
 /// One line of text that gives way with "…".
-pub fn galley(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
+pub fn galley(
+    ui: &Ui,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+    width: f32,
+) -> std::sync::Arc<egui::Galley> {
     let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, colour));
     job.wrap = TextWrapping::truncate_at_width(width.max(4.0));
     ui.painter().layout_job(job)
 }
 
-fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen, grid: &Grid, view: Rect) -> bool {
-    let Cx { paint, workspace, contents, .. } = *cx;
+fn rows_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    room: &mut CatalogueScreen,
+    grid: &Grid,
+    view: Rect,
+) -> bool {
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let origin = ui.max_rect().min;
     let first = (view.top() / ROW).floor().max(0.0) as usize;
     let last = ((view.bottom() / ROW).ceil() as usize).min(room.rows.list.len());
     let shown: Vec<Row> = room.rows.list.get(first..last).unwrap_or_default().to_vec();
     let held = ui.input(|input| input.modifiers);
     let mut asks = false;
-    let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
+    let can_edit = workspace
+        .document()
+        .is_some_and(|document| !document.is_read_only());
     for (i, row) in shown.iter().enumerate() {
-        let Some(policy) = contents.policies.get(&row.id) else { continue };
+        let Some(policy) = contents.policies.get(&row.id) else {
+            continue;
+        };
         let at = first + i;
         let rect = Rect::from_min_size(
             pos2(origin.x, origin.y + at as f32 * ROW),
@@ -170,23 +217,38 @@ fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen, grid: &Grid
         let is_selected = room.selected.contains(&row.id);
         name_row(ui, workspace, contents, room, row, policy, at, rect);
         if is_selected {
-            ui.painter().rect_filled(rect, CornerRadius::ZERO, paint.selected);
+            ui.painter()
+                .rect_filled(rect, CornerRadius::ZERO, paint.selected);
         } else if response.hovered() {
-            ui.painter().rect_filled(rect, CornerRadius::ZERO, paint.canvas);
+            ui.painter()
+                .rect_filled(rect, CornerRadius::ZERO, paint.canvas);
         }
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, paint.line));
+        ui.painter().hline(
+            rect.x_range(),
+            rect.bottom() - 0.5,
+            Stroke::new(1.0, paint.line),
+        );
         if room.cursor == Some(row.id) {
             let bar = Rect::from_min_size(rect.min, vec2(3.0, ROW));
-            ui.painter().rect_filled(bar, CornerRadius::ZERO, paint.primary);
+            ui.painter()
+                .rect_filled(bar, CornerRadius::ZERO, paint.primary);
             if room.list_focused {
                 let ring = Stroke::new(1.0, paint.primary);
-                ui.painter().rect_stroke(rect.intersect(ui.clip_rect()), CornerRadius::ZERO, ring, StrokeKind::Inside);
+                ui.painter().rect_stroke(
+                    rect.intersect(ui.clip_rect()),
+                    CornerRadius::ZERO,
+                    ring,
+                    StrokeKind::Inside,
+                );
             }
         }
         let arrow = paint_row(ui, cx, room, grid, row, policy, rect, is_selected);
         if response.clicked() || response.secondary_clicked() {
             room.focus = Some(Pane::List);
-            let on_arrow = response.interact_pointer_pos().zip(arrow).is_some_and(|(at, arrow)| arrow.contains(at));
+            let on_arrow = response
+                .interact_pointer_pos()
+                .zip(arrow)
+                .is_some_and(|(at, arrow)| arrow.contains(at));
             if on_arrow && response.clicked() {
                 if !room.query.folded.remove(&row.id) {
                     room.query.folded.insert(row.id);
@@ -205,10 +267,20 @@ fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen, grid: &Grid
             && let Some(at) = response.interact_pointer_pos()
         {
             let x = at.x - rect.left();
-            let column = grid.columns.iter().find(|(_, left, width)| x >= *left && x < left + width);
-            cell::edit(room, row.id, column.map_or(Column::Name, |(column, ..)| *column));
+            let column = grid
+                .columns
+                .iter()
+                .find(|(_, left, width)| x >= *left && x < left + width);
+            cell::edit(
+                room,
+                row.id,
+                column.map_or(Column::Name, |(column, ..)| *column),
+            );
         }
-        if let Some(column) = room.editing.filter(|editing| editing.id == row.id).map(|editing| editing.column)
+        if let Some(column) = room
+            .editing
+            .filter(|editing| editing.id == row.id)
+            .map(|editing| editing.column)
             && let Some((_, left, width)) = grid.columns.iter().find(|(shown, ..)| *shown == column)
         {
             let place = Rect::from_min_size(rect.min + vec2(*left, 0.0), vec2(*width, ROW));
@@ -221,7 +293,9 @@ fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen, grid: &Grid
 }
 
 fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let (title, text) = (words.catalogue_empty_title(), words.catalogue_empty_text());
     widgets::empty_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &title, &text, |ui| {
@@ -237,9 +311,14 @@ fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn not_found_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut CatalogueScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    let (title, text) = (words.catalogue_not_found_title(), words.catalogue_not_found_text());
+    let (title, text) = (
+        words.catalogue_not_found_title(),
+        words.catalogue_not_found_text(),
+    );
     widgets::empty_ui(ui, paint, icons::ICON_SEARCH, &title, &text, |ui| {
         if widgets::button_ui(ui, &words.catalogue_show_all()).clicked() {
             room.query.search.clear();

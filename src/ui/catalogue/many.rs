@@ -11,7 +11,8 @@ use crate::widgets;
 use egui::{Frame, Id, Key, Margin, RichText, ScrollArea, TextEdit, Ui};
 use ordito_document::{Edit, plan};
 use ordito_model::{
-    Actor, ActorId, Cluster, ClusterId, Contents, Level, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording,
+    Actor, ActorId, Cluster, ClusterId, Contents, Level, Policy, PolicyId, PolicyKind, StepLabel,
+    Subject, Wording,
 };
 use ordito_words::{Say as _, Words};
 use ordito_workspace::said::Said as _;
@@ -34,9 +35,27 @@ struct Typed {
 
 /// Code, name and short name are each policy's own.
 const PARTS: [(&str, &[Field]); 4] = [
-    ("catalogue-part-when", &[Field::Start, Field::End, Field::Budget, Field::BudgetNote]),
-    ("catalogue-part-what", &[Field::Beneficiaries, Field::ExpectedResults, Field::Outputs, Field::Links]),
-    ("catalogue-part-effects", &[Field::EffectsHere, Field::EffectsElsewhere, Field::EffectsFuture]),
+    (
+        "catalogue-part-when",
+        &[Field::Start, Field::End, Field::Budget, Field::BudgetNote],
+    ),
+    (
+        "catalogue-part-what",
+        &[
+            Field::Beneficiaries,
+            Field::ExpectedResults,
+            Field::Outputs,
+            Field::Links,
+        ],
+    ),
+    (
+        "catalogue-part-effects",
+        &[
+            Field::EffectsHere,
+            Field::EffectsElsewhere,
+            Field::EffectsFuture,
+        ],
+    ),
     ("catalogue-field-description", &[Field::Description]),
 ];
 
@@ -51,13 +70,26 @@ pub fn all(contents: &Contents, ids: &[PolicyId], change: impl Fn(&mut Policy)) 
     let mut edits: Vec<Edit> = ids.iter().filter_map(changed).collect();
     match edits.len() {
         0 | 1 => edits.pop(),
-        n => Some(Edit::Together { label: StepLabel::ChangedMany { subject: Subject::Policy, n }, edits }),
+        n => Some(Edit::Together {
+            label: StepLabel::ChangedMany {
+                subject: Subject::Policy,
+                n,
+            },
+            edits,
+        }),
     }
 }
 
 /// The value that all have, if they have one.
-fn common<T: PartialEq>(contents: &Contents, ids: &[PolicyId], of: impl Fn(&Policy) -> T) -> Option<T> {
-    let mut values = ids.iter().filter_map(|id| contents.policies.get(id)).map(of);
+fn common<T: PartialEq>(
+    contents: &Contents,
+    ids: &[PolicyId],
+    of: impl Fn(&Policy) -> T,
+) -> Option<T> {
+    let mut values = ids
+        .iter()
+        .filter_map(|id| contents.policies.get(id))
+        .map(of);
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
 }
@@ -82,7 +114,10 @@ impl Many {
     }
 
     fn all_typed(&self) -> impl Iterator<Item = (&Vec<PolicyId>, Field, &Typed)> {
-        let sets = self.kept.iter().chain(std::iter::once((&self.ids, &self.typed)));
+        let sets = self
+            .kept
+            .iter()
+            .chain(std::iter::once((&self.ids, &self.typed)));
         sets.flat_map(|(ids, typed)| typed.iter().map(move |(field, typed)| (ids, *field, typed)))
     }
     /// Every text that was refused: of how many, which field, why.
@@ -97,12 +132,17 @@ impl Many {
     /// Those of the first text that was refused, and its field.
     pub fn first_refused(&self) -> Option<(Vec<PolicyId>, Id)> {
         let refused = |(.., typed): &(&Vec<PolicyId>, Field, &Typed)| typed.refused.is_some();
-        self.all_typed().find(refused).map(|(ids, field, _)| (ids.clone(), field_id(field)))
+        self.all_typed()
+            .find(refused)
+            .map(|(ids, field, _)| (ids.clone(), field_id(field)))
     }
 
     fn take_field(&mut self, cx: &mut Cx<'_>, field: Field) {
         let Cx { workspace, .. } = *cx;
-        let (Some(contents), Some(typed)) = (workspace.contents(), self.typed.get_mut(&field)) else { return };
+        let (Some(contents), Some(typed)) = (workspace.contents(), self.typed.get_mut(&field))
+        else {
+            return;
+        };
         match written(contents, workspace, &self.ids, field, &typed.text) {
             Ok(edit) => {
                 cx.extend(edit.map(Action::Edit));
@@ -142,12 +182,21 @@ fn written(
 }
 
 /// What all have in a field, as it is typed; `None` where they differ.
-fn common_text(contents: &Contents, words: &Words, ids: &[PolicyId], field: Field) -> Option<String> {
-    common(contents, ids, |policy| Record::Policy(policy.clone()).text(field, words))
+fn common_text(
+    contents: &Contents,
+    words: &Words,
+    ids: &[PolicyId],
+    field: Field,
+) -> Option<String> {
+    common(contents, ids, |policy| {
+        Record::Policy(policy.clone()).text(field, words)
+    })
 }
 
 pub fn many_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let ids: Vec<PolicyId> = room.selected.iter().copied().collect();
     if room.many.ids != ids {
@@ -156,25 +205,40 @@ pub fn many_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
     }
     let mut edit = None;
     widgets::bars(ui, paint);
-    ScrollArea::vertical().id_salt("catalogue-many").auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 12.0;
-            widgets::title_ui(ui, paint, &words.catalogue_many(ids.len()));
-            ui.add(egui::Label::new(widgets::muted(words.catalogue_many_text(), paint).size(12.0)).wrap());
-            details::buttons_ui(ui, cx);
-            choices_ui(ui, cx, &ids, &mut edit);
-            field_ui(ui, cx, &mut room.many, Field::Territory);
-            people_ui(ui, cx, &ids, &mut edit);
-            for (part, fields) in PARTS {
-                ui.add_space(8.0);
-                widgets::part_title_ui(ui, paint, &words.say(part));
-                for field in fields {
-                    field_ui(ui, cx, &mut room.many, *field);
-                }
-            }
-            relations_ui(ui, cx, &ids, &mut edit);
+    ScrollArea::vertical()
+        .id_salt("catalogue-many")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::new()
+                .inner_margin(Margin {
+                    left: 16,
+                    right: 16,
+                    top: 14,
+                    bottom: 24,
+                })
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 12.0;
+                    widgets::title_ui(ui, paint, &words.catalogue_many(ids.len()));
+                    ui.add(
+                        egui::Label::new(
+                            widgets::muted(words.catalogue_many_text(), paint).size(12.0),
+                        )
+                        .wrap(),
+                    );
+                    details::buttons_ui(ui, cx);
+                    choices_ui(ui, cx, &ids, &mut edit);
+                    field_ui(ui, cx, &mut room.many, Field::Territory);
+                    people_ui(ui, cx, &ids, &mut edit);
+                    for (part, fields) in PARTS {
+                        ui.add_space(8.0);
+                        widgets::part_title_ui(ui, paint, &words.say(part));
+                        for field in fields {
+                            field_ui(ui, cx, &mut room.many, *field);
+                        }
+                    }
+                    relations_ui(ui, cx, &ids, &mut edit);
+                });
         });
-    });
     cx.extend(edit.map(Action::Edit));
 }
 
@@ -186,37 +250,68 @@ fn choice_ui<T: Copy + PartialEq>(
     values: &[(T, String)],
     shared: Option<T>,
 ) -> Option<T> {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     captioned(ui, paint, workspace, key, |ui| {
         let mut choices: Vec<Choice> = values
             .iter()
-            .map(|(value, text)| Choice { text: text.clone(), depth: 0, chosen: shared == Some(*value) })
+            .map(|(value, text)| Choice {
+                text: text.clone(),
+                depth: 0,
+                chosen: shared == Some(*value),
+            })
             .collect();
         if shared.is_none() {
-            choices.insert(0, Choice { text: words.catalogue_many_differ(), depth: 0, chosen: true });
+            choices.insert(
+                0,
+                Choice {
+                    text: words.catalogue_many_differ(),
+                    depth: 0,
+                    chosen: true,
+                },
+            );
         }
         let picked = pickers::select_ui(ui, paint, &words.say(key), &choices)?;
-        let at = if shared.is_none() { picked.checked_sub(1)? } else { picked };
+        let at = if shared.is_none() {
+            picked.checked_sub(1)?
+        } else {
+            picked
+        };
         values.get(at).map(|(value, _)| *value)
     })
 }
 
 fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit>) {
-    let Cx { workspace, contents, .. } = *cx;
+    let Cx {
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
-    let kinds: Vec<_> = PolicyKind::ALL.iter().map(|kind| (*kind, kind.say(words))).collect();
+    let kinds: Vec<_> = PolicyKind::ALL
+        .iter()
+        .map(|kind| (*kind, kind.say(words)))
+        .collect();
     let shared = common(contents, ids, |policy| policy.kind);
     if let Some(kind) = choice_ui(ui, cx, "catalogue-field-kind", &kinds, shared) {
         *edit = all(contents, ids, |policy| policy.kind = kind);
     }
     let mut levels = vec![(None, words.catalogue_none())];
-    levels.extend(Level::ALL.iter().map(|level| (Some(*level), level.say(words))));
+    levels.extend(
+        Level::ALL
+            .iter()
+            .map(|level| (Some(*level), level.say(words))),
+    );
     let shared = common(contents, ids, |policy| policy.level);
     if let Some(level) = choice_ui(ui, cx, "catalogue-field-level", &levels, shared) {
         *edit = all(contents, ids, |policy| policy.level = level);
     }
-    let wordings: Vec<_> = Wording::ALL.iter().map(|wording| (*wording, wording_word(*wording, words))).collect();
+    let wordings: Vec<_> = Wording::ALL
+        .iter()
+        .map(|wording| (*wording, wording_word(*wording, words)))
+        .collect();
     let shared = common(contents, ids, |policy| policy.wording);
     if let Some(wording) = choice_ui(ui, cx, "catalogue-field-wording", &wordings, shared) {
         *edit = all(contents, ids, |policy| policy.wording = wording);
@@ -224,24 +319,53 @@ fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit
 }
 
 fn people_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit>) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
-    let mut actors: Vec<(ActorId, &Actor)> = contents.actors.iter().map(|(id, actor)| (*id, actor)).collect();
+    let mut actors: Vec<(ActorId, &Actor)> = contents
+        .actors
+        .iter()
+        .map(|(id, actor)| (*id, actor))
+        .collect();
     actors.sort_by_key(|(_, actor)| ordito_ground::text::folded(&actor.name));
     let listed = |chosen: &dyn Fn(ActorId) -> bool| -> Vec<Choice> {
-        actors.iter().map(|(id, actor)| Choice { text: actor.name.clone(), depth: 0, chosen: chosen(*id) }).collect()
+        actors
+            .iter()
+            .map(|(id, actor)| Choice {
+                text: actor.name.clone(),
+                depth: 0,
+                chosen: chosen(*id),
+            })
+            .collect()
     };
-    let name = |id: ActorId| contents.actors.get(&id).map_or("", |actor| actor.name.as_str());
+    let name = |id: ActorId| {
+        contents
+            .actors
+            .get(&id)
+            .map_or("", |actor| actor.name.as_str())
+    };
     ui.add_space(8.0);
     widgets::part_title_ui(ui, paint, &words.catalogue_part_who());
 
     let owner = common(contents, ids, |policy| policy.owner);
-    let value =
-        owner.map_or_else(|| words.catalogue_many_differ(), |owner| owner.map(name).unwrap_or_default().to_owned());
-    let manner = Manner { several: false, can_be_none: true, can_add: false };
+    let value = owner.map_or_else(
+        || words.catalogue_many_differ(),
+        |owner| owner.map(name).unwrap_or_default().to_owned(),
+    );
+    let manner = Manner {
+        several: false,
+        can_be_none: true,
+        can_add: false,
+    };
     let key = "catalogue-field-owner";
     let picked = captioned(ui, paint, workspace, key, |ui| {
-        pickers::pick_ui(ui, paint, words, &words.say(key), &value, manner, || listed(&|id| owner == Some(Some(id))))
+        pickers::pick_ui(ui, paint, words, &words.say(key), &value, manner, || {
+            listed(&|id| owner == Some(Some(id)))
+        })
     });
     match picked {
         Some(Picked::None) => *edit = all(contents, ids, |policy| policy.owner = None),
@@ -256,16 +380,29 @@ fn people_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit>
     let shared = common(contents, ids, |policy| policy.actors.clone());
     let value = shared.as_ref().map_or_else(
         || words.catalogue_many_differ(),
-        |list| list.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", "),
+        |list| {
+            list.iter()
+                .map(|id| name(*id))
+                .collect::<Vec<_>>()
+                .join(", ")
+        },
     );
     // Ticked are those that all have.
     let in_all = |id: ActorId| {
-        ids.iter().filter_map(|policy| contents.policies.get(policy)).all(|policy| policy.actors.contains(&id))
+        ids.iter()
+            .filter_map(|policy| contents.policies.get(policy))
+            .all(|policy| policy.actors.contains(&id))
     };
-    let manner = Manner { several: true, can_be_none: false, can_add: false };
+    let manner = Manner {
+        several: true,
+        can_be_none: false,
+        can_add: false,
+    };
     let key = "catalogue-field-actors";
     let picked = captioned(ui, paint, workspace, key, |ui| {
-        pickers::pick_ui(ui, paint, words, &words.say(key), &value, manner, || listed(&in_all))
+        pickers::pick_ui(ui, paint, words, &words.say(key), &value, manner, || {
+            listed(&in_all)
+        })
     });
     if let Some(Picked::One(i)) = picked
         && let Some((id, _)) = actors.get(i)
@@ -282,21 +419,37 @@ fn people_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit>
 
 /// What they are variants of, and the clusters they are in.
 fn relations_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit>) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     ui.add_space(8.0);
     widgets::part_title_ui(ui, paint, &words.catalogue_part_relations());
     let differ = || words.catalogue_many_differ();
 
     let variant_of = common(contents, ids, |policy| policy.variant_of);
-    let title = |id: PolicyId| contents.policies.get(&id).map(super::columns::said).unwrap_or_default();
+    let title = |id: PolicyId| {
+        contents
+            .policies
+            .get(&id)
+            .map(super::columns::said)
+            .unwrap_or_default()
+    };
     let value = variant_of.map_or_else(differ, |other| other.map(title).unwrap_or_default());
-    let manner = Manner { several: false, can_be_none: true, can_add: false };
+    let manner = Manner {
+        several: false,
+        can_be_none: true,
+        can_add: false,
+    };
     let key = "catalogue-field-variant-of";
     let mut listed = Vec::new();
     let picked = captioned(ui, paint, workspace, key, |ui| {
         pickers::pick_ui(ui, paint, words, &words.say(key), &value, manner, || {
-            let (others, choices) = details::policy_choices(contents, ids, |other| variant_of == Some(Some(other)));
+            let (others, choices) =
+                details::policy_choices(contents, ids, |other| variant_of == Some(Some(other)));
             listed = others;
             choices
         })
@@ -313,12 +466,25 @@ fn relations_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Ed
 
     let all_in = |cluster: &Cluster| ids.iter().all(|id| cluster.members.contains(id));
     let none_in = |cluster: &Cluster| !ids.iter().any(|id| cluster.members.contains(id));
-    let listed: Vec<(ClusterId, &Cluster)> = contents.clusters.iter().map(|(id, cluster)| (*id, cluster)).collect();
-    let shared: Vec<&str> =
-        listed.iter().filter(|(_, cluster)| all_in(cluster)).map(|(_, cluster)| cluster.name.as_str()).collect();
-    let alike = listed.iter().all(|(_, cluster)| all_in(cluster) || none_in(cluster));
+    let listed: Vec<(ClusterId, &Cluster)> = contents
+        .clusters
+        .iter()
+        .map(|(id, cluster)| (*id, cluster))
+        .collect();
+    let shared: Vec<&str> = listed
+        .iter()
+        .filter(|(_, cluster)| all_in(cluster))
+        .map(|(_, cluster)| cluster.name.as_str())
+        .collect();
+    let alike = listed
+        .iter()
+        .all(|(_, cluster)| all_in(cluster) || none_in(cluster));
     let value = if alike { shared.join(", ") } else { differ() };
-    let manner = Manner { several: true, can_be_none: false, can_add: true };
+    let manner = Manner {
+        several: true,
+        can_be_none: false,
+        can_add: true,
+    };
     let key = "catalogue-field-clusters";
     let picked = captioned(ui, paint, workspace, key, |ui| {
         pickers::pick_ui(ui, paint, words, &words.say(key), &value, manner, || {
@@ -351,12 +517,20 @@ fn field_id(field: Field) -> Id {
 }
 
 fn field_ui(ui: &mut Ui, cx: &mut Cx<'_>, many: &mut Many, field: Field) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     let shared = common_text(contents, words, &many.ids, field);
     let label = words.say(field.key());
     let typed = many.typed.get(&field);
-    let mut text = typed.map_or_else(|| shared.clone().unwrap_or_default(), |typed| typed.text.clone());
+    let mut text = typed.map_or_else(
+        || shared.clone().unwrap_or_default(),
+        |typed| typed.text.clone(),
+    );
     let refused = typed.and_then(|typed| typed.refused.clone());
     let hint = if shared.is_none() {
         words.catalogue_many_differ()
@@ -371,19 +545,42 @@ fn field_ui(ui: &mut Ui, cx: &mut Cx<'_>, many: &mut Many, field: Field) {
             shared.is_none() && empty_ui(ui, paint, words, &label)
         });
         if empty.inner {
-            many.typed.insert(field, Typed { text: String::new(), refused: None });
+            many.typed.insert(
+                field,
+                Typed {
+                    text: String::new(),
+                    refused: None,
+                },
+            );
             many.take_field(cx, field);
         }
-        let edit = if field.rows() == 1 { TextEdit::singleline(&mut text) } else { TextEdit::multiline(&mut text) };
+        let edit = if field.rows() == 1 {
+            TextEdit::singleline(&mut text)
+        } else {
+            TextEdit::multiline(&mut text)
+        };
         let edit = edit.id(field_id(field)).desired_rows(field.rows());
-        let response = ui.add(edit.desired_width(f32::INFINITY).hint_text(hint).margin(Margin::symmetric(8, 5)));
+        let response = ui.add(
+            edit.desired_width(f32::INFINITY)
+                .hint_text(hint)
+                .margin(Margin::symmetric(8, 5)),
+        );
         widgets::name_it(ui, &response, &label);
         if response.changed() {
-            many.typed.insert(field, Typed { text: text.clone(), refused: None });
+            many.typed.insert(
+                field,
+                Typed {
+                    text: text.clone(),
+                    refused: None,
+                },
+            );
         }
         if let Some(why) = refused {
             widgets::focus_ring(ui, paint, &response, theme::RADIUS);
-            ui.add(egui::Label::new(RichText::new(why).size(theme::CAPTION).color(paint.danger)).wrap());
+            ui.add(
+                egui::Label::new(RichText::new(why).size(theme::CAPTION).color(paint.danger))
+                    .wrap(),
+            );
         }
         if response.lost_focus() {
             let blank = shared.is_none() && text.trim().is_empty();
@@ -399,5 +596,12 @@ fn field_ui(ui: &mut Ui, cx: &mut Cx<'_>, many: &mut Many, field: Field) {
 /// Takes away what all of them have in a field in which they differ.
 fn empty_ui(ui: &mut Ui, paint: &Paint, words: &Words, label: &str) -> bool {
     let name = words.catalogue_many_empty(label);
-    widgets::icon_button_ui(ui, paint, egui_material_icons::icons::ICON_CLOSE, &name, ui.is_enabled()).clicked()
+    widgets::icon_button_ui(
+        ui,
+        paint,
+        egui_material_icons::icons::ICON_CLOSE,
+        &name,
+        ui.is_enabled(),
+    )
+    .clicked()
 }

@@ -148,20 +148,38 @@ impl CatalogueScreen {
     }
     /// Forgets what is no longer there, and finds the first policy when none is chosen.
     fn keep_up(&mut self, workspace: &Workspace) {
-        let (Some(contents), revision) = (workspace.contents(), workspace.revision()) else { return };
+        let (Some(contents), revision) = (workspace.contents(), workspace.revision()) else {
+            return;
+        };
         if self.facts.0 != revision {
             self.facts = (revision, Facts::of(contents));
-            self.selected.retain(|id| contents.policies.contains_key(id));
-            self.query.folded.retain(|id| contents.policies.contains_key(id));
-            self.query.filter.cluster = self.query.filter.cluster.filter(|id| contents.clusters.contains_key(id));
+            self.selected
+                .retain(|id| contents.policies.contains_key(id));
+            self.query
+                .folded
+                .retain(|id| contents.policies.contains_key(id));
+            self.query.filter.cluster = self
+                .query
+                .filter
+                .cluster
+                .filter(|id| contents.clusters.contains_key(id));
             self.actor = self.actor.filter(|id| contents.actors.contains_key(id));
             self.cluster = self.cluster.filter(|id| contents.clusters.contains_key(id));
             self.source = self.source.filter(|id| contents.sources.contains_key(id));
-            self.editing = self.editing.filter(|editing| contents.policies.contains_key(&editing.id));
+            self.editing = self
+                .editing
+                .filter(|editing| contents.policies.contains_key(&editing.id));
         }
-        let at = self.cursor.and_then(|id| self.rows.index_of(id)).unwrap_or_default();
-        self.rows.refresh(revision, contents, workspace.words(), &self.query);
-        if self.cursor.is_none_or(|id| !contents.policies.contains_key(&id)) {
+        let at = self
+            .cursor
+            .and_then(|id| self.rows.index_of(id))
+            .unwrap_or_default();
+        self.rows
+            .refresh(revision, contents, workspace.words(), &self.query);
+        if self
+            .cursor
+            .is_none_or(|id| !contents.policies.contains_key(&id))
+        {
             // After deleting, the row that took the place.
             let last = self.rows.list.len().saturating_sub(1);
             self.cursor = self.rows.list.get(at.min(last)).map(|row| row.id);
@@ -171,7 +189,11 @@ impl CatalogueScreen {
     }
 }
 
-pub const ABOUT: About = About { icon: icons::ICON_LIST_ALT, chapter: "catalogue", is_possible: About::always };
+pub const ABOUT: About = About {
+    icon: icons::ICON_LIST_ALT,
+    chapter: "catalogue",
+    is_possible: About::always,
+};
 
 impl Screen for CatalogueScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -179,7 +201,10 @@ impl Screen for CatalogueScreen {
     }
     fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
         // F2 edits what the cursor is on, in the list as in the grid.
-        let own = matches!(command.group(), Group::Of(Room::Catalogue) | Group::Edit | Group::View);
+        let own = matches!(
+            command.group(),
+            Group::Of(Room::Catalogue) | Group::Edit | Group::View
+        );
         if !own && command != Command::EditCell {
             return Handled::No;
         }
@@ -193,7 +218,11 @@ impl Screen for CatalogueScreen {
                 cx.act(Action::SetRoom(Room::Catalogue));
             }
             Request::NewCluster { name, members } => {
-                cx.act(Action::Edit(clusters::new(cx.contents, name.clone(), members.clone())));
+                cx.act(Action::Edit(clusters::new(
+                    cx.contents,
+                    name.clone(),
+                    members.clone(),
+                )));
             }
             _ => return Handled::No,
         }
@@ -207,7 +236,10 @@ impl Screen for CatalogueScreen {
     /// What was refused and waits in its field.
     fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
         let words = workspace.words();
-        let one = workspace.contents().map(|contents| self.typing.left_behind(contents, words)).unwrap_or_default();
+        let one = workspace
+            .contents()
+            .map(|contents| self.typing.left_behind(contents, words))
+            .unwrap_or_default();
         [one, self.many.left_behind(words)].concat()
     }
     fn show_left(&mut self) -> Option<egui::Id> {
@@ -219,11 +251,17 @@ impl Screen for CatalogueScreen {
 }
 
 fn catalogue_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     if !cover::is_covered(ui.ctx())
         && let Some(text) = pasted(ui, state)
     {
-        match super::dialogs::pasted_table(&text, ordito_workspace::Purpose::ImportPolicies, workspace) {
+        match super::dialogs::pasted_table(
+            &text,
+            ordito_workspace::Purpose::ImportPolicies,
+            workspace,
+        ) {
             Ok(read) => cx.request(Request::Import(Box::new(read))),
             Err(reason) => cx.act(Action::Notify(Notice::new(Severity::Warning, reason))),
         }
@@ -246,7 +284,9 @@ fn catalogue_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
             .frame(Frame::new().fill(paint.surface))
             .show_separator_line(true)
             .show(ui, |ui| {
-                let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
+                let can_edit = workspace
+                    .document()
+                    .is_some_and(|document| !document.is_read_only());
                 ui.add_enabled_ui(can_edit, |ui| {
                     if room.tab == Tab::Policies && room.selected.len() > 1 {
                         many::many_ui(ui, cx, room);
@@ -257,19 +297,23 @@ fn catalogue_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
                 });
             });
     }
-    egui::CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        Frame::new().inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
-            toolbar::toolbar_ui(ui, cx, room);
+    egui::CentralPanel::default()
+        .frame(Frame::new().fill(paint.surface))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            Frame::new()
+                .inner_margin(Margin::symmetric(12, 8))
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 8.0;
+                    toolbar::toolbar_ui(ui, cx, room);
+                });
+            match room.tab {
+                Tab::Policies => list::list_ui(ui, cx, room),
+                Tab::Actors => actors::list_ui(ui, cx, room),
+                Tab::Clusters => clusters::list_ui(ui, cx, room),
+                Tab::Sources => sources::list_ui(ui, cx, room),
+            }
         });
-        match room.tab {
-            Tab::Policies => list::list_ui(ui, cx, room),
-            Tab::Actors => actors::list_ui(ui, cx, room),
-            Tab::Clusters => clusters::list_ui(ui, cx, room),
-            Tab::Sources => sources::list_ui(ui, cx, room),
-        }
-    });
     deletion::dialog_ui(ui, cx, room);
     room.typing.settle(ui.ctx(), cx, changed);
 }
@@ -320,7 +364,13 @@ fn show(state: &mut CatalogueScreen, id: PolicyId) {
 }
 
 /// A caption over a control that is not typed into.
-fn captioned<R>(ui: &mut Ui, paint: &Paint, workspace: &Workspace, key: &str, control: impl FnOnce(&mut Ui) -> R) -> R {
+fn captioned<R>(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    key: &str,
+    control: impl FnOnce(&mut Ui) -> R,
+) -> R {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         widgets::caption_ui(ui, paint, &workspace.words().say(key));

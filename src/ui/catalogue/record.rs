@@ -3,7 +3,9 @@
 use super::entry::{self, Problem};
 use ordito_document::Edit;
 use ordito_import::Edge;
-use ordito_model::{Actor, ActorId, Cluster, ClusterId, Contents, Policy, PolicyId, Source, SourceId, Subject};
+use ordito_model::{
+    Actor, ActorId, Cluster, ClusterId, Contents, Policy, PolicyId, Source, SourceId, Subject,
+};
 use ordito_words::Words;
 
 /// Which record.
@@ -76,15 +78,25 @@ impl Field {
         match self {
             Self::Start | Self::End => Some("catalogue-hint-month"),
             Self::Budget => Some("catalogue-hint-money"),
-            Self::Beneficiaries | Self::ExpectedResults | Self::Outputs | Self::Links => Some("catalogue-hint-list"),
+            Self::Beneficiaries | Self::ExpectedResults | Self::Outputs | Self::Links => {
+                Some("catalogue-hint-list")
+            }
             _ => None,
         }
     }
     /// Rows of the field; 1 is a single line that Enter ends.
     pub const fn rows(self) -> usize {
         match self {
-            Self::BudgetNote | Self::Beneficiaries | Self::ExpectedResults | Self::Outputs | Self::Links => 2,
-            Self::EffectsHere | Self::EffectsElsewhere | Self::EffectsFuture | Self::Note | Self::Citation => 3,
+            Self::BudgetNote
+            | Self::Beneficiaries
+            | Self::ExpectedResults
+            | Self::Outputs
+            | Self::Links => 2,
+            Self::EffectsHere
+            | Self::EffectsElsewhere
+            | Self::EffectsFuture
+            | Self::Note
+            | Self::Citation => 3,
             Self::Description => 5,
             _ => 1,
         }
@@ -187,7 +199,11 @@ impl Record {
             (Self::Policy(policy), Field::End) => entry::say_month(policy.end),
             (Self::Policy(policy), Field::Budget) => policy
                 .budget_cents
-                .map(|cents| words.numbers().number(cents as f64 / 100.0, if cents % 100 == 0 { 0 } else { 2 }))
+                .map(|cents| {
+                    words
+                        .numbers()
+                        .number(cents as f64 / 100.0, if cents % 100 == 0 { 0 } else { 2 })
+                })
                 .unwrap_or_default(),
             _ => String::new(),
         }
@@ -198,7 +214,12 @@ impl Record {
         if let Some(plain) = self.plain(field) {
             text.trim().clone_into(plain);
         } else if let Some(list) = self.list(field) {
-            *list = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+            *list = text
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .map(str::to_owned)
+                .collect();
         } else if let Self::Policy(policy) = self {
             match field {
                 Field::Start => policy.start = entry::month(text, Edge::Start)?,

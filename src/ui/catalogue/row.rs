@@ -11,8 +11,8 @@ use crate::theme::{self, Paint};
 use crate::widgets;
 use egui::accesskit::{Action as ReaderAction, Role};
 use egui::{
-    Align2, Color32, CornerRadius, FontFamily, FontId, Id, Margin, Rect, Response, Stroke, StrokeKind, TextEdit, Ui,
-    UiBuilder, pos2, vec2,
+    Align2, Color32, CornerRadius, FontFamily, FontId, Id, Margin, Rect, Response, Stroke,
+    StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 use egui_material_icons::icons;
 use ordito_document::Edit;
@@ -36,7 +36,10 @@ pub fn name_row(
 ) {
     let words = workspace.words();
     ui.ctx().accesskit_node_builder(row_id(row.id), |node| {
-        let place = [("at", words.numbers().count(at + 1).into()), ("n", room.rows.list.len().into())];
+        let place = [
+            ("at", words.numbers().count(at + 1).into()),
+            ("n", room.rows.list.len().into()),
+        ];
         let mut said = columns::said(policy);
         for column in room.columns.iter().filter(|column| !column.is_fixed()) {
             let text = columns::text(*column, contents, &room.facts.1, words, row.id, policy);
@@ -75,9 +78,18 @@ pub fn paint_row(
     rect: Rect,
     is_selected: bool,
 ) -> Option<Rect> {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
-    let ink = if is_selected { paint.on_selected } else { paint.ink };
+    let ink = if is_selected {
+        paint.on_selected
+    } else {
+        paint.ink
+    };
     let mut arrow = None;
     for (column, left, width) in &grid.columns {
         let cell = Rect::from_min_size(pos2(rect.left() + left, rect.top()), vec2(*width, ROW));
@@ -87,9 +99,19 @@ pub fn paint_row(
             x += row.depth as f32 * INDENT;
             if row.has_children {
                 let place = Rect::from_min_size(pos2(x - 2.0, rect.top()), vec2(ARROW, ROW));
-                let icon = if row.is_folded { icons::ICON_CHEVRON_RIGHT } else { icons::ICON_EXPAND_MORE };
+                let icon = if row.is_folded {
+                    icons::ICON_CHEVRON_RIGHT
+                } else {
+                    icons::ICON_EXPAND_MORE
+                };
                 let font = FontId::new(18.0, theme::icons());
-                ui.painter().text(place.center(), Align2::CENTER_CENTER, icon.codepoint, font, ink);
+                ui.painter().text(
+                    place.center(),
+                    Align2::CENTER_CENTER,
+                    icon.codepoint,
+                    font,
+                    ink,
+                );
                 arrow = Some(place);
             }
             if room.query.sort.is_none() {
@@ -99,15 +121,26 @@ pub fn paint_row(
             if room.typing.is_refused(Target::Policy(row.id)) {
                 let font = FontId::new(16.0, theme::icons());
                 let icon = icons::ICON_WARNING.codepoint;
-                ui.painter().text(pos2(x, cell.center().y), Align2::LEFT_CENTER, icon, font, paint.danger);
+                ui.painter().text(
+                    pos2(x, cell.center().y),
+                    Align2::LEFT_CENTER,
+                    icon,
+                    font,
+                    paint.danger,
+                );
                 x += 20.0;
                 room_for -= 20.0;
             }
         }
-        if let Some(editing) = room.editing.filter(|editing| editing.id == row.id && editing.column == *column)
+        if let Some(editing) = room
+            .editing
+            .filter(|editing| editing.id == row.id && editing.column == *column)
             && let Some(field) = column.field()
         {
-            let place = Rect::from_min_max(pos2(x - 6.0, rect.top() + 2.0), pos2(cell.right(), rect.bottom() - 2.0));
+            let place = Rect::from_min_max(
+                pos2(x - 6.0, rect.top() + 2.0),
+                pos2(cell.right(), rect.bottom() - 2.0),
+            );
             edit_ui(ui, workspace, room, editing, policy, field, place);
             continue;
         }
@@ -126,24 +159,48 @@ pub fn paint_row(
             _ if is_selected => (FontFamily::Proportional, ink),
             _ => (FontFamily::Proportional, paint.muted),
         };
-        let size = if *column == Column::Name { theme::BASE } else { 13.0 };
+        let size = if *column == Column::Name {
+            theme::BASE
+        } else {
+            13.0
+        };
         let text = galley(ui, &text, FontId::new(size, family), colour, room_for);
         if column.is_number() {
             x = cell.right() - 2.0 * PAD - text.size().x;
         }
-        ui.painter().galley(pos2(x, cell.center().y - text.size().y / 2.0), text, colour);
+        ui.painter()
+            .galley(pos2(x, cell.center().y - text.size().y / 2.0), text, colour);
     }
     arrow
 }
 
 /// Official wording is plain; what is not wears a badge.
 fn badge(ui: &Ui, paint: &Paint, wording: Wording, text: &str, cell: Rect, ink: Color32) {
-    let colour = if wording == Wording::ToFill { paint.danger } else { paint.warning };
-    let colour = if paint.look == Look::Contrast { ink } else { colour };
-    let text = galley(ui, text, FontId::proportional(11.0), colour, cell.width() - 20.0);
+    let colour = if wording == Wording::ToFill {
+        paint.danger
+    } else {
+        paint.warning
+    };
+    let colour = if paint.look == Look::Contrast {
+        ink
+    } else {
+        colour
+    };
+    let text = galley(
+        ui,
+        text,
+        FontId::proportional(11.0),
+        colour,
+        cell.width() - 20.0,
+    );
     let size = text.size() + vec2(12.0, 2.0);
     let rect = Rect::from_min_size(pos2(cell.left(), cell.center().y - size.y / 2.0), size);
-    ui.painter().rect_stroke(rect, CornerRadius::same(8), Stroke::new(1.0, colour), StrokeKind::Inside);
+    ui.painter().rect_stroke(
+        rect,
+        CornerRadius::same(8),
+        Stroke::new(1.0, colour),
+        StrokeKind::Inside,
+    );
     ui.painter().galley(rect.min + vec2(6.0, 1.0), text, colour);
 }
 
@@ -164,17 +221,28 @@ fn edit_ui(
     let builder = UiBuilder::new().max_rect(rect);
     let response = ui
         .scope_builder(builder, |ui| {
-            room.typing.edit_ui(ui, words, target, &mut record, field, |text| {
-                TextEdit::singleline(text).id(id).desired_width(f32::INFINITY).margin(Margin::symmetric(5, 3))
-            })
+            room.typing
+                .edit_ui(ui, words, target, &mut record, field, |text| {
+                    TextEdit::singleline(text)
+                        .id(id)
+                        .desired_width(f32::INFINITY)
+                        .margin(Margin::symmetric(5, 3))
+                })
         })
         .inner;
-    let name = if field == Field::Name { "catalogue-rename" } else { field.key() };
+    let name = if field == Field::Name {
+        "catalogue-rename"
+    } else {
+        field.key()
+    };
     widgets::name_it(ui, &response, &words.say(name));
     if !editing.started {
         response.request_focus();
         details::select_all(ui, id, &before);
-        room.editing = Some(Editing { started: true, ..editing });
+        room.editing = Some(Editing {
+            started: true,
+            ..editing
+        });
         return;
     }
     if let Some(reason) = room.typing.refusal(target, field) {
@@ -188,7 +256,9 @@ fn edit_ui(
 
 /// Dragging a row onto another puts it before it (upper half) or below it as a child (lower half).
 pub fn drag(ui: &Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen, row: &Row, response: &Response) {
-    let Cx { paint, contents, .. } = *cx;
+    let Cx {
+        paint, contents, ..
+    } = *cx;
     let rect = response.rect;
     if room.query.sort.is_some() {
         return;
@@ -200,8 +270,19 @@ pub fn drag(ui: &Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen, row: &Row, res
         }
     }
     let Some(dragged) = room.dragged else { return };
-    let Some(at) = ui.input(|input| input.pointer.latest_pos()).filter(|at| rect.contains(*at)) else { return };
-    let ids: Vec<PolicyId> = room.rows.list.iter().map(|row| row.id).filter(|id| room.selected.contains(id)).collect();
+    let Some(at) = ui
+        .input(|input| input.pointer.latest_pos())
+        .filter(|at| rect.contains(*at))
+    else {
+        return;
+    };
+    let ids: Vec<PolicyId> = room
+        .rows
+        .list
+        .iter()
+        .map(|row| row.id)
+        .filter(|id| room.selected.contains(id))
+        .collect();
     let is_below = contents.policies_downwards(&ids).contains(&row.id);
     if row.id == dragged || is_below {
         if ui.input(|input| input.pointer.any_released()) {
@@ -212,14 +293,23 @@ pub fn drag(ui: &Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen, row: &Row, res
     let inside = at.y > rect.center().y;
     let stroke = Stroke::new(2.0, paint.primary);
     if inside {
-        ui.painter().rect_stroke(rect, CornerRadius::same(4), stroke, StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(rect, CornerRadius::same(4), stroke, StrokeKind::Inside);
     } else {
         ui.painter().hline(rect.x_range(), rect.top(), stroke);
     }
     if ui.input(|input| input.pointer.any_released()) {
         room.dragged = None;
-        let parent = if inside { Some(row.id) } else { contents.policies.get(&row.id).and_then(|p| p.parent) };
+        let parent = if inside {
+            Some(row.id)
+        } else {
+            contents.policies.get(&row.id).and_then(|p| p.parent)
+        };
         let before = (!inside).then_some(row.id);
-        cx.act(Action::Edit(Edit::MovePolicies { ids, parent, before }));
+        cx.act(Action::Edit(Edit::MovePolicies {
+            ids,
+            parent,
+            before,
+        }));
     }
 }

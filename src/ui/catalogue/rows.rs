@@ -23,7 +23,10 @@ impl Filter {
             && self.level.is_none_or(|level| policy.level == Some(level))
             && self.wording.is_none_or(|wording| policy.wording == wording)
             && self.cluster.is_none_or(|cluster| {
-                contents.clusters.get(&cluster).is_some_and(|cluster| cluster.members.contains(&id))
+                contents
+                    .clusters
+                    .get(&cluster)
+                    .is_some_and(|cluster| cluster.members.contains(&id))
             })
     }
 }
@@ -61,11 +64,9 @@ pub struct Rows {
 impl Rows {
     pub fn refresh(&mut self, revision: u64, contents: &Contents, words: &Words, query: &Query) {
         let language = words.language();
-        if self
-            .made_for
-            .as_ref()
-            .is_some_and(|(at, spoken, with)| *at == revision && *spoken == language && with == query)
-        {
+        if self.made_for.as_ref().is_some_and(|(at, spoken, with)| {
+            *at == revision && *spoken == language && with == query
+        }) {
             return;
         }
         self.made_for = Some((revision, language, query.clone()));
@@ -88,8 +89,20 @@ fn found(contents: &Contents, query: &Query) -> HashSet<PolicyId> {
         if typed.is_empty() {
             return true;
         }
-        let owner = policy.owner.and_then(|owner| contents.actors.get(&owner)).map_or("", |actor| &actor.name);
-        let text = folded(&[&policy.code, &policy.name, &policy.short, &policy.territory, owner].join(" "));
+        let owner = policy
+            .owner
+            .and_then(|owner| contents.actors.get(&owner))
+            .map_or("", |actor| &actor.name);
+        let text = folded(
+            &[
+                &policy.code,
+                &policy.name,
+                &policy.short,
+                &policy.territory,
+                owner,
+            ]
+            .join(" "),
+        );
         typed.iter().all(|word| text.contains(word))
     };
     contents
@@ -128,25 +141,57 @@ fn tree(contents: &Contents, query: &Query, found: &HashSet<PolicyId>) -> Vec<Ro
         if is_folded {
             hidden_below = depth;
         }
-        rows.push(Row { id, depth, has_children, is_folded, is_way: !is_found });
+        rows.push(Row {
+            id,
+            depth,
+            has_children,
+            is_folded,
+            is_way: !is_found,
+        });
     }
     rows
 }
 
-fn table(contents: &Contents, words: &Words, column: Column, descending: bool, found: &HashSet<PolicyId>) -> Vec<Row> {
+fn table(
+    contents: &Contents,
+    words: &Words,
+    column: Column,
+    descending: bool,
+    found: &HashSet<PolicyId>,
+) -> Vec<Row> {
     let facts = columns::Facts::of(contents);
     let mut keyed: BTreeMap<PolicyId, columns::SortKey> = BTreeMap::new();
     for id in found {
         if let Some(policy) = contents.policies.get(id) {
-            keyed.insert(*id, columns::sort_key(column, contents, &facts, words, *id, policy));
+            keyed.insert(
+                *id,
+                columns::sort_key(column, contents, &facts, words, *id, policy),
+            );
         }
     }
-    let mut order: Vec<PolicyId> =
-        contents.policy_tree().into_iter().map(|(_, id)| id).filter(|id| found.contains(id)).collect();
+    let mut order: Vec<PolicyId> = contents
+        .policy_tree()
+        .into_iter()
+        .map(|(_, id)| id)
+        .filter(|id| found.contains(id))
+        .collect();
     // Sorting is stable: equals stay in tree order. What is empty comes last either way.
     order.sort_by(|a, b| match (keyed.get(a), keyed.get(b)) {
-        (Some(a), Some(b)) => a.is_empty().cmp(&b.is_empty()).then(if descending { b.cmp(a) } else { a.cmp(b) }),
+        (Some(a), Some(b)) => {
+            a.is_empty()
+                .cmp(&b.is_empty())
+                .then(if descending { b.cmp(a) } else { a.cmp(b) })
+        }
         _ => std::cmp::Ordering::Equal,
     });
-    order.into_iter().map(|id| Row { id, depth: 0, has_children: false, is_folded: false, is_way: false }).collect()
+    order
+        .into_iter()
+        .map(|id| Row {
+            id,
+            depth: 0,
+            has_children: false,
+            is_folded: false,
+            is_way: false,
+        })
+        .collect()
 }

@@ -15,15 +15,22 @@ use std::collections::BTreeSet;
 /// Carries out a command of this room.
 pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
     let Cx { workspace, .. } = *cx;
-    let Some(contents) = workspace.contents() else { return };
-    let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
+    let can_edit = workspace
+        .document()
+        .is_some_and(|document| !document.is_read_only());
     let room = &mut *state;
     let words = workspace.words();
     // Whatever is still being typed comes first, as it was asked first.
     room.typing.take_all(cx);
     match command {
         Command::AddPolicy => {
-            let (parent, after) = match room.cursor.and_then(|id| contents.policies.get(&id).map(|p| (p.parent, id))) {
+            let (parent, after) = match room
+                .cursor
+                .and_then(|id| contents.policies.get(&id).map(|p| (p.parent, id)))
+            {
                 Some((parent, id)) => (parent, Some(id)),
                 None => (None, None),
             };
@@ -53,11 +60,17 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
         Command::SelectAll if room.tab == Tab::Policies => {
             room.selected = room.rows.list.iter().map(|row| row.id).collect();
         }
-        Command::Copy if room.tab == Tab::Policies => cx.act(Action::CopyText(as_table(contents, words, room))),
+        Command::Copy if room.tab == Tab::Policies => {
+            cx.act(Action::CopyText(as_table(contents, words, room)))
+        }
         Command::Find => room.focus = Some(Pane::Search),
         Command::NextPane => {
             room.details_hidden &= room.focus.is_some();
-            room.focus = Some(if room.list_focused { Pane::Details } else { Pane::List });
+            room.focus = Some(if room.list_focused {
+                Pane::Details
+            } else {
+                Pane::List
+            });
         }
         Command::Inspector => room.details_hidden = !room.details_hidden,
         _ => {}
@@ -70,8 +83,14 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
 /// Says of all that are selected that their names are provisional, or takes that away.
 fn mark(cx: &mut Cx<'_>, room: &CatalogueScreen, wording: Wording) {
     let Cx { contents, .. } = *cx;
-    let ids: Vec<PolicyId> =
-        room.selected.iter().chain(&room.cursor).copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let ids: Vec<PolicyId> = room
+        .selected
+        .iter()
+        .chain(&room.cursor)
+        .copied()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
     cx.extend(many::all(contents, &ids, |policy| policy.wording = wording).map(Action::Edit));
 }
 
@@ -90,21 +109,35 @@ fn show_new(room: &mut CatalogueScreen, id: PolicyId) {
 }
 
 fn next_sibling(contents: &Contents, parent: Option<PolicyId>, id: PolicyId) -> Option<PolicyId> {
-    contents.policy_children(parent).into_iter().map(|(id, _)| id).skip_while(|other| *other != id).nth(1)
+    contents
+        .policy_children(parent)
+        .into_iter()
+        .map(|(id, _)| id)
+        .skip_while(|other| *other != id)
+        .nth(1)
 }
 
-fn add(cx: &mut Cx<'_>, room: &mut CatalogueScreen, parent: Option<PolicyId>, after: Option<PolicyId>) {
+fn add(
+    cx: &mut Cx<'_>,
+    room: &mut CatalogueScreen,
+    parent: Option<PolicyId>,
+    after: Option<PolicyId>,
+) {
     let Cx { contents, .. } = *cx;
     let words = cx.words();
     let id = PolicyId::random();
     let name = words.catalogue_new_policy();
     let above = parent.and_then(|parent| contents.policies.get(&parent));
     // What is mostly the same among neighbours is taken from them.
-    let near = after.and_then(|after| contents.policies.get(&after)).or(above);
+    let near = after
+        .and_then(|after| contents.policies.get(&after))
+        .or(above);
     let policy = Policy {
         parent,
         name: name.clone(),
-        kind: after.and(near).map_or_else(|| kind_below(above), |near| near.kind),
+        kind: after
+            .and(near)
+            .map_or_else(|| kind_below(above), |near| near.kind),
         level: near.and_then(|near| near.level),
         // An office's own work: nothing about it is provisional until somebody says so.
         wording: Wording::Official,
@@ -113,8 +146,18 @@ fn add(cx: &mut Cx<'_>, room: &mut CatalogueScreen, parent: Option<PolicyId>, af
     let added = Edit::AddPolicies(vec![(id, policy)]);
     let edit = match after.and_then(|after| next_sibling(contents, parent, after)) {
         Some(before) => Edit::Together {
-            label: StepLabel::Added { subject: Subject::Policy, name },
-            edits: vec![added, Edit::MovePolicies { ids: vec![id], parent, before: Some(before) }],
+            label: StepLabel::Added {
+                subject: Subject::Policy,
+                name,
+            },
+            edits: vec![
+                added,
+                Edit::MovePolicies {
+                    ids: vec![id],
+                    parent,
+                    before: Some(before),
+                },
+            ],
         },
         None => added,
     };
@@ -136,7 +179,9 @@ fn kind_below(above: Option<&Policy>) -> PolicyKind {
 
 fn copy(cx: &mut Cx<'_>, room: &mut CatalogueScreen, as_variant: bool) {
     let Cx { contents, .. } = *cx;
-    let Some(id) = room.cursor.filter(|id| contents.policies.contains_key(id)) else { return };
+    let Some(id) = room.cursor.filter(|id| contents.policies.contains_key(id)) else {
+        return;
+    };
     let mut ids = Vec::new();
     let mut depth_of_original = None;
     for (depth, other) in contents.policy_tree() {
@@ -148,18 +193,38 @@ fn copy(cx: &mut Cx<'_>, room: &mut CatalogueScreen, as_variant: bool) {
         }
         ids.push((other, PolicyId::random()));
     }
-    let Some((_, new)) = ids.first().copied() else { return };
-    cx.act(Action::Edit(Edit::DuplicatePolicy { id, ids, as_variant }));
+    let Some((_, new)) = ids.first().copied() else {
+        return;
+    };
+    cx.act(Action::Edit(Edit::DuplicatePolicy {
+        id,
+        ids,
+        as_variant,
+    }));
     show_new(room, new);
 }
 
 /// What is selected, as tab-separated text with the columns shown.
 fn as_table(contents: &Contents, words: &Words, room: &CatalogueScreen) -> String {
-    let mut lines = vec![room.columns.iter().map(|column| words.say(column.key())).collect::<Vec<_>>().join("\t")];
-    for row in room.rows.list.iter().filter(|row| room.selected.contains(&row.id)) {
-        let Some(policy) = contents.policies.get(&row.id) else { continue };
+    let mut lines = vec![
+        room.columns
+            .iter()
+            .map(|column| words.say(column.key()))
+            .collect::<Vec<_>>()
+            .join("\t"),
+    ];
+    for row in room
+        .rows
+        .list
+        .iter()
+        .filter(|row| room.selected.contains(&row.id))
+    {
+        let Some(policy) = contents.policies.get(&row.id) else {
+            continue;
+        };
         let cell = |column: &columns::Column| {
-            columns::text(*column, contents, &room.facts.1, words, row.id, policy).replace(['\t', '\n'], " ")
+            columns::text(*column, contents, &room.facts.1, words, row.id, policy)
+                .replace(['\t', '\n'], " ")
         };
         lines.push(room.columns.iter().map(cell).collect::<Vec<_>>().join("\t"));
     }
@@ -178,33 +243,71 @@ pub enum Way {
 /// Moves what is selected among its siblings or to another level.
 pub fn shift(cx: &mut Cx<'_>, room: &mut CatalogueScreen, way: Way) {
     let Cx { contents, .. } = *cx;
-    let Some(cursor) = room.cursor.and_then(|id| contents.policies.get(&id)) else { return };
+    let Some(cursor) = room.cursor.and_then(|id| contents.policies.get(&id)) else {
+        return;
+    };
     let parent = cursor.parent;
-    let siblings: Vec<PolicyId> = contents.policy_children(parent).into_iter().map(|(id, _)| id).collect();
-    let ids: Vec<PolicyId> =
-        siblings.iter().copied().filter(|id| room.selected.contains(id) || Some(*id) == room.cursor).collect();
-    let first = siblings.iter().position(|id| ids.contains(id)).unwrap_or_default();
-    let last = siblings.iter().rposition(|id| ids.contains(id)).unwrap_or_default();
+    let siblings: Vec<PolicyId> = contents
+        .policy_children(parent)
+        .into_iter()
+        .map(|(id, _)| id)
+        .collect();
+    let ids: Vec<PolicyId> = siblings
+        .iter()
+        .copied()
+        .filter(|id| room.selected.contains(id) || Some(*id) == room.cursor)
+        .collect();
+    let first = siblings
+        .iter()
+        .position(|id| ids.contains(id))
+        .unwrap_or_default();
+    let last = siblings
+        .iter()
+        .rposition(|id| ids.contains(id))
+        .unwrap_or_default();
     let moved = match way {
         Way::Up => {
-            let Some(before) = first.checked_sub(1).and_then(|i| siblings.get(i)) else { return };
-            Edit::MovePolicies { ids, parent, before: Some(*before) }
+            let Some(before) = first.checked_sub(1).and_then(|i| siblings.get(i)) else {
+                return;
+            };
+            Edit::MovePolicies {
+                ids,
+                parent,
+                before: Some(*before),
+            }
         }
         Way::Down => {
             if last + 1 >= siblings.len() {
                 return;
             }
-            Edit::MovePolicies { ids, parent, before: siblings.get(last + 2).copied() }
+            Edit::MovePolicies {
+                ids,
+                parent,
+                before: siblings.get(last + 2).copied(),
+            }
         }
         Way::Out => {
             let Some(above) = parent else { return };
-            let grand = contents.policies.get(&above).and_then(|policy| policy.parent);
-            Edit::MovePolicies { ids, parent: grand, before: next_sibling(contents, grand, above) }
+            let grand = contents
+                .policies
+                .get(&above)
+                .and_then(|policy| policy.parent);
+            Edit::MovePolicies {
+                ids,
+                parent: grand,
+                before: next_sibling(contents, grand, above),
+            }
         }
         Way::In => {
-            let Some(above) = first.checked_sub(1).and_then(|i| siblings.get(i)).copied() else { return };
+            let Some(above) = first.checked_sub(1).and_then(|i| siblings.get(i)).copied() else {
+                return;
+            };
             room.query.folded.remove(&above);
-            Edit::MovePolicies { ids, parent: Some(above), before: None }
+            Edit::MovePolicies {
+                ids,
+                parent: Some(above),
+                before: None,
+            }
         }
     };
     room.reveal = true;

@@ -9,8 +9,8 @@ use crate::{cover, widgets};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, Align2, Color32, CornerRadius, EventFilter, FontFamily, FontId, Frame, Id, Key, Layout, Margin, Rect,
-    ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+    Align, Align2, Color32, CornerRadius, EventFilter, FontFamily, FontId, Frame, Id, Key, Layout,
+    Margin, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 use ordito_ground::text::folded;
@@ -50,9 +50,13 @@ pub fn list_ui(
     texts: &Texts,
     mut lines: Vec<Line>,
 ) -> Option<Outcome> {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
+    let can_edit = workspace
+        .document()
+        .is_some_and(|document| !document.is_read_only());
     let mut outcome = None;
     if lines.is_empty() {
         let (title, text) = (words.say(texts.empty_title), words.say(texts.empty_text));
@@ -63,16 +67,25 @@ pub fn list_ui(
         });
         return outcome;
     }
-    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 8 }).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            toolbar::search_ui(ui, workspace, room, 260.0);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if widgets::primary_button_ui(ui, paint, &words.say(texts.add), can_edit).clicked() {
-                    outcome = Some(Outcome::Add);
-                }
+    Frame::new()
+        .inner_margin(Margin {
+            left: 12,
+            right: 12,
+            top: 0,
+            bottom: 8,
+        })
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                toolbar::search_ui(ui, workspace, room, 260.0);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if widgets::primary_button_ui(ui, paint, &words.say(texts.add), can_edit)
+                        .clicked()
+                    {
+                        outcome = Some(Outcome::Add);
+                    }
+                });
             });
         });
-    });
     let typed = folded(&room.side_search);
     lines.retain(|line| {
         let text = folded(&format!("{} {}", line.title, line.below));
@@ -84,7 +97,12 @@ pub fn list_ui(
     let body = ui.available_rect_before_wrap();
     let id = Id::unique("catalogue-side").with(texts.name);
     ui.interact(body, id, Sense::click());
-    let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
+    let filter = EventFilter {
+        tab: false,
+        horizontal_arrows: false,
+        vertical_arrows: true,
+        escape: false,
+    };
     let keyboard = cover::keep(ui, id, room.focus == Some(Pane::List), filter);
     if keyboard.has && room.focus == Some(Pane::List) {
         room.focus = None;
@@ -94,7 +112,9 @@ pub fn list_ui(
     if keyboard.takes {
         let pressed = |key| ui.input(|input| input.key_pressed(key));
         let page = (body.height() / ROW).max(2.0) as usize - 1;
-        let to = keys::line(ui, at, lines.len(), page).and_then(|to| lines.get(to)).map(|line| line.target);
+        let to = keys::line(ui, at, lines.len(), page)
+            .and_then(|to| lines.get(to))
+            .map(|line| line.target);
         reveal = to.is_some();
         outcome = outcome.or(to.map(Outcome::Chosen));
         if pressed(Key::Insert) && can_edit {
@@ -114,31 +134,41 @@ pub fn list_ui(
     });
     if lines.is_empty() {
         ui.add_space(24.0);
-        ui.vertical_centered(|ui| ui.label(widgets::muted(words.catalogue_not_found_title(), paint)));
+        ui.vertical_centered(|ui| {
+            ui.label(widgets::muted(words.catalogue_not_found_title(), paint))
+        });
         return outcome;
     }
     let builder = UiBuilder::new().max_rect(body).accessibility_parent(id);
     ui.scope_builder(builder, |ui| {
         widgets::bars(ui, paint);
-        ScrollArea::vertical().id_salt(("catalogue-side-rows", texts.name)).auto_shrink(false).show_rows(
-            ui,
-            ROW,
-            lines.len(),
-            |ui, range| {
+        ScrollArea::vertical()
+            .id_salt(("catalogue-side-rows", texts.name))
+            .auto_shrink(false)
+            .show_rows(ui, ROW, lines.len(), |ui, range| {
                 for i in range {
                     let Some(line) = lines.get(i) else { continue };
-                    if line_ui(ui, cx, room, line, (i, lines.len()), chosen == Some(line.target)) {
+                    if line_ui(
+                        ui,
+                        cx,
+                        room,
+                        line,
+                        (i, lines.len()),
+                        chosen == Some(line.target),
+                    ) {
                         outcome = Some(Outcome::Chosen(line.target));
                     }
                 }
-            },
-        );
+            });
         if reveal
             && let Some(Outcome::Chosen(target)) = outcome
             && let Some(i) = lines.iter().position(|line| line.target == target)
         {
             let top = body.top() + i as f32 * ROW;
-            ui.scroll_to_rect(Rect::from_min_size(pos2(body.left(), top), vec2(10.0, ROW)), None);
+            ui.scroll_to_rect(
+                Rect::from_min_size(pos2(body.left(), top), vec2(10.0, ROW)),
+                None,
+            );
         }
     });
     outcome
@@ -156,7 +186,9 @@ fn line_ui(
     place: (usize, usize),
     is_chosen: bool,
 ) -> bool {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, line_id(line.target), Sense::CLICK);
@@ -166,15 +198,19 @@ fn line_ui(
         .filter(|text| !text.is_empty())
         .collect();
     let said = said.join(", ");
-    ui.ctx().accesskit_node_builder(line_id(line.target), |node| {
-        node.set_role(Role::ListBoxOption);
-        node.set_label(said);
-        node.set_selected(is_chosen);
-        node.set_bounds(super::list::bounds(rect));
-        node.add_action(egui::accesskit::Action::Click);
-        let place = [("at", words.numbers().count(place.0 + 1).into()), ("n", place.1.into())];
-        node.set_description(words.say_with("catalogue-row-place", &place));
-    });
+    ui.ctx()
+        .accesskit_node_builder(line_id(line.target), |node| {
+            node.set_role(Role::ListBoxOption);
+            node.set_label(said);
+            node.set_selected(is_chosen);
+            node.set_bounds(super::list::bounds(rect));
+            node.add_action(egui::accesskit::Action::Click);
+            let place = [
+                ("at", words.numbers().count(place.0 + 1).into()),
+                ("n", place.1.into()),
+            ];
+            node.set_description(words.say_with("catalogue-row-place", &place));
+        });
     let fill = if is_chosen {
         Some(paint.selected)
     } else if response.hovered() {
@@ -187,28 +223,63 @@ fn line_ui(
     }
     if is_chosen && room.list_focused {
         let bar = Rect::from_min_size(rect.min, vec2(3.0, ROW));
-        ui.painter().rect_filled(bar, CornerRadius::ZERO, paint.primary);
+        ui.painter()
+            .rect_filled(bar, CornerRadius::ZERO, paint.primary);
     }
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, paint.line));
-    let (ink, muted) = if is_chosen { (paint.on_selected, paint.on_selected) } else { (paint.ink, paint.muted) };
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        Stroke::new(1.0, paint.line),
+    );
+    let (ink, muted) = if is_chosen {
+        (paint.on_selected, paint.on_selected)
+    } else {
+        (paint.ink, paint.muted)
+    };
     let mut left = rect.left() + 16.0;
     if let Some(colour) = line.colour {
         let mark = Rect::from_min_size(pos2(left, rect.center().y - 7.0), vec2(14.0, 14.0));
-        ui.painter().rect(mark, CornerRadius::same(4), colour, Stroke::new(1.0, paint.border), StrokeKind::Inside);
+        ui.painter().rect(
+            mark,
+            CornerRadius::same(4),
+            colour,
+            Stroke::new(1.0, paint.border),
+            StrokeKind::Inside,
+        );
         left += 24.0;
     }
     let right = pos2(rect.right() - 18.0, rect.center().y);
-    let aside = ui.painter().text(right, Align2::RIGHT_CENTER, &line.aside, FontId::proportional(13.0), muted);
+    let aside = ui.painter().text(
+        right,
+        Align2::RIGHT_CENTER,
+        &line.aside,
+        FontId::proportional(13.0),
+        muted,
+    );
     let width = aside.left() - 12.0 - left;
     let lines = [
-        (&line.title, FontId::new(theme::BASE, theme::semibold()), ink, rect.top() + 5.0),
-        (&line.below, FontId::new(12.5, FontFamily::Proportional), muted, rect.top() + 24.0),
+        (
+            &line.title,
+            FontId::new(theme::BASE, theme::semibold()),
+            ink,
+            rect.top() + 5.0,
+        ),
+        (
+            &line.below,
+            FontId::new(12.5, FontFamily::Proportional),
+            muted,
+            rect.top() + 24.0,
+        ),
     ];
     for (text, font, colour, top) in lines {
         let mut job = LayoutJob::single_section(text.clone(), TextFormat::simple(font, colour));
         job.wrap = TextWrapping::truncate_at_width(width.max(20.0));
         let galley = ui.painter().layout_job(job);
-        let top = if line.below.is_empty() { rect.center().y - galley.size().y / 2.0 } else { top };
+        let top = if line.below.is_empty() {
+            rect.center().y - galley.size().y / 2.0
+        } else {
+            top
+        };
         ui.painter().galley(pos2(left, top), galley, colour);
     }
     widgets::chosen(&response)

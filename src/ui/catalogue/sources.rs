@@ -38,7 +38,9 @@ fn counts(contents: &Contents) -> BTreeMap<SourceId, usize> {
 
 pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { workspace, .. } = *cx;
-    let Some(contents) = workspace.contents() else { return };
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
     let words = workspace.words();
     let counts = counts(contents);
     let line = |(id, source): (&SourceId, &Source)| {
@@ -61,7 +63,10 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
         Some(Outcome::Chosen(Target::Source(id))) => room.source = Some(id),
         Some(Outcome::Add) => {
             let id = SourceId::random();
-            let source = Source { citation: words.catalogue_new_source(), ..Source::default() };
+            let source = Source {
+                citation: words.catalogue_new_source(),
+                ..Source::default()
+            };
             cx.act(Action::Edit(Edit::PutSource { id, source }));
             room.source = Some(id);
             room.side_search.clear();
@@ -74,24 +79,41 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
 /// True when it is to be deleted.
 pub fn form_ui(ui: &mut Ui, form: &mut Form<'_>, id: SourceId) -> bool {
     let words = form.workspace.words();
-    let Record::Source(shown) = form.record.clone() else { return false };
+    let Record::Source(shown) = form.record.clone() else {
+        return false;
+    };
     ui.add(
         egui::Label::new(
-            egui::RichText::new(&shown.citation).family(crate::theme::bold()).size(16.0).color(form.paint.ink),
+            egui::RichText::new(&shown.citation)
+                .family(crate::theme::bold())
+                .size(16.0)
+                .color(form.paint.ink),
         )
         .wrap(),
     );
     form.field_ui(ui, Field::Citation);
-    form.halves_ui(ui, |form, ui| form.field_ui(ui, Field::Key), |form, ui| form.field_ui(ui, Field::Date));
+    form.halves_ui(
+        ui,
+        |form, ui| form.field_ui(ui, Field::Key),
+        |form, ui| form.field_ui(ui, Field::Date),
+    );
     form.field_ui(ui, Field::Publisher);
-    form.halves_ui(ui, |form, ui| form.field_ui(ui, Field::Url), |form, ui| form.field_ui(ui, Field::Page));
+    form.halves_ui(
+        ui,
+        |form, ui| form.field_ui(ui, Field::Url),
+        |form, ui| form.field_ui(ui, Field::Page),
+    );
     let mut cited = Vec::new();
     for (key, cell) in &form.contents.assessments {
         if cell.sources.iter().any(|cited| cited.source == id) {
             let name = |item| {
                 let (code, label) = form.contents.item_label(item);
                 let title = label.get(words.language());
-                if code.is_empty() { title.to_owned() } else { format!("{code} {title}") }
+                if code.is_empty() {
+                    title.to_owned()
+                } else {
+                    format!("{code} {title}")
+                }
             };
             cited.push(format!("{} × {}", name(key.row), name(key.column)));
         }

@@ -49,14 +49,19 @@ pub fn field_id(target: Target, field: Field) -> Id {
 impl Typing {
     /// Whether something typed about a record was refused and waits in its field.
     pub fn is_refused(&self, target: Target) -> bool {
-        self.drafts.iter().any(|((other, _), draft)| *other == target && draft.refused.is_some())
+        self.drafts
+            .iter()
+            .any(|((other, _), draft)| *other == target && draft.refused.is_some())
     }
     pub fn refusal(&self, target: Target, field: Field) -> Option<&str> {
         self.drafts.get(&(target, field))?.refused.as_deref()
     }
 
     pub fn first_refused(&self) -> Option<(Target, Field)> {
-        self.drafts.iter().find(|(_, draft)| draft.refused.is_some()).map(|(key, _)| *key)
+        self.drafts
+            .iter()
+            .find(|(_, draft)| draft.refused.is_some())
+            .map(|(key, _)| *key)
     }
     /// Every text that was refused: of what, which field, why.
     pub fn left_behind(&self, contents: &Contents, words: &Words) -> Vec<String> {
@@ -84,7 +89,11 @@ impl Typing {
             widgets::caption_ui(ui, paint, &label);
             let hint = field.hint().map(|key| words.say(key)).unwrap_or_default();
             let response = self.edit_ui(ui, words, target, record, field, |text| {
-                let edit = if field.rows() == 1 { TextEdit::singleline(text) } else { TextEdit::multiline(text) };
+                let edit = if field.rows() == 1 {
+                    TextEdit::singleline(text)
+                } else {
+                    TextEdit::multiline(text)
+                };
                 edit.id(field_id(target, field))
                     .desired_rows(field.rows())
                     .desired_width(f32::INFINITY)
@@ -95,8 +104,15 @@ impl Typing {
             if let Some(reason) = self.refusal(target, field) {
                 let stroke = Stroke::new(1.0, paint.danger);
                 let corner = theme::RADIUS;
-                ui.painter().rect_stroke(response.rect, f32::from(corner), stroke, StrokeKind::Inside);
-                let text = RichText::new(reason).size(theme::CAPTION).color(paint.danger);
+                ui.painter().rect_stroke(
+                    response.rect,
+                    f32::from(corner),
+                    stroke,
+                    StrokeKind::Inside,
+                );
+                let text = RichText::new(reason)
+                    .size(theme::CAPTION)
+                    .color(paint.danger);
                 let shown = ui.add(egui::Label::new(text).wrap());
                 ui.ctx().accesskit_node_builder(shown.id, |node| {
                     node.set_role(Role::Alert);
@@ -119,12 +135,21 @@ impl Typing {
         edit: impl FnOnce(&mut String) -> TextEdit<'_>,
     ) -> Response {
         let key = (target, field);
-        let mut text = self.drafts.get(&key).map_or_else(|| record.text(field, words), |draft| draft.text.clone());
+        let mut text = self
+            .drafts
+            .get(&key)
+            .map_or_else(|| record.text(field, words), |draft| draft.text.clone());
         let widget = edit(&mut text);
         let response = ui.add(widget);
         let now = ui.input(|input| input.time);
         if response.changed() {
-            let draft = Draft { text, changed_at: now, fresh: true, focused: true, refused: None };
+            let draft = Draft {
+                text,
+                changed_at: now,
+                fresh: true,
+                focused: true,
+                refused: None,
+            };
             self.drafts.insert(key, draft);
             // The same field may stand in the list and in the form, and one of them was drawn already.
             ui.ctx().request_repaint();
@@ -140,7 +165,8 @@ impl Typing {
     /// Takes what is due: `changed` at once, texts after leaving their field or after a pause.
     pub fn settle(&mut self, ctx: &Context, cx: &mut Cx<'_>, changed: Option<Changed>) {
         let now = ctx.input(|input| input.time);
-        let due = |draft: &Draft| draft.fresh && (!draft.focused || now - draft.changed_at >= PAUSE_SECS);
+        let due =
+            |draft: &Draft| draft.fresh && (!draft.focused || now - draft.changed_at >= PAUSE_SECS);
         self.take(cx, changed, due);
         for draft in self.drafts.values_mut() {
             if draft.fresh {
@@ -161,37 +187,69 @@ impl Typing {
 
     fn take(&mut self, cx: &mut Cx<'_>, changed: Option<Changed>, due: impl Fn(&Draft) -> bool) {
         let Cx { workspace, .. } = *cx;
-        let Some(contents) = workspace.contents() else { return };
-        let mut targets: BTreeSet<Target> =
-            self.drafts.iter().filter(|(_, draft)| due(draft)).map(|((target, _), _)| *target).collect();
+        let Some(contents) = workspace.contents() else {
+            return;
+        };
+        let mut targets: BTreeSet<Target> = self
+            .drafts
+            .iter()
+            .filter(|(_, draft)| due(draft))
+            .map(|((target, _), _)| *target)
+            .collect();
         targets.extend(changed.as_ref().map(|changed| changed.target));
         for target in targets {
             let changed = changed.as_ref().filter(|changed| changed.target == target);
             self.take_one(cx, target, changed, &due);
         }
         self.drafts.retain(|(target, _), draft| {
-            (draft.focused || draft.fresh || draft.refused.is_some()) && target.record(contents).is_some()
+            (draft.focused || draft.fresh || draft.refused.is_some())
+                && target.record(contents).is_some()
         });
     }
 
-    fn take_one(&mut self, cx: &mut Cx<'_>, target: Target, changed: Option<&Changed>, due: &impl Fn(&Draft) -> bool) {
-        let Cx { workspace, contents, .. } = *cx;
-        let Some(stored) = target.record(contents) else { return };
+    fn take_one(
+        &mut self,
+        cx: &mut Cx<'_>,
+        target: Target,
+        changed: Option<&Changed>,
+        due: &impl Fn(&Draft) -> bool,
+    ) {
+        let Cx {
+            workspace,
+            contents,
+            ..
+        } = *cx;
+        let Some(stored) = target.record(contents) else {
+            return;
+        };
         let words = workspace.words();
         let stamp = workspace.stamp();
-        let first = changed.map(|changed| changed.first.clone()).unwrap_or_default();
+        let first = changed
+            .map(|changed| changed.first.clone())
+            .unwrap_or_default();
         let whole = |record: &Record| -> Option<Edit> {
-            let own = if *record == stored { None } else { target.edit(record.clone()) };
+            let own = if *record == stored {
+                None
+            } else {
+                target.edit(record.clone())
+            };
             let mut edits: Vec<Edit> = first.iter().cloned().chain(own).collect();
             if edits.len() < 2 {
                 return edits.pop();
             }
-            let label = StepLabel::Changed { subject: target.subject(), name: record.name().to_owned() };
+            let label = StepLabel::Changed {
+                subject: target.subject(),
+                name: record.name().to_owned(),
+            };
             Some(Edit::Together { label, edits })
         };
         let allowed = |record: &Record| -> Result<(), String> {
-            let Some(edit) = whole(record) else { return Ok(()) };
-            plan(contents, &edit, &stamp).map(|_| ()).map_err(|refusal| refusal.say(words))
+            let Some(edit) = whole(record) else {
+                return Ok(());
+            };
+            plan(contents, &edit, &stamp)
+                .map(|_| ())
+                .map_err(|refusal| refusal.say(words))
         };
         let mut record = stored.clone();
         if let Some(changed) = changed {
@@ -202,14 +260,20 @@ impl Typing {
         }
         // What was refused before is tried again with the rest, twice: a new end may make a new start possible.
         for _ in 0..2 {
-            for ((_, field), draft) in self.drafts.iter_mut().filter(|((other, _), _)| *other == target) {
+            for ((_, field), draft) in self
+                .drafts
+                .iter_mut()
+                .filter(|((other, _), _)| *other == target)
+            {
                 if !due(draft) && draft.refused.is_none() {
                     continue;
                 }
                 let mut next = record.clone();
                 let result = next
                     .write(*field, &draft.text)
-                    .map_err(|problem| words.say_with(problem.key(), &[("entry", draft.text.trim().into())]))
+                    .map_err(|problem| {
+                        words.say_with(problem.key(), &[("entry", draft.text.trim().into())])
+                    })
                     .and_then(|()| allowed(&next));
                 match result {
                     Ok(()) => {
@@ -220,7 +284,11 @@ impl Typing {
                 }
             }
         }
-        for (_, draft) in self.drafts.iter_mut().filter(|((other, _), _)| *other == target) {
+        for (_, draft) in self
+            .drafts
+            .iter_mut()
+            .filter(|((other, _), _)| *other == target)
+        {
             if due(draft) || draft.refused.is_some() {
                 draft.fresh = false;
             }

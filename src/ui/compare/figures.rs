@@ -7,7 +7,8 @@ use crate::theme::{self, Paint};
 use crate::widgets;
 use egui::accesskit::Role;
 use egui::{
-    Align2, CornerRadius, FontId, Frame, Galley, Margin, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Align2, CornerRadius, FontId, Frame, Galley, Margin, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, vec2,
 };
 use ordito_workspace::{Command, Workspace};
 use std::sync::Arc;
@@ -22,7 +23,9 @@ struct Figure {
 
 fn figures(workspace: &Workspace, view: &View) -> Vec<Figure> {
     let (words, numbers) = (workspace.words(), workspace.words().numbers());
-    let Some(pair) = view.pair() else { return Vec::new() };
+    let Some(pair) = view.pair() else {
+        return Vec::new();
+    };
     let found = &pair.agreement;
     let figure = |key: &str, value: String, hint: &str, strong: bool| Figure {
         caption: words.say(key),
@@ -40,7 +43,12 @@ fn figures(workspace: &Workspace, view: &View) -> Vec<Figure> {
         names::letter(view.against),
     );
     let mut all = vec![
-        figure("compare-both", numbers.count(found.both), "compare-both-hint", false),
+        figure(
+            "compare-both",
+            numbers.count(found.both),
+            "compare-both-hint",
+            false,
+        ),
         figure("compare-equal", equal, "compare-equal-hint", false),
         figure("compare-mean", mean, "compare-mean-hint", false),
         figure(
@@ -63,36 +71,55 @@ fn figures(workspace: &Workspace, view: &View) -> Vec<Figure> {
 }
 
 pub fn figures_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut CompareScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let all = figures(workspace, view);
-    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 2 }).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing = vec2(10.0, 4.0);
-            let aside = 176.0;
-            let width = ((ui.available_width() - aside) / all.len().max(1) as f32 - 10.0).floor().clamp(80.0, 260.0);
-            // Where one caption needs two lines, all cards are as tall.
-            let captions: Vec<Arc<Galley>> = all.iter().map(|figure| caption(ui, paint, figure, width)).collect();
-            let tallest = captions.iter().map(|galley| galley.size().y).fold(0.0, f32::max);
-            for (figure, caption) in all.iter().zip(captions) {
-                card_ui(ui, paint, figure, caption, vec2(width, tallest + 44.0));
-            }
-            ui.vertical(|ui| {
-                ui.set_width(aside);
-                for (command, active) in [
-                    (Command::OnlyDifferences, state.only_differences),
-                    (Command::LinkScrolling, state.grid.is_linked()),
-                ] {
-                    let text = words.say(command.key());
-                    let response = widgets::chip_ui(ui, paint, &text, active);
-                    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, active, &text));
-                    if response.clicked() {
-                        cx.ask(command);
-                    }
+    Frame::new()
+        .inner_margin(Margin {
+            left: 12,
+            right: 12,
+            top: 10,
+            bottom: 2,
+        })
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing = vec2(10.0, 4.0);
+                let aside = 176.0;
+                let width = ((ui.available_width() - aside) / all.len().max(1) as f32 - 10.0)
+                    .floor()
+                    .clamp(80.0, 260.0);
+                // Where one caption needs two lines, all cards are as tall.
+                let captions: Vec<Arc<Galley>> = all
+                    .iter()
+                    .map(|figure| caption(ui, paint, figure, width))
+                    .collect();
+                let tallest = captions
+                    .iter()
+                    .map(|galley| galley.size().y)
+                    .fold(0.0, f32::max);
+                for (figure, caption) in all.iter().zip(captions) {
+                    card_ui(ui, paint, figure, caption, vec2(width, tallest + 44.0));
                 }
+                ui.vertical(|ui| {
+                    ui.set_width(aside);
+                    for (command, active) in [
+                        (Command::OnlyDifferences, state.only_differences),
+                        (Command::LinkScrolling, state.grid.is_linked()),
+                    ] {
+                        let text = words.say(command.key());
+                        let response = widgets::chip_ui(ui, paint, &text, active);
+                        response.widget_info(|| {
+                            WidgetInfo::selected(Role::CheckBox, true, active, &text)
+                        });
+                        if response.clicked() {
+                            cx.ask(command);
+                        }
+                    }
+                });
             });
         });
-    });
 }
 
 fn caption(ui: &Ui, paint: &Paint, figure: &Figure, width: f32) -> Arc<Galley> {
@@ -102,15 +129,41 @@ fn caption(ui: &Ui, paint: &Paint, figure: &Figure, width: f32) -> Arc<Galley> {
 
 fn card_ui(ui: &mut Ui, paint: &Paint, figure: &Figure, caption: Arc<Galley>, size: Vec2) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", figure.caption, figure.value)));
+    response.widget_info(|| {
+        WidgetInfo::labeled(
+            Role::Label,
+            true,
+            format!("{}: {}", figure.caption, figure.value),
+        )
+    });
     let painter = ui.painter().with_clip_rect(rect);
     let corners = CornerRadius::same(theme::RADIUS);
-    painter.rect(rect, corners, paint.surface, Stroke::new(1.0, paint.line), StrokeKind::Inside);
+    painter.rect(
+        rect,
+        corners,
+        paint.surface,
+        Stroke::new(1.0, paint.line),
+        StrokeKind::Inside,
+    );
     let left = rect.left() + 10.0;
     painter.galley(egui::pos2(left, rect.top() + 9.0), caption, paint.muted);
-    let ink = if figure.strong { paint.danger } else { paint.ink };
-    let size = if figure.value.chars().count() > 9 { 16.0 } else { 21.0 };
+    let ink = if figure.strong {
+        paint.danger
+    } else {
+        paint.ink
+    };
+    let size = if figure.value.chars().count() > 9 {
+        16.0
+    } else {
+        21.0
+    };
     let font = FontId::new(size, theme::bold());
-    painter.text(egui::pos2(left, rect.bottom() - 7.0), Align2::LEFT_BOTTOM, &figure.value, font, ink);
+    painter.text(
+        egui::pos2(left, rect.bottom() - 7.0),
+        Align2::LEFT_BOTTOM,
+        &figure.value,
+        font,
+        ink,
+    );
     response.on_hover_text(&figure.hint);
 }

@@ -48,7 +48,11 @@ impl Layout {
         let made = &view.made;
         let pair = view.pair();
         let shown = |marks: Option<&Vec<bool>>, at: usize| {
-            !only_differences || marks.and_then(|marks| marks.get(at)).copied().unwrap_or(true)
+            !only_differences
+                || marks
+                    .and_then(|marks| marks.get(at))
+                    .copied()
+                    .unwrap_or(true)
         };
         self.rows.clear();
         let mut by = 0;
@@ -62,13 +66,16 @@ impl Layout {
             }
             self.rows.push(Slot::Line(row));
         }
-        self.columns =
-            (0..made.columns.len()).filter(|column| shown(pair.map(|pair| &pair.columns), *column)).collect();
+        self.columns = (0..made.columns.len())
+            .filter(|column| shown(pair.map(|pair| &pair.columns), *column))
+            .collect();
         self.is_picked = super::names::is_picked(made);
         self.across = Lines::even(self.columns.len(), COLUMN);
         self.down = Lines::even(self.rows.len(), ROW);
         let code = |line: &ordito_analysis::Compared| {
-            made.contents_of(line).map_or(0, |contents| contents.item_label(line.item).0.chars().count())
+            made.contents_of(line).map_or(0, |contents| {
+                contents.item_label(line.item).0.chars().count()
+            })
         };
         self.code_chars = made.columns.iter().map(code).max().unwrap_or(0);
         self.made_for = Some(key);
@@ -82,14 +89,26 @@ impl Layout {
     /// The crossing at a place of the screen; none on a heading.
     pub fn place(&self, at: At) -> Option<Place> {
         match (self.rows.get(at.row)?, self.columns.get(at.column)?) {
-            (Slot::Line(row), column) => Some(Place { row: *row, column: *column }),
+            (Slot::Line(row), column) => Some(Place {
+                row: *row,
+                column: *column,
+            }),
             _ => None,
         }
     }
     /// Where a crossing is on the screen.
     pub fn at(&self, place: Place) -> Option<At> {
-        let row = self.rows.iter().position(|slot| *slot == Slot::Line(place.row))?;
-        Some(At { row, column: self.columns.iter().position(|column| *column == place.column)? })
+        let row = self
+            .rows
+            .iter()
+            .position(|slot| *slot == Slot::Line(place.row))?;
+        Some(At {
+            row,
+            column: self
+                .columns
+                .iter()
+                .position(|column| *column == place.column)?,
+        })
     }
     /// How much room heads take. One picked line against another needs no heads of columns.
     pub fn measures(&self, whole: Rect) -> Measures {
@@ -102,7 +121,9 @@ impl Layout {
         };
         let inset = 12.0;
         Measures {
-            side: ((whole.width() - 2.0 * inset) * 0.17).clamp(120.0, 250.0).floor(),
+            side: ((whole.width() - 2.0 * inset) * 0.17)
+                .clamp(120.0, 250.0)
+                .floor(),
             head: NAME + codes,
             codes: Some(codes),
             inset,
@@ -114,7 +135,8 @@ impl Layout {
     /// One picked line against another takes the room there is.
     pub fn settle(&mut self, room: f32) {
         let width = room.clamp(*WIDE.start(), *WIDE.end());
-        if self.is_picked && (0..self.columns.len()).any(|column| self.across.size(column) != width) {
+        if self.is_picked && (0..self.columns.len()).any(|column| self.across.size(column) != width)
+        {
             self.across = Lines::even(self.columns.len(), width);
         }
     }

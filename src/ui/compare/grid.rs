@@ -6,7 +6,9 @@ use egui::{Sense, Ui};
 use egui_material_icons::icons;
 
 pub fn grid_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut CompareScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let whole = ui.available_rect_before_wrap();
     ui.allocate_rect(whole, Sense::hover());
     if whole.width() < 240.0 || whole.height() < 110.0 {
@@ -14,8 +16,19 @@ pub fn grid_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut CompareScr
     }
     if state.layout.rows.is_empty() || state.layout.columns.is_empty() {
         ui.scope_builder(egui::UiBuilder::new().max_rect(whole), |ui| {
-            let key = if state.only_differences { "compare-none-differ" } else { "compare-no-lines" };
-            widgets::empty_ui(ui, paint, icons::ICON_COMPARE, &workspace.words().say(key), "", |_| {});
+            let key = if state.only_differences {
+                "compare-none-differ"
+            } else {
+                "compare-no-lines"
+            };
+            widgets::empty_ui(
+                ui,
+                paint,
+                icons::ICON_COMPARE,
+                &workspace.words().say(key),
+                "",
+                |_| {},
+            );
         });
         return;
     }

@@ -8,7 +8,8 @@ use crate::theme;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, FontFamily, FontId, Id, Key, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+    Align2, CornerRadius, FontFamily, FontId, Id, Key, Rect, ScrollArea, Sense, Stroke, Ui,
+    UiBuilder, pos2, vec2,
 };
 use ordito_analysis::{Change, Found, Place};
 use ordito_words::messages::CompareLine;
@@ -26,38 +27,84 @@ impl Places {
     fn of(rect: Rect, versions: bool) -> Self {
         let numbers = rect.right() - 18.0 - 190.0;
         let (left, room) = (rect.left() + 12.0, numbers - rect.left() - 24.0);
-        let (column, change) = if versions { (0.4, Some(0.68)) } else { (0.55, None) };
-        Self { column: left + room * column, change: change.map(|share| left + room * share), numbers }
+        let (column, change) = if versions {
+            (0.4, Some(0.68))
+        } else {
+            (0.55, None)
+        };
+        Self {
+            column: left + room * column,
+            change: change.map(|share| left + room * share),
+            numbers,
+        }
     }
 }
 
 /// What stands in the columns of the list.
 pub fn heads_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (versions, n_lines): (bool, usize)) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 18.0));
     // The lines give way to their scrollbar.
-    let bar = if n_lines as f32 * ROW > ui.available_height() { 12.0 } else { 0.0 };
+    let bar = if n_lines as f32 * ROW > ui.available_height() {
+        12.0
+    } else {
+        0.0
+    };
     let rect = rect.with_max_x(rect.right() - bar);
     let places = Places::of(rect, versions);
     let other = names::letter(view.against);
     let difference = format!("{other} − A");
-    let column = if names::is_picked(&view.made) { String::new() } else { words.compare_head_column() };
+    let column = if names::is_picked(&view.made) {
+        String::new()
+    } else {
+        words.compare_head_column()
+    };
     for (x, align, text) in [
-        (rect.left() + 12.0, Align2::LEFT_CENTER, words.compare_head_row()),
+        (
+            rect.left() + 12.0,
+            Align2::LEFT_CENTER,
+            words.compare_head_row(),
+        ),
         (places.column, Align2::LEFT_CENTER, column),
-        (places.numbers + 25.0, Align2::CENTER_CENTER, names::letter(0).to_owned()),
-        (places.numbers + 75.0, Align2::CENTER_CENTER, other.to_owned()),
+        (
+            places.numbers + 25.0,
+            Align2::CENTER_CENTER,
+            names::letter(0).to_owned(),
+        ),
+        (
+            places.numbers + 75.0,
+            Align2::CENTER_CENTER,
+            other.to_owned(),
+        ),
         (rect.right() - 18.0, Align2::RIGHT_CENTER, difference),
     ] {
-        ui.painter().text(pos2(x, rect.center().y), align, text, FontId::proportional(theme::CAPTION), paint.muted);
+        ui.painter().text(
+            pos2(x, rect.center().y),
+            align,
+            text,
+            FontId::proportional(theme::CAPTION),
+            paint.muted,
+        );
     }
     if let Some(x) = places.change {
         let font = FontId::proportional(theme::CAPTION);
         let text = words.compare_head_change();
-        ui.painter().text(pos2(x, rect.center().y), Align2::LEFT_CENTER, text, font, paint.muted);
+        ui.painter().text(
+            pos2(x, rect.center().y),
+            Align2::LEFT_CENTER,
+            text,
+            font,
+            paint.muted,
+        );
     }
-    ui.painter().hline(rect.x_range(), rect.bottom() + 1.5, Stroke::new(1.0, paint.line));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom() + 1.5,
+        Stroke::new(1.0, paint.line),
+    );
 }
 
 fn line_id(place: Place) -> Id {
@@ -82,13 +129,19 @@ pub fn lines_ui(
     let had_focus = state.list_focused;
     state.list_focused = ui.memory(|memory| memory.has_focus(id));
     let here = state.place();
-    let at = state.list.lines.iter().position(|found| Some(found.place) == here);
+    let at = state
+        .list
+        .lines
+        .iter()
+        .position(|found| Some(found.place) == here);
     let (mut chosen, mut jump, mut reveal) = (None, false, false);
     if state.list_focused && had_focus {
         keys::keep_vertical(ui, id);
         let page = (body.height() / ROW).max(2.0) as usize - 1;
         let to = keys::line(ui, at, state.list.lines.len(), page);
-        chosen = to.and_then(|to| state.list.lines.get(to)).map(|found| found.place);
+        chosen = to
+            .and_then(|to| state.list.lines.get(to))
+            .map(|found| found.place);
         reveal = chosen.is_some();
         jump = ui.input(|input| input.key_pressed(Key::Enter)) && at.is_some();
     }
@@ -106,29 +159,41 @@ pub fn lines_ui(
     let builder = UiBuilder::new().max_rect(body).accessibility_parent(id);
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical().id_salt("compare-lines").auto_shrink(false).show_rows(ui, ROW, n, |ui, range| {
-            let top = ui.cursor().top() - range.start as f32 * ROW;
-            let wanted = if reveal {
-                state.list.lines.iter().position(|found| Some(found.place) == chosen)
-            } else if follow {
-                at
-            } else {
-                None
-            };
-            if let Some(wanted) = wanted {
-                let rect = Rect::from_min_size(pos2(body.left(), top + wanted as f32 * ROW), vec2(10.0, ROW));
-                ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
-            }
-            for i in range {
-                let Some(found) = state.list.lines.get(i).copied() else { continue };
-                let (clicked, twice) = line_ui(ui, cx, (view, changes), state, found);
-                if clicked {
-                    chosen = Some(found.place);
-                    ui.memory_mut(|memory| memory.request_focus(id));
+        ScrollArea::vertical()
+            .id_salt("compare-lines")
+            .auto_shrink(false)
+            .show_rows(ui, ROW, n, |ui, range| {
+                let top = ui.cursor().top() - range.start as f32 * ROW;
+                let wanted = if reveal {
+                    state
+                        .list
+                        .lines
+                        .iter()
+                        .position(|found| Some(found.place) == chosen)
+                } else if follow {
+                    at
+                } else {
+                    None
+                };
+                if let Some(wanted) = wanted {
+                    let rect = Rect::from_min_size(
+                        pos2(body.left(), top + wanted as f32 * ROW),
+                        vec2(10.0, ROW),
+                    );
+                    ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
                 }
-                jump |= twice;
-            }
-        });
+                for i in range {
+                    let Some(found) = state.list.lines.get(i).copied() else {
+                        continue;
+                    };
+                    let (clicked, twice) = line_ui(ui, cx, (view, changes), state, found);
+                    if clicked {
+                        chosen = Some(found.place);
+                        ui.memory_mut(|memory| memory.request_focus(id));
+                    }
+                    jump |= twice;
+                }
+            });
     });
     if let Some(place) = chosen {
         if state.layout.at(place).is_none() {
@@ -146,7 +211,9 @@ fn line_ui(
     state: &CompareScreen,
     found: Found,
 ) -> (bool, bool) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let (words, numbers, made) = (workspace.words(), workspace.words().numbers(), &view.made);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let id = line_id(found.place);
@@ -155,7 +222,11 @@ fn line_ui(
     let value = |side: usize| {
         let value = made.dot(side, found.place).map(|dot| dot.value);
         let shown = value.map(|value| numbers.cell(value)).unwrap_or_default();
-        if shown.is_empty() { "–".to_owned() } else { shown }
+        if shown.is_empty() {
+            "–".to_owned()
+        } else {
+            shown
+        }
     };
     let difference = match found.change {
         Change::Scores { net, .. } if net != 0.0 => numbers.shortest(net),
@@ -173,8 +244,13 @@ fn line_ui(
     let (first, second) = (value(0), value(view.against));
     let opposite = matches!(found.change, Change::Scores { opposite: true, .. });
     let change = changes.and_then(|changes| change_of(view, changes, found.place));
-    let who = change
-        .map(|change| format!("{} · {}", ordito_words::say_author(&change.by, words), numbers.date_time(change.at)));
+    let who = change.map(|change| {
+        format!(
+            "{} · {}",
+            ordito_words::say_author(&change.by, words),
+            numbers.date_time(change.at)
+        )
+    });
     let mut said = {
         words.compare_line(CompareLine {
             difference: difference.as_str(),
@@ -205,21 +281,52 @@ fn line_ui(
     } else if response.hovered() {
         painter.rect_filled(rect, CornerRadius::ZERO, paint.canvas);
     }
-    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, paint.line));
-    let ink = if is_chosen { paint.on_selected } else { paint.ink };
+    painter.hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        Stroke::new(1.0, paint.line),
+    );
+    let ink = if is_chosen {
+        paint.on_selected
+    } else {
+        paint.ink
+    };
     let text = |left: f32, width: f32, text: String, family: FontFamily, ink| {
-        let mut job = LayoutJob::single_section(text, TextFormat::simple(FontId::new(13.0, family), ink));
+        let mut job =
+            LayoutJob::single_section(text, TextFormat::simple(FontId::new(13.0, family), ink));
         job.wrap = TextWrapping::truncate_at_width(width.max(10.0));
         let galley = painter.layout_job(job);
-        painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
+        painter.galley(
+            pos2(left, rect.center().y - galley.size().y / 2.0),
+            galley,
+            ink,
+        );
     };
     let places = Places::of(rect, changes.is_some());
     let left = rect.left() + 12.0;
-    text(left, places.column - left - 8.0, row, FontFamily::Proportional, ink);
+    text(
+        left,
+        places.column - left - 8.0,
+        row,
+        FontFamily::Proportional,
+        ink,
+    );
     let end = places.change.unwrap_or(places.numbers - 12.0);
-    text(places.column, end - places.column - 8.0, column, FontFamily::Proportional, ink);
+    text(
+        places.column,
+        end - places.column - 8.0,
+        column,
+        FontFamily::Proportional,
+        ink,
+    );
     if let (Some(x), Some(who)) = (places.change, who) {
-        text(x, places.numbers - x - 8.0, who, FontFamily::Proportional, ink);
+        text(
+            x,
+            places.numbers - x - 8.0,
+            who,
+            FontFamily::Proportional,
+            ink,
+        );
     }
     let font = FontId::new(13.0, theme::semibold());
     for (i, value) in [first, second].into_iter().enumerate() {

@@ -21,7 +21,13 @@ enum Order {
     Latest,
 }
 impl Order {
-    const ALL: [Self; 5] = [Self::Size, Self::Row, Self::Column, Self::Sign, Self::Latest];
+    const ALL: [Self; 5] = [
+        Self::Size,
+        Self::Row,
+        Self::Column,
+        Self::Sign,
+        Self::Latest,
+    ];
     const fn key(self) -> &'static str {
         match self {
             Self::Size => "compare-order-size",
@@ -84,11 +90,16 @@ impl DifferenceList {
         if changes.is_none() && self.choices.order == Order::Latest {
             self.choices.order = Order::Size;
         }
-        if self.made_for.is_some_and(|(number, _, _)| number != view.number) {
+        if self
+            .made_for
+            .is_some_and(|(number, _, _)| number != view.number)
+        {
             // Places may mean other rows now.
             (self.choices.row, self.choices.column) = (
                 self.choices.row.filter(|row| *row < view.made.rows.len()),
-                self.choices.column.filter(|column| *column < view.made.columns.len()),
+                self.choices
+                    .column
+                    .filter(|column| *column < view.made.columns.len()),
             );
         }
         let key = (view.number, view.against, self.choices);
@@ -100,7 +111,9 @@ impl DifferenceList {
         let keeps = |found: &&Found| {
             choices.filter.keeps(found.change)
                 && choices.row.is_none_or(|row| row == found.place.row)
-                && choices.column.is_none_or(|column| column == found.place.column)
+                && choices
+                    .column
+                    .is_none_or(|column| column == found.place.column)
         };
         let Some(pair) = view.pair() else { return };
         self.lines = if choices.order == Order::Size {
@@ -114,8 +127,12 @@ impl DifferenceList {
         };
         match choices.order {
             Order::Size | Order::Row => {}
-            Order::Column => self.lines.sort_by_key(|found| (found.place.column, found.place.row)),
-            Order::Sign => self.lines.sort_by(|a, b| Ruler::POINTS.order(net(a), net(b))),
+            Order::Column => self
+                .lines
+                .sort_by_key(|found| (found.place.column, found.place.row)),
+            Order::Sign => self
+                .lines
+                .sort_by(|a, b| Ruler::POINTS.order(net(a), net(b))),
             Order::Latest => self.lines.sort_by_key(|found| {
                 let change = changes.and_then(|changes| change_of(view, changes, found.place));
                 std::cmp::Reverse(change.map(|change| change.step))
@@ -126,29 +143,51 @@ impl DifferenceList {
 
 /// The last change of a crossing between two versions.
 pub fn change_of<'a>(view: &View, changes: &'a Changes, place: Place) -> Option<&'a CellChange> {
-    changes.get(&view.made.key(view.against, place).or_else(|| view.made.key(0, place))?)
+    changes.get(
+        &view
+            .made
+            .key(view.against, place)
+            .or_else(|| view.made.key(0, place))?,
+    )
 }
 
 pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut CompareScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let own = &mut *state;
     let changes = changes(workspace, view);
     own.list.refresh(view, changes.as_deref());
     ui.spacing_mut().item_spacing.y = 4.0;
-    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 7, bottom: 3 }).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            let all = view.pair().map_or(0, |pair| pair.differences.len());
-            widgets::part_title_ui(ui, paint, &words.compare_list_title(all, own.list.lines.len()));
-            against_ui(ui, cx, own);
-            choices_ui(ui, cx, view, (&mut own.list.choices, changes.is_some()));
+    Frame::new()
+        .inner_margin(Margin {
+            left: 12,
+            right: 12,
+            top: 7,
+            bottom: 3,
+        })
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                let all = view.pair().map_or(0, |pair| pair.differences.len());
+                widgets::part_title_ui(
+                    ui,
+                    paint,
+                    &words.compare_list_title(all, own.list.lines.len()),
+                );
+                against_ui(ui, cx, own);
+                choices_ui(ui, cx, view, (&mut own.list.choices, changes.is_some()));
+            });
         });
-    });
     if own.list.lines.is_empty() {
         ui.add_space(12.0);
         let all = view.pair().map_or(0, |pair| pair.differences.len());
-        let key = if all == 0 { "compare-none-differ" } else { "compare-list-empty" };
+        let key = if all == 0 {
+            "compare-none-differ"
+        } else {
+            "compare-list-empty"
+        };
         ui.vertical_centered(|ui| ui.label(widgets::muted(words.say(key), paint)));
         return;
     }
@@ -161,11 +200,15 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut CompareScr
 
 /// Which side stands against the first, where there are more than two.
 fn against_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut CompareScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     if state.sides.len() < 3 {
         return;
     }
-    let labels: Vec<String> = (1..state.sides.len()).map(|side| format!("{} – A", names::letter(side))).collect();
+    let labels: Vec<String> = (1..state.sides.len())
+        .map(|side| format!("{} – A", names::letter(side)))
+        .collect();
     let name = workspace.words().compare_against();
     if let Some(i) = widgets::segmented_ui(ui, paint, &name, &labels, state.against - 1) {
         state.against = i + 1;
@@ -173,21 +216,41 @@ fn against_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut CompareScreen) {
 }
 
 fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (choices, versions): (&mut Choices, bool)) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let text = words.compare_filter(words.say(choices.filter.key()));
-    let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), choices.filter != Filter::All);
+    let response = widgets::chip_ui(
+        ui,
+        paint,
+        &format!("{text} ▾"),
+        choices.filter != Filter::All,
+    );
     Popup::menu(&response).show(|ui| {
         for filter in Filter::ALL {
-            if ui.selectable_label(filter == choices.filter, words.say(filter.key())).clicked() {
+            if ui
+                .selectable_label(filter == choices.filter, words.say(filter.key()))
+                .clicked()
+            {
                 choices.filter = filter;
                 ui.close();
             }
         }
     });
     for (key, all, lines, chosen) in [
-        ("compare-of-row", "compare-every-row", &view.made.rows, &mut choices.row),
-        ("compare-of-column", "compare-every-column", &view.made.columns, &mut choices.column),
+        (
+            "compare-of-row",
+            "compare-every-row",
+            &view.made.rows,
+            &mut choices.row,
+        ),
+        (
+            "compare-of-column",
+            "compare-every-column",
+            &view.made.columns,
+            &mut choices.column,
+        ),
     ] {
         if lines.len() < 2 {
             *chosen = None;
@@ -202,13 +265,19 @@ fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (choices, versions): (&mut 
         Popup::menu(&response).show(|ui| {
             ui.set_width(300.0);
             ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-                if ui.selectable_label(chosen.is_none(), words.say(all)).clicked() {
+                if ui
+                    .selectable_label(chosen.is_none(), words.say(all))
+                    .clicked()
+                {
                     *chosen = None;
                     ui.close();
                 }
                 for (at, line) in lines.iter().enumerate() {
                     let name = names::line(workspace, &view.made, Some(line));
-                    if ui.add(egui::Button::selectable(*chosen == Some(at), name).truncate()).clicked() {
+                    if ui
+                        .add(egui::Button::selectable(*chosen == Some(at), name).truncate())
+                        .clicked()
+                    {
                         *chosen = Some(at);
                         ui.close();
                     }
@@ -217,10 +286,21 @@ fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (choices, versions): (&mut 
         });
     }
     let text = words.compare_order(words.say(choices.order.key()));
-    let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), choices.order != Order::Size);
+    let response = widgets::chip_ui(
+        ui,
+        paint,
+        &format!("{text} ▾"),
+        choices.order != Order::Size,
+    );
     Popup::menu(&response).show(|ui| {
-        for order in Order::ALL.into_iter().filter(|order| versions || *order != Order::Latest) {
-            if ui.selectable_label(order == choices.order, words.say(order.key())).clicked() {
+        for order in Order::ALL
+            .into_iter()
+            .filter(|order| versions || *order != Order::Latest)
+        {
+            if ui
+                .selectable_label(order == choices.order, words.say(order.key()))
+                .clicked()
+            {
                 choices.order = order;
                 ui.close();
             }

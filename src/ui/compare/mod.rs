@@ -29,7 +29,9 @@ use egui_material_icons::icons;
 use frame::Layout;
 use ordito_analysis::{Comparison, Picked, Place};
 use ordito_model::{AssessmentKey, AssessorId, Axis, Item, MatrixId};
-use ordito_workspace::{Action, Changes, Command, Group, MadeComparison, Other, Purpose, Room, SideAsk, Workspace};
+use ordito_workspace::{
+    Action, Changes, Command, Group, MadeComparison, Other, Purpose, Room, SideAsk, Workspace,
+};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -45,7 +47,14 @@ pub enum Mode {
     Files,
 }
 impl Mode {
-    const ALL: [Self; 6] = [Self::Matrices, Self::Assessors, Self::Versions, Self::Policies, Self::Goals, Self::Files];
+    const ALL: [Self; 6] = [
+        Self::Matrices,
+        Self::Assessors,
+        Self::Versions,
+        Self::Policies,
+        Self::Goals,
+        Self::Files,
+    ];
     const fn key(self) -> &'static str {
         match self {
             Self::Matrices => "compare-mode-matrices",
@@ -156,12 +165,19 @@ impl CompareScreen {
     }
     /// The side the cursor is in; the differences belong to the first.
     fn side_of_cursor(&self) -> usize {
-        if self.grid.selection.pane < self.sides.len() { self.grid.selection.pane } else { 0 }
+        if self.grid.selection.pane < self.sides.len() {
+            self.grid.selection.pane
+        } else {
+            0
+        }
     }
     fn moved(&mut self, view: &View) {
-        self.anchored = self
-            .place()
-            .and_then(|place| Some((view.made.rows.get(place.row)?.item, view.made.columns.get(place.column)?.item)));
+        self.anchored = self.place().and_then(|place| {
+            Some((
+                view.made.rows.get(place.row)?.item,
+                view.made.columns.get(place.column)?.item,
+            ))
+        });
         self.grid.reveal = true;
     }
     /// Puts the cursor on a crossing, if it is on screen.
@@ -196,10 +212,18 @@ fn view(workspace: &Workspace, state: &mut CompareScreen) -> Option<View> {
 
 /// Last changes of cells, where both sides are of one file at different times.
 fn changes(workspace: &Workspace, view: &View) -> Option<Arc<Changes>> {
-    workspace.comparison()?.changes.get(view.against.checked_sub(1)?)?.clone()
+    workspace
+        .comparison()?
+        .changes
+        .get(view.against.checked_sub(1)?)?
+        .clone()
 }
 
-pub const ABOUT: About = About { icon: icons::ICON_COMPARE, chapter: "compare", is_possible: About::always };
+pub const ABOUT: About = About {
+    icon: icons::ICON_COMPARE,
+    chapter: "compare",
+    is_possible: About::always,
+};
 
 impl Screen for CompareScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -207,7 +231,10 @@ impl Screen for CompareScreen {
     }
     fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
         if matches!(command, Command::Go(_) | Command::Export(_))
-            || !matches!(command.group(), Group::Of(Room::Compare) | Group::Edit | Group::View)
+            || !matches!(
+                command.group(),
+                Group::Of(Room::Compare) | Group::Edit | Group::View
+            )
         {
             return Handled::No;
         }
@@ -224,17 +251,31 @@ impl Screen for CompareScreen {
 }
 
 fn compare_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     if contents.matrices.is_empty() {
-        CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
-            let (title, text) = (words.compare_empty_title(), words.compare_empty_text());
-            widgets::empty_ui(ui, paint, icons::ICON_COMPARE, &title, &text, |ui| {
-                if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
-                    cx.ask(Command::NewMatrix);
-                }
+        CentralPanel::default()
+            .frame(Frame::new().fill(paint.canvas))
+            .show(ui, |ui| {
+                let (title, text) = (words.compare_empty_title(), words.compare_empty_text());
+                widgets::empty_ui(ui, paint, icons::ICON_COMPARE, &title, &text, |ui| {
+                    if widgets::primary_button_ui(
+                        ui,
+                        paint,
+                        &words.say(Command::NewMatrix.key()),
+                        true,
+                    )
+                    .clicked()
+                    {
+                        cx.ask(Command::NewMatrix);
+                    }
+                });
             });
-        });
         return;
     }
     keep_up(cx, state);
@@ -249,7 +290,11 @@ fn compare_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen) {
     }
     let (first, mode) = (state.sides.first().cloned(), state.mode);
     egui::Panel::top("compare-tools")
-        .frame(Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(12, 9)))
+        .frame(
+            Frame::new()
+                .fill(paint.surface)
+                .inner_margin(Margin::symmetric(12, 9)),
+        )
         .show_separator_line(true)
         .show(ui, |ui| toolbar::toolbar_ui(ui, cx, state));
     // Another way to compare chooses sides of its own.
@@ -261,27 +306,35 @@ fn compare_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen) {
             .size_range(120.0..=420.0)
             .show(ui, |ui| {
                 egui::Panel::right("compare-detail")
-                    .frame(Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(14, 8)))
+                    .frame(
+                        Frame::new()
+                            .fill(paint.surface)
+                            .inner_margin(Margin::symmetric(14, 8)),
+                    )
                     .default_size(400.0)
                     .size_range(300.0..=560.0)
                     .show(ui, |ui| detail::detail_ui(ui, cx, view, state));
                 widgets::name_divider(ui, "compare-detail", workspace.words());
-                CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
-                    list::list_ui(ui, cx, view, state);
-                });
+                CentralPanel::default()
+                    .frame(Frame::new().fill(paint.surface))
+                    .show(ui, |ui| {
+                        list::list_ui(ui, cx, view, state);
+                    });
             });
         widgets::name_divider(ui, "compare-list", workspace.words());
     }
-    CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        match &view {
-            Some(view) => {
-                figures::figures_ui(ui, cx, view, state);
-                grid::grid_ui(ui, cx, view, state);
+    CentralPanel::default()
+        .frame(Frame::new().fill(paint.canvas))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            match &view {
+                Some(view) => {
+                    figures::figures_ui(ui, cx, view, state);
+                    grid::grid_ui(ui, cx, view, state);
+                }
+                None => none_ui(ui, cx, state),
             }
-            None => none_ui(ui, cx, state),
-        }
-    });
+        });
 }
 
 /// Another file was asked for and none was picked yet.
@@ -291,15 +344,21 @@ fn waits_for_file(state: &CompareScreen) -> bool {
 
 /// There is no comparison (yet), and why.
 fn none_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &CompareScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    let made = workspace.comparison().filter(|_| workspace.comparison_holds(&state.sides));
-    let refused = state.sides.iter().filter_map(|side| side.origin.file.as_ref()).find_map(|file| {
-        match workspace.other_file(file) {
+    let made = workspace
+        .comparison()
+        .filter(|_| workspace.comparison_holds(&state.sides));
+    let refused = state
+        .sides
+        .iter()
+        .filter_map(|side| side.origin.file.as_ref())
+        .find_map(|file| match workspace.other_file(file) {
             Some(Other::Refused(why)) => Some(why.clone()),
             _ => None,
-        }
-    });
+        });
     let why = refused.or_else(|| made.and_then(|made| made.result.as_ref().err().cloned()));
     let (title, text) = if waits_for_file(state) {
         (words.compare_no_file_title(), words.compare_no_file_text())
@@ -314,7 +373,8 @@ fn none_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &CompareScreen) {
     };
     widgets::empty_ui(ui, paint, icons::ICON_COMPARE, &title, &text, |ui| {
         if state.mode == Mode::Files
-            && widgets::primary_button_ui(ui, paint, &words.say(Command::OpenOther.key()), true).clicked()
+            && widgets::primary_button_ui(ui, paint, &words.say(Command::OpenOther.key()), true)
+                .clicked()
         {
             cx.act(Action::PickFile(ordito_workspace::Purpose::OtherFile));
         }
@@ -323,13 +383,20 @@ fn none_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &CompareScreen) {
 
 /// What was chosen and is gone is chosen anew; a new room compares what the room of the matrix shows.
 fn keep_up(cx: &Cx<'_>, state: &mut CompareScreen) {
-    let Cx { workspace, contents, .. } = *cx;
+    let Cx {
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let there = |side: &SideAsk| {
         !side.origin.is_here()
             || contents.matrices.contains_key(&side.matrix)
                 && contents.assessors.contains_key(&side.assessor)
                 && side.picked.is_none_or(|picked| {
-                    contents.lines_of(side.matrix, picked.axis).iter().any(|(item, _)| *item == picked.item)
+                    contents
+                        .lines_of(side.matrix, picked.axis)
+                        .iter()
+                        .any(|(item, _)| *item == picked.item)
                 })
     };
     let chosen = cx.chosen.matrix.map(|matrix| (matrix, cx.chosen.assessor));
@@ -343,13 +410,17 @@ fn keep_up(cx: &Cx<'_>, state: &mut CompareScreen) {
         follow(workspace, own, chosen);
     }
     own.follows = chosen;
-    own.against = own.against.clamp(1, own.sides.len().saturating_sub(1).max(1));
+    own.against = own
+        .against
+        .clamp(1, own.sides.len().saturating_sub(1).max(1));
     own.grid.selection.pane = own.grid.selection.pane.min(own.sides.len());
 }
 
 /// Another room chose another matrix or other scores: what is compared goes along, unless it is there already.
 fn follow(workspace: &Workspace, own: &mut CompareScreen, chosen: Option<(MatrixId, AssessorId)>) {
-    let Some((matrix, assessor)) = chosen else { return };
+    let Some((matrix, assessor)) = chosen else {
+        return;
+    };
     let mut here = own.sides.iter().filter(|side| side.origin.file.is_none());
     if !here.clone().any(|side| side.matrix == matrix) {
         own.sides = start::defaults(workspace, own.mode, chosen);
@@ -357,7 +428,11 @@ fn follow(workspace: &Workspace, own: &mut CompareScreen, chosen: Option<(Matrix
     } else if assessor != AssessorId::AGREED
         && !here.any(|side| side.matrix == matrix && side.assessor == assessor && side.round == 0)
     {
-        for side in own.sides.iter_mut().filter(|side| side.origin.file.is_none() && side.matrix == matrix) {
+        for side in own
+            .sides
+            .iter_mut()
+            .filter(|side| side.origin.file.is_none() && side.matrix == matrix)
+        {
             (side.assessor, side.round) = (assessor, 0);
             // Two or more by assessor: one of them follows, the others stay to be compared with.
             if matches!(own.mode, Mode::Assessors | Mode::Matrices | Mode::Files) {
@@ -370,11 +445,17 @@ fn follow(workspace: &Workspace, own: &mut CompareScreen, chosen: Option<(Matrix
 /// What was chosen here for the first side is the choice of all rooms.
 fn lead(cx: &mut Cx<'_>, before: Option<&SideAsk>, state: &mut CompareScreen) {
     let Cx { workspace, .. } = *cx;
-    let Some(side) = state.sides.first().cloned() else { return };
-    let changed = before.is_some_and(|before| (before.matrix, before.assessor) != (side.matrix, side.assessor));
-    let fills = workspace
-        .contents()
-        .is_some_and(|contents| contents.assessors_of(side.matrix).iter().any(|(id, _)| *id == side.assessor));
+    let Some(side) = state.sides.first().cloned() else {
+        return;
+    };
+    let changed = before
+        .is_some_and(|before| (before.matrix, before.assessor) != (side.matrix, side.assessor));
+    let fills = workspace.contents().is_some_and(|contents| {
+        contents
+            .assessors_of(side.matrix)
+            .iter()
+            .any(|(id, _)| *id == side.assessor)
+    });
     if changed && fills && side.origin.file.is_none() && side.round == 0 {
         cx.request(Request::Choose(Some(side.matrix), side.assessor));
         state.follows = Some((side.matrix, side.assessor));
@@ -394,16 +475,25 @@ fn settle(view: &View, state: &mut CompareScreen) {
     });
     let cursor = state.grid.selection.cursor;
     if found != Some(cursor) {
-        state.grid.selection = Selection::at(found.unwrap_or(cursor)).in_pane(state.grid.selection.pane);
+        state.grid.selection =
+            Selection::at(found.unwrap_or(cursor)).in_pane(state.grid.selection.pane);
     }
     state.grid.selection.clamp(&state.layout);
-    state.anchored = state.place().and_then(|place| Some((rows.get(place.row)?.item, columns.get(place.column)?.item)));
+    state.anchored = state
+        .place()
+        .and_then(|place| Some((rows.get(place.row)?.item, columns.get(place.column)?.item)));
 }
 
 /// The cell of the open document that a crossing stands for: of the side the cursor is in, else of any side.
 fn cell_here(view: &View, state: &CompareScreen, place: Place) -> Option<AssessmentKey> {
-    let order = std::iter::once(state.side_of_cursor()).chain([0, state.against]).chain(0..state.sides.len());
-    let mut here = order.filter(|side| view.sides.get(*side).is_some_and(|side| side.origin.file.is_none()));
+    let order = std::iter::once(state.side_of_cursor())
+        .chain([0, state.against])
+        .chain(0..state.sides.len());
+    let mut here = order.filter(|side| {
+        view.sides
+            .get(*side)
+            .is_some_and(|side| side.origin.file.is_none())
+    });
     here.find_map(|side| view.made.key(side, place))
 }
 

@@ -5,8 +5,8 @@ use super::said::Phrases;
 use super::{View, names, panes};
 use crate::Cx;
 use crate::kit::grid::{
-    Brush, COLUMN_NAME, Cell, GridModel, GridState, Measures, Menu, Place as At, ROW_NAME, Scene, Selection, Under,
-    VALUE,
+    Brush, COLUMN_NAME, Cell, GridModel, GridState, Measures, Menu, Place as At, ROW_NAME, Scene,
+    Selection, Under, VALUE,
 };
 use egui::Rect;
 use ordito_model::{Item, Language, Scale};
@@ -27,10 +27,17 @@ pub struct Panes<'a> {
 
 impl super::CompareScreen {
     /// The grid, and what it shows.
-    pub fn grid<'a>(&'a mut self, workspace: &'a Workspace, view: &'a View) -> (&'a mut GridState, Panes<'a>) {
+    pub fn grid<'a>(
+        &'a mut self,
+        workspace: &'a Workspace,
+        view: &'a View,
+    ) -> (&'a mut GridState, Panes<'a>) {
         let scale = |side: &ordito_analysis::Side| {
             let matrix = side.contents.matrices.get(&side.matrix);
-            matrix.and_then(|matrix| side.contents.scales.get(&matrix.scale)).cloned().unwrap_or_default()
+            matrix
+                .and_then(|matrix| side.contents.scales.get(&matrix.scale))
+                .cloned()
+                .unwrap_or_default()
         };
         let panes = Panes {
             workspace,
@@ -79,7 +86,11 @@ impl GridModel for Panes<'_> {
                 _ => String::new(),
             }
         } else {
-            self.view.made.dot(pane, place).map(|dot| dot.value.to_string()).unwrap_or_default()
+            self.view
+                .made
+                .dot(pane, place)
+                .map(|dot| dot.value.to_string())
+                .unwrap_or_default()
         };
         Some(match self.words().language() {
             Language::It => text.replace('.', ","),
@@ -99,7 +110,11 @@ impl GridModel for Panes<'_> {
     }
     fn row_name(&self, row: usize) -> String {
         match self.layout.rows.get(row) {
-            Some(Slot::Line(index)) => names::line(self.workspace, &self.view.made, self.view.made.rows.get(*index)),
+            Some(Slot::Line(index)) => names::line(
+                self.workspace,
+                &self.view.made,
+                self.view.made.rows.get(*index),
+            ),
             Some(Slot::Band(side)) => self.words().compare_band(names::letter(*side)),
             None => String::new(),
         }
@@ -108,7 +123,11 @@ impl GridModel for Panes<'_> {
         let mut label = self.row_name(row);
         if let Some(Slot::Line(index)) = self.layout.rows.get(row) {
             let line = self.view.made.rows.get(*index);
-            for (side, own) in line.map(|line| line.own.iter().enumerate()).into_iter().flatten() {
+            for (side, own) in line
+                .map(|line| line.own.iter().enumerate())
+                .into_iter()
+                .flatten()
+            {
                 if own.is_none() {
                     label.push_str(", ");
                     label.push_str(&self.words().compare_not_in(names::letter(side)));
@@ -119,7 +138,11 @@ impl GridModel for Panes<'_> {
     }
     fn column_name(&self, column: usize) -> String {
         let made = &self.view.made;
-        let line = self.layout.columns.get(column).and_then(|column| made.columns.get(*column));
+        let line = self
+            .layout
+            .columns
+            .get(column)
+            .and_then(|column| made.columns.get(*column));
         names::line(self.workspace, made, line)
     }
     /// A title that may be cut, or what a crossing is.
@@ -130,14 +153,23 @@ impl GridModel for Panes<'_> {
             Under::Cell(pane, at) => {
                 let place = self.layout.place(at)?;
                 let what = self.phrases().say(self, pane, place);
-                Some(format!("{}: {what}", names::crossing(self.workspace, &self.view.made, place)))
+                Some(format!(
+                    "{}: {what}",
+                    names::crossing(self.workspace, &self.view.made, place)
+                ))
             }
             _ => None,
         }
     }
     fn bar_name(&self, pane: Option<usize>) -> String {
-        let Some(pane) = pane else { return self.words().compare_scroll_y() };
-        let letter = if self.is_difference(pane) { "Δ" } else { names::letter(pane) };
+        let Some(pane) = pane else {
+            return self.words().compare_scroll_y();
+        };
+        let letter = if self.is_difference(pane) {
+            "Δ"
+        } else {
+            names::letter(pane)
+        };
         self.words().compare_scroll_x(letter)
     }
     fn phrase(&self, pane: usize) -> String {
@@ -173,13 +205,22 @@ impl GridModel for Panes<'_> {
     fn moved(&mut self, selection: &Selection) {
         let made = &self.view.made;
         let place = self.layout.place(selection.cursor);
-        *self.anchored =
-            place.and_then(|place| Some((made.rows.get(place.row)?.item, made.columns.get(place.column)?.item)));
+        *self.anchored = place.and_then(|place| {
+            Some((
+                made.rows.get(place.row)?.item,
+                made.columns.get(place.column)?.item,
+            ))
+        });
     }
     fn commands(&self, menu: Menu) -> &'static [Command] {
         match menu {
             Menu::None => &[],
-            _ => &[Command::JumpToCell, Command::TakeOver, Command::Copy, Command::NextDifference],
+            _ => &[
+                Command::JumpToCell,
+                Command::TakeOver,
+                Command::Copy,
+                Command::NextDifference,
+            ],
         }
     }
 }

@@ -4,7 +4,9 @@ use super::{CompareScreen, Mode, Pane, View, cell_here, start, view};
 use crate::Cx;
 use crate::screen::Request;
 use ordito_analysis::Place;
-use ordito_workspace::{Action, Command, Notice, Other, Purpose, Room, Severity, TakeOver, Workspace};
+use ordito_workspace::{
+    Action, Command, Notice, Other, Purpose, Room, Severity, TakeOver, Workspace,
+};
 use std::path::PathBuf;
 
 pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CompareScreen) {
@@ -31,11 +33,17 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CompareScreen) {
         Command::AddSide => start::add(workspace, own),
         Command::OpenOther => cx.act(Action::PickFile(Purpose::OtherFile)),
         Command::NextPane => {
-            own.focus = Some(if own.grid.is_focused { Pane::List } else { Pane::Grid });
+            own.focus = Some(if own.grid.is_focused {
+                Pane::List
+            } else {
+                Pane::Grid
+            });
         }
         _ => {}
     }
-    let Some(view) = view(workspace, own) else { return };
+    let Some(view) = view(workspace, own) else {
+        return;
+    };
     match command {
         Command::NextDifference => next_difference(&view, own),
         Command::SelectAll | Command::Copy => {
@@ -51,8 +59,11 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CompareScreen) {
         }
         Command::JumpToCell => {
             let Some(place) = own.place() else { return };
-            let here = cell_here(&view, own, place)
-                .filter(|key| workspace.contents().is_some_and(|all| all.lines.contains_key(&key.row_key())));
+            let here = cell_here(&view, own, place).filter(|key| {
+                workspace
+                    .contents()
+                    .is_some_and(|all| all.lines.contains_key(&key.row_key()))
+            });
             if let Some(key) = here {
                 cx.request(Request::ShowCell(key));
             } else {
@@ -69,7 +80,10 @@ fn next_difference(view: &View, state: &mut CompareScreen) {
     let Some(pair) = view.pair() else { return };
     let here = state.place();
     let on_screen = |found: &&ordito_analysis::Found| state.layout.at(found.place).is_some();
-    let after = pair.differences.iter().find(|found| Some(found.place) > here && on_screen(found));
+    let after = pair
+        .differences
+        .iter()
+        .find(|found| Some(found.place) > here && on_screen(found));
     if let Some(found) = after.or_else(|| pair.differences.iter().find(on_screen)) {
         let place = found.place;
         state.go_to(view, place);
@@ -87,9 +101,16 @@ pub fn picked(path: PathBuf, cx: &mut Cx<'_>, state: &mut CompareScreen) {
         state.fresh = false;
         state.sides = start::defaults(workspace, Mode::Files, state.follows);
     }
-    let (Some(first), n) = (state.sides.first().cloned(), state.sides.len()) else { return };
-    let other =
-        ordito_workspace::SideAsk { origin: ordito_workspace::Origin { file: Some(path.clone()), at: None }, ..first };
+    let (Some(first), n) = (state.sides.first().cloned(), state.sides.len()) else {
+        return;
+    };
+    let other = ordito_workspace::SideAsk {
+        origin: ordito_workspace::Origin {
+            file: Some(path.clone()),
+            at: None,
+        },
+        ..first
+    };
     if let Some(place) = state.sides.get_mut(n - 1) {
         *place = other;
     }
@@ -104,7 +125,10 @@ pub fn adopt(workspace: &Workspace, state: &mut CompareScreen) {
     match workspace.other_file(path) {
         Some(Other::Open(open)) => {
             let first = state.sides.first().cloned();
-            let of_it = state.sides.iter_mut().filter(|side| side.origin.file.as_ref() == Some(path));
+            let of_it = state
+                .sides
+                .iter_mut()
+                .filter(|side| side.origin.file.as_ref() == Some(path));
             if let (Some(side), Some(first)) = (of_it.last(), first) {
                 *side = start::of_file(path.clone(), &open.contents, &first);
             }
@@ -131,8 +155,14 @@ pub fn to_take(view: &View, state: &CompareScreen, from: usize, to: usize) -> Ve
 
 /// Whether a side can be written: it is the open document as it is, and the comparison is up to date.
 pub fn can_take(workspace: &Workspace, view: &View, state: &CompareScreen, to: usize) -> bool {
-    let here = state.sides.get(to).is_some_and(|side| side.origin.is_here());
-    here && view.holds && workspace.document().is_some_and(|document| !document.is_read_only())
+    let here = state
+        .sides
+        .get(to)
+        .is_some_and(|side| side.origin.is_here());
+    here && view.holds
+        && workspace
+            .document()
+            .is_some_and(|document| !document.is_read_only())
 }
 
 /// Takes what `from` says of the selection over into `to`, as one step; says what stays out.
@@ -145,7 +175,9 @@ pub fn take_over(cx: &mut Cx<'_>, view: &View, state: &CompareScreen, from: usiz
         return;
     }
     let places = to_take(view, state, from, to);
-    let Some(contents) = workspace.contents() else { return };
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
     let taken = TakeOver::of(&view.made, from, to, &places, contents);
     if taken.cells.is_empty() {
         cx.act(note("compare-take-nothing"));

@@ -46,7 +46,11 @@ impl Phrases {
         match made.change(panes.view.against, place) {
             Change::Nothing => self.empty.clone(),
             Change::Equal => self.equal.clone(),
-            Change::Scores { net, opposite: true, .. } => format!("{}, {}", numbers.shortest(net), self.opposite),
+            Change::Scores {
+                net,
+                opposite: true,
+                ..
+            } => format!("{}, {}", numbers.shortest(net), self.opposite),
             Change::Scores { net, .. } if net.abs() > 0.0 => numbers.shortest(net),
             Change::OnlyFirst => first.clone(),
             Change::OnlySecond => second.clone(),

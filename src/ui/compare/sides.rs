@@ -41,15 +41,27 @@ const fn is_common(mode: Mode, part: Part) -> bool {
     match mode {
         Mode::Matrices | Mode::Files => false,
         Mode::Assessors => matches!(part, Part::Matrix),
-        Mode::Versions | Mode::Policies | Mode::Goals => matches!(part, Part::Matrix | Part::Assessor),
+        Mode::Versions | Mode::Policies | Mode::Goals => {
+            matches!(part, Part::Matrix | Part::Assessor)
+        }
     }
 }
 
 /// The button of a side; a click shows what it can be.
-pub fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen, index: usize, width: f32) {
-    let Cx { paint, workspace, .. } = *cx;
+pub fn chooser_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    state: &mut CompareScreen,
+    index: usize,
+    width: f32,
+) {
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    let Some(side) = state.sides.get(index).cloned() else { return };
+    let Some(side) = state.sides.get(index).cloned() else {
+        return;
+    };
     let letter = names::letter(index);
     let name = names::side(workspace, state.mode, &side);
     ui.label(widgets::muted(letter, paint));
@@ -64,36 +76,38 @@ pub fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen, index
     widgets::name_it(ui, &response, &label);
     let response = response.on_hover_text(names::whole(workspace, &side).join("\n"));
     let mut chosen: Option<(Part, SideAsk)> = None;
-    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.horizontal_top(|ui| {
-            for part in parts(state.mode) {
-                ui.vertical(|ui| {
-                    ui.set_width(match part {
-                        Part::Moment => 400.0,
-                        Part::Line => 280.0,
-                        _ => 200.0,
+    Popup::menu(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.horizontal_top(|ui| {
+                for part in parts(state.mode) {
+                    ui.vertical(|ui| {
+                        ui.set_width(match part {
+                            Part::Moment => 400.0,
+                            Part::Line => 280.0,
+                            _ => 200.0,
+                        });
+                        let title = if is_common(state.mode, *part) {
+                            words.compare_part_common(words.say(part.key()))
+                        } else {
+                            words.say(part.key())
+                        };
+                        widgets::caption_ui(ui, paint, &title);
+                        if let Some(side) = part_ui(ui, cx, (state.mode, *part), &side) {
+                            chosen = Some((*part, side));
+                        }
                     });
-                    let title = if is_common(state.mode, *part) {
-                        words.compare_part_common(words.say(part.key()))
-                    } else {
-                        words.say(part.key())
-                    };
-                    widgets::caption_ui(ui, paint, &title);
-                    if let Some(side) = part_ui(ui, cx, (state.mode, *part), &side) {
-                        chosen = Some((*part, side));
-                    }
-                });
+                }
+            });
+            if state.sides.len() > 2 && index > 0 {
+                ui.separator();
+                if widgets::button_ui(ui, &words.compare_remove_side()).clicked() {
+                    state.sides.remove(index);
+                    state.against = state.against.min(state.sides.len() - 1);
+                    ui.close();
+                }
             }
         });
-        if state.sides.len() > 2 && index > 0 {
-            ui.separator();
-            if widgets::button_ui(ui, &words.compare_remove_side()).clicked() {
-                state.sides.remove(index);
-                state.against = state.against.min(state.sides.len() - 1);
-                ui.close();
-            }
-        }
-    });
     if let Some((part, to)) = chosen {
         take(workspace, state, index, part, to);
     }
@@ -119,57 +133,107 @@ fn take(workspace: &Workspace, state: &mut CompareScreen, index: usize, part: Pa
 }
 
 /// One list; gives the side with what was chosen from it.
-fn part_ui(ui: &mut Ui, cx: &mut Cx<'_>, (mode, part): (Mode, Part), side: &SideAsk) -> Option<SideAsk> {
+fn part_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    (mode, part): (Mode, Part),
+    side: &SideAsk,
+) -> Option<SideAsk> {
     let Cx { workspace, .. } = *cx;
     let mut chosen = None;
     // What all sides share is chosen from what is there now.
-    let now = Origin { file: side.origin.file.clone(), at: None };
+    let now = Origin {
+        file: side.origin.file.clone(),
+        at: None,
+    };
     let own = names::contents(workspace, &side.origin);
-    let contents = if is_common(mode, part) { workspace.contents_of(&now) } else { own };
-    ScrollArea::vertical().id_salt(part.key()).max_height(320.0).auto_shrink([false, true]).show(ui, |ui| match part {
-        Part::File => files_ui(ui, cx, side, &mut chosen),
-        Part::Moment => moments_ui(ui, workspace, side, &mut chosen),
-        Part::Matrix => {
-            let Some(contents) = contents else { return };
-            for id in matrices(contents) {
-                let name = contents.matrices.get(&id).map(|matrix| matrix.name.as_str()).unwrap_or_default();
-                if ui.selectable_label(side.matrix == id, name).clicked() {
-                    chosen = Some(SideAsk { matrix: id, ..side.clone() });
+    let contents = if is_common(mode, part) {
+        workspace.contents_of(&now)
+    } else {
+        own
+    };
+    ScrollArea::vertical()
+        .id_salt(part.key())
+        .max_height(320.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| match part {
+            Part::File => files_ui(ui, cx, side, &mut chosen),
+            Part::Moment => moments_ui(ui, workspace, side, &mut chosen),
+            Part::Matrix => {
+                let Some(contents) = contents else { return };
+                for id in matrices(contents) {
+                    let name = contents
+                        .matrices
+                        .get(&id)
+                        .map(|matrix| matrix.name.as_str())
+                        .unwrap_or_default();
+                    if ui.selectable_label(side.matrix == id, name).clicked() {
+                        chosen = Some(SideAsk {
+                            matrix: id,
+                            ..side.clone()
+                        });
+                    }
                 }
             }
-        }
-        Part::Assessor => {
-            let Some(contents) = contents else { return };
-            for (id, round) in who(contents, side.matrix) {
-                let name = contents.assessors.get(&id).map(|assessor| assessor.name.clone()).unwrap_or_default();
-                let name = if round == 0 { name } else { names::with_round(workspace, &name, round) };
-                if ui.selectable_label(side.assessor == id && side.round == round, name).clicked() {
-                    chosen = Some(SideAsk { assessor: id, round, ..side.clone() });
+            Part::Assessor => {
+                let Some(contents) = contents else { return };
+                for (id, round) in who(contents, side.matrix) {
+                    let name = contents
+                        .assessors
+                        .get(&id)
+                        .map(|assessor| assessor.name.clone())
+                        .unwrap_or_default();
+                    let name = if round == 0 {
+                        name
+                    } else {
+                        names::with_round(workspace, &name, round)
+                    };
+                    if ui
+                        .selectable_label(side.assessor == id && side.round == round, name)
+                        .clicked()
+                    {
+                        chosen = Some(SideAsk {
+                            assessor: id,
+                            round,
+                            ..side.clone()
+                        });
+                    }
                 }
             }
-        }
-        Part::Line => {
-            let (Some(contents), Some(picked)) = (contents, side.picked) else { return };
-            for item in lines(contents, side.matrix, picked.axis) {
-                let mut name = names::item(workspace, contents, item);
-                if let Some(of) = original(contents, item) {
-                    name = workspace.words().compare_variant(name.as_str(), contents.item_label(of).0);
-                }
-                let label = egui::Button::selectable(picked.item == item, name).truncate();
-                if ui.add(label).clicked() {
-                    chosen = Some(SideAsk { picked: Some(picked_on(picked.axis, item)), ..side.clone() });
+            Part::Line => {
+                let (Some(contents), Some(picked)) = (contents, side.picked) else {
+                    return;
+                };
+                for item in lines(contents, side.matrix, picked.axis) {
+                    let mut name = names::item(workspace, contents, item);
+                    if let Some(of) = original(contents, item) {
+                        name = workspace
+                            .words()
+                            .compare_variant(name.as_str(), contents.item_label(of).0);
+                    }
+                    let label = egui::Button::selectable(picked.item == item, name).truncate();
+                    if ui.add(label).clicked() {
+                        chosen = Some(SideAsk {
+                            picked: Some(picked_on(picked.axis, item)),
+                            ..side.clone()
+                        });
+                    }
                 }
             }
-        }
-    });
+        });
     chosen
 }
 
 fn files_ui(ui: &mut Ui, cx: &mut Cx<'_>, side: &SideAsk, chosen: &mut Option<SideAsk>) {
     let Cx { workspace, .. } = *cx;
     let words = workspace.words();
-    if ui.selectable_label(side.origin.file.is_none(), words.compare_this_document()).clicked() {
-        *chosen = defaults(workspace, Mode::Files, Some((side.matrix, side.assessor))).into_iter().next();
+    if ui
+        .selectable_label(side.origin.file.is_none(), words.compare_this_document())
+        .clicked()
+    {
+        *chosen = defaults(workspace, Mode::Files, Some((side.matrix, side.assessor)))
+            .into_iter()
+            .next();
     }
     for (path, other) in workspace.other_files() {
         let Other::Open(open) = other else { continue };
@@ -194,22 +258,42 @@ fn moments_ui(ui: &mut Ui, workspace: &Workspace, side: &SideAsk, chosen: &mut O
     let mut pick = |ui: &mut Ui, at: Option<StepNumber>, name: String| {
         let label = egui::Button::selectable(side.origin.at == at, name).truncate();
         if ui.add(label).clicked() {
-            let origin = Origin { file: side.origin.file.clone(), at };
-            *chosen = Some(SideAsk { origin, ..side.clone() });
+            let origin = Origin {
+                file: side.origin.file.clone(),
+                at,
+            };
+            *chosen = Some(SideAsk {
+                origin,
+                ..side.clone()
+            });
         }
     };
     pick(ui, None, words.compare_now());
-    let now = Origin { file: side.origin.file.clone(), at: None };
+    let now = Origin {
+        file: side.origin.file.clone(),
+        at: None,
+    };
     if let Some(contents) = workspace.contents_of(&now) {
         let mut versions: Vec<_> = contents.milestones.values().collect();
         versions.sort_by_key(|milestone| std::cmp::Reverse((milestone.step, milestone.at)));
         for milestone in versions {
-            let text = format!("{} · {}", milestone.name, words.numbers().date(milestone.at));
+            let text = format!(
+                "{} · {}",
+                milestone.name,
+                words.numbers().date(milestone.at)
+            );
             pick(ui, Some(milestone.step), text);
         }
     }
-    let numbers: Vec<StepNumber> = match side.origin.file.as_ref().map(|file| workspace.other_file(file)) {
-        None => workspace.document().map(|document| document.steps().iter().map(|step| step.number).collect()),
+    let numbers: Vec<StepNumber> = match side
+        .origin
+        .file
+        .as_ref()
+        .map(|file| workspace.other_file(file))
+    {
+        None => workspace
+            .document()
+            .map(|document| document.steps().iter().map(|step| step.number).collect()),
         Some(Some(Other::Open(open))) => Some(open.steps.iter().map(|step| step.number).collect()),
         Some(_) => None,
     }
@@ -224,9 +308,17 @@ fn moments_ui(ui: &mut Ui, workspace: &Workspace, side: &SideAsk, chosen: &mut O
     let first = (((clip.top() - top) / (row + spacing)).floor().max(0.0) as usize).min(n);
     let last = (((clip.bottom() - top) / (row + spacing)).ceil().max(0.0) as usize).min(n);
     ui.add_space(first as f32 * (row + spacing));
-    for number in numbers.iter().rev().skip(first).take(last.saturating_sub(first)) {
-        let text =
-            format!("{} · {}", names::step(workspace, origin, *number), names::step_done(workspace, origin, *number));
+    for number in numbers
+        .iter()
+        .rev()
+        .skip(first)
+        .take(last.saturating_sub(first))
+    {
+        let text = format!(
+            "{} · {}",
+            names::step(workspace, origin, *number),
+            names::step_done(workspace, origin, *number)
+        );
         ui.allocate_ui(vec2(ui.available_width(), row), |ui| {
             ui.set_min_height(row);
             pick(ui, Some(*number), text);

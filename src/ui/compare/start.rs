@@ -6,33 +6,54 @@ use ordito_workspace::{Origin, Other, SideAsk, Workspace};
 use std::collections::BTreeSet;
 
 /// Two sides of a mode to begin with.
-pub fn defaults(workspace: &Workspace, mode: Mode, chosen: Option<(MatrixId, AssessorId)>) -> Vec<SideAsk> {
-    let Some(contents) = workspace.contents() else { return Vec::new() };
+pub fn defaults(
+    workspace: &Workspace,
+    mode: Mode,
+    chosen: Option<(MatrixId, AssessorId)>,
+) -> Vec<SideAsk> {
+    let Some(contents) = workspace.contents() else {
+        return Vec::new();
+    };
     let ordered = matrices(contents);
     let matrix = chosen
         .map(|(matrix, _)| matrix)
         .filter(|id| contents.matrices.contains_key(id))
         .or_else(|| ordered.first().copied());
-    let Some(matrix) = matrix else { return Vec::new() };
+    let Some(matrix) = matrix else {
+        return Vec::new();
+    };
     let mut who = by_answers(contents, matrix);
     // Whose scores all rooms show is one of the two, if there are any of theirs. The agreed ones are what others are
     // compared for: they come where their answers put them.
-    let own = chosen.map(|(_, assessor)| assessor).filter(|assessor| *assessor != AssessorId::AGREED);
+    let own = chosen
+        .map(|(_, assessor)| assessor)
+        .filter(|assessor| *assessor != AssessorId::AGREED);
     if let Some(at) = own.and_then(|own| who.iter().position(|id| *id == own)) {
         let chosen = who.remove(at);
         who.insert(0, chosen);
     }
     let first = who.first().copied().unwrap_or(AssessorId::AGREED);
-    let one = SideAsk { origin: Origin::default(), matrix, assessor: first, round: 0, picked: None };
+    let one = SideAsk {
+        origin: Origin::default(),
+        matrix,
+        assessor: first,
+        round: 0,
+        picked: None,
+    };
     let mut other = one.clone();
     match mode {
         Mode::Matrices => {
             // One of the same kind, or the same with other eyes.
             let kind = |id: &MatrixId| contents.matrices.get(id).map(|matrix| matrix.kind);
-            let next = ordered.iter().find(|id| **id != matrix && kind(id) == kind(&matrix));
+            let next = ordered
+                .iter()
+                .find(|id| **id != matrix && kind(id) == kind(&matrix));
             if let Some(next) = next {
                 other.matrix = *next;
-                other.assessor = by_answers(contents, *next).first().copied().unwrap_or(AssessorId::AGREED);
+                other.assessor = by_answers(contents, *next)
+                    .first()
+                    .copied()
+                    .unwrap_or(AssessorId::AGREED);
             } else {
                 other.assessor = who.get(1).copied().unwrap_or(AssessorId::AGREED);
             }
@@ -40,31 +61,55 @@ pub fn defaults(workspace: &Workspace, mode: Mode, chosen: Option<(MatrixId, Ass
         Mode::Assessors => {
             other.assessor = who.get(1).copied().unwrap_or(AssessorId::AGREED);
             // In the order in which they are listed everywhere.
-            let place = |id| contents.assessors_in_order().iter().position(|(each, _)| *each == id);
+            let place = |id| {
+                contents
+                    .assessors_in_order()
+                    .iter()
+                    .position(|(each, _)| *each == id)
+            };
             if place(other.assessor) < place(one.assessor) {
-                return vec![SideAsk { assessor: other.assessor, ..one.clone() }, one];
+                return vec![
+                    SideAsk {
+                        assessor: other.assessor,
+                        ..one.clone()
+                    },
+                    one,
+                ];
             }
         }
         Mode::Versions => {
             let at = last_version(workspace, contents);
-            return vec![SideAsk { origin: Origin { file: None, at }, ..one }, other];
+            return vec![
+                SideAsk {
+                    origin: Origin { file: None, at },
+                    ..one
+                },
+                other,
+            ];
         }
         Mode::Policies | Mode::Goals => {
             let axis = mode.picks().unwrap_or(Axis::Rows);
             let lines = lines(contents, matrix, axis);
             // A policy and its variant where there are some, else the first two.
-            let variants = lines.iter().find_map(|item| Some((original(contents, *item)?, *item)));
+            let variants = lines
+                .iter()
+                .find_map(|item| Some((original(contents, *item)?, *item)));
             let variants = variants.filter(|(of, _)| lines.contains(of));
             let first = |at: usize| lines.get(at).or(lines.last()).copied();
-            let pair = variants.map_or_else(|| [first(0), first(1)], |(of, variant)| [Some(of), Some(variant)]);
+            let pair = variants.map_or_else(
+                || [first(0), first(1)],
+                |(of, variant)| [Some(of), Some(variant)],
+            );
             let [a, b] = pair.map(|item| item.map(|item| picked_on(axis, item)));
             return vec![SideAsk { picked: a, ..one }, SideAsk { picked: b, ..other }];
         }
         Mode::Files => {
-            let open = workspace.other_files().find_map(|(path, other)| match other {
-                Other::Open(open) => Some((path.clone(), open)),
-                _ => None,
-            });
+            let open = workspace
+                .other_files()
+                .find_map(|(path, other)| match other {
+                    Other::Open(open) => Some((path.clone(), open)),
+                    _ => None,
+                });
             if let Some((path, open)) = open {
                 other = of_file(path, &open.contents, &one);
             }
@@ -76,11 +121,25 @@ pub fn defaults(workspace: &Workspace, mode: Mode, chosen: Option<(MatrixId, Ass
 /// A side of another file: the same matrix and assessor where it has them, else its first.
 pub fn of_file(path: std::path::PathBuf, contents: &Contents, like: &SideAsk) -> SideAsk {
     let has = |id: &MatrixId| contents.matrices.contains_key(id);
-    let matrix = Some(like.matrix).filter(has).or_else(|| matrices(contents).first().copied()).unwrap_or(like.matrix);
+    let matrix = Some(like.matrix)
+        .filter(has)
+        .or_else(|| matrices(contents).first().copied())
+        .unwrap_or(like.matrix);
     let who = by_answers(contents, matrix);
     let same = Some(like.assessor).filter(|id| who.contains(id));
-    let assessor = same.or_else(|| who.first().copied()).unwrap_or(AssessorId::AGREED);
-    SideAsk { origin: Origin { file: Some(path), at: None }, matrix, assessor, round: 0, picked: None }
+    let assessor = same
+        .or_else(|| who.first().copied())
+        .unwrap_or(AssessorId::AGREED);
+    SideAsk {
+        origin: Origin {
+            file: Some(path),
+            at: None,
+        },
+        matrix,
+        assessor,
+        round: 0,
+        picked: None,
+    }
 }
 
 pub fn matrices(contents: &Contents) -> Vec<MatrixId> {
@@ -107,33 +166,60 @@ pub fn original(contents: &Contents, item: Item) -> Option<Item> {
 }
 
 pub fn lines(contents: &Contents, matrix: MatrixId, axis: Axis) -> Vec<Item> {
-    let shown = contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| !line.hidden);
+    let shown = contents
+        .lines_of(matrix, axis)
+        .into_iter()
+        .filter(|(_, line)| !line.hidden);
     shown.map(|(item, _)| item).collect()
 }
 
 /// The named version made last, else the step before the last.
 fn last_version(workspace: &Workspace, contents: &Contents) -> Option<StepNumber> {
-    let named = contents.milestones.values().map(|milestone| milestone.step).max();
+    let named = contents
+        .milestones
+        .values()
+        .map(|milestone| milestone.step)
+        .max();
     let before = || {
-        let steps = workspace.document().map(ordito_document::Document::steps).unwrap_or_default();
+        let steps = workspace
+            .document()
+            .map(ordito_document::Document::steps)
+            .unwrap_or_default();
         // Before the first edits there was no matrix.
         let back = if steps.len() > 3 { 2 } else { 1 };
-        steps.len().checked_sub(back).and_then(|at| steps.get(at)).map(|step| step.number)
+        steps
+            .len()
+            .checked_sub(back)
+            .and_then(|at| steps.get(at))
+            .map(|step| step.number)
     };
     named.or_else(before)
 }
 
 /// Assessors of a matrix, each with the rounds in which it scored; outside laboratories always.
 pub fn who(contents: &Contents, matrix: MatrixId) -> Vec<(AssessorId, u16)> {
-    let rounds: BTreeSet<(AssessorId, u16)> =
-        contents.cells_of(matrix).map(|(key, _)| (key.assessor, key.round)).collect();
-    let Some(record) = contents.matrices.get(&matrix) else { return Vec::new() };
-    let scores =
-        |id: AssessorId| record.assessors.is_empty() || id == AssessorId::AGREED || record.assessors.contains(&id);
+    let rounds: BTreeSet<(AssessorId, u16)> = contents
+        .cells_of(matrix)
+        .map(|(key, _)| (key.assessor, key.round))
+        .collect();
+    let Some(record) = contents.matrices.get(&matrix) else {
+        return Vec::new();
+    };
+    let scores = |id: AssessorId| {
+        record.assessors.is_empty() || id == AssessorId::AGREED || record.assessors.contains(&id)
+    };
     let mut list = Vec::new();
-    for (id, _) in contents.assessors_in_order().into_iter().filter(|(id, _)| scores(*id)) {
+    for (id, _) in contents
+        .assessors_in_order()
+        .into_iter()
+        .filter(|(id, _)| scores(*id))
+    {
         list.push((id, 0));
-        list.extend(rounds.iter().filter(|(who, round)| *who == id && *round > 0));
+        list.extend(
+            rounds
+                .iter()
+                .filter(|(who, round)| *who == id && *round > 0),
+        );
     }
     list
 }
@@ -147,7 +233,10 @@ pub fn add(workspace: &Workspace, state: &mut CompareScreen) {
         match (state.mode, side.picked, contents) {
             (Mode::Assessors, _, Some(contents)) => {
                 let free = |(id, round): &(AssessorId, u16)| {
-                    !state.sides.iter().any(|side| (side.assessor, side.round) == (*id, *round))
+                    !state
+                        .sides
+                        .iter()
+                        .any(|side| (side.assessor, side.round) == (*id, *round))
                 };
                 if let Some((id, round)) = who(contents, side.matrix).into_iter().find(free) {
                     (side.assessor, side.round) = (id, round);
@@ -155,13 +244,23 @@ pub fn add(workspace: &Workspace, state: &mut CompareScreen) {
             }
             (_, Some(picked), Some(contents)) => {
                 let free = |item: &Item| {
-                    !state.sides.iter().any(|side| side.picked.is_some_and(|picked| picked.item == *item))
+                    !state
+                        .sides
+                        .iter()
+                        .any(|side| side.picked.is_some_and(|picked| picked.item == *item))
                 };
                 // Variants of what is there come before others.
                 let family = |item: Item| original(contents, item).unwrap_or(item);
-                let there: Vec<Item> =
-                    state.sides.iter().filter_map(|side| side.picked).map(|picked| family(picked.item)).collect();
-                let mut next: Vec<Item> = lines(contents, side.matrix, picked.axis).into_iter().filter(free).collect();
+                let there: Vec<Item> = state
+                    .sides
+                    .iter()
+                    .filter_map(|side| side.picked)
+                    .map(|picked| family(picked.item))
+                    .collect();
+                let mut next: Vec<Item> = lines(contents, side.matrix, picked.axis)
+                    .into_iter()
+                    .filter(free)
+                    .collect();
                 next.sort_by_key(|item| !there.contains(&family(*item)));
                 if let Some(item) = next.first() {
                     side.picked = Some(picked_on(picked.axis, *item));

@@ -9,13 +9,18 @@ use egui_material_icons::icons;
 use ordito_workspace::{Command, ComparisonExport};
 
 pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
         ui.set_height(28.0);
         ui.spacing_mut().item_spacing.x = 8.0;
         let labels: Vec<String> = Mode::ALL.iter().map(|mode| words.say(mode.key())).collect();
-        let chosen = Mode::ALL.iter().position(|mode| *mode == state.mode).unwrap_or(0);
+        let chosen = Mode::ALL
+            .iter()
+            .position(|mode| *mode == state.mode)
+            .unwrap_or(0);
         if let Some(i) = widgets::segmented_ui(ui, paint, &words.compare_what(), &labels, chosen)
             && let Some(mode) = Mode::ALL.get(i)
         {
@@ -35,12 +40,17 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen) {
                 (
                     icons::ICON_DOWNLOAD,
                     Command::Export(ComparisonExport.into()),
-                    super::super::commands::is_possible(Command::Export(ComparisonExport.into()), workspace),
+                    super::super::commands::is_possible(
+                        Command::Export(ComparisonExport.into()),
+                        workspace,
+                    ),
                 ),
                 (icons::ICON_SWAP_HORIZ, Command::SwapSides, true),
                 (icons::ICON_ADD, Command::AddSide, n < MOST_SIDES),
             ] {
-                if widgets::icon_button_ui(ui, paint, icon, &words.say(command.key()), enabled).clicked() {
+                if widgets::icon_button_ui(ui, paint, icon, &words.say(command.key()), enabled)
+                    .clicked()
+                {
                     cx.ask(command);
                 }
             }

@@ -43,7 +43,11 @@ pub fn parts(text: &str) -> Vec<Part<'_>> {
             parts.push(Part::Heading(heading));
             goes_on = false;
         } else if let Some(row) = line.strip_prefix('|') {
-            let cells: Vec<&str> = row.trim_end_matches('|').split('|').map(str::trim).collect();
+            let cells: Vec<&str> = row
+                .trim_end_matches('|')
+                .split('|')
+                .map(str::trim)
+                .collect();
             if cells.iter().all(|cell| cell.chars().all(|c| c == '-')) {
                 continue;
             }
@@ -68,7 +72,9 @@ pub fn parts(text: &str) -> Vec<Part<'_>> {
 
 /// Draws the statement; true when it is to be closed.
 pub fn accessibility_ui(ui: &mut Ui, cx: &Cx<'_>) -> bool {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let size = ui.ctx().content_rect().size();
     ui.set_width((size.x - 120.0).clamp(320.0, 980.0));
@@ -107,7 +113,10 @@ fn part_ui(ui: &mut Ui, paint: &Paint, part: &Part<'_>, i: usize) {
 }
 
 fn heading_ui(ui: &mut Ui, paint: &Paint, text: &str, size: f32) {
-    let shown = RichText::new(text).family(theme::bold()).size(size).color(paint.ink);
+    let shown = RichText::new(text)
+        .family(theme::bold())
+        .size(size)
+        .color(paint.ink);
     let response = ui.add(egui::Label::new(shown).wrap());
     widgets::heading(ui, &response, text);
 }
@@ -115,9 +124,15 @@ fn heading_ui(ui: &mut Ui, paint: &Paint, text: &str, size: f32) {
 /// The first two columns are short words, the others share what is left by what they hold.
 fn widths(rows: &[Vec<&str>], whole: f32) -> Vec<f32> {
     let n = rows.iter().map(Vec::len).max().unwrap_or(1);
-    let held = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.len()).sum::<usize>();
-    let weights: Vec<f32> =
-        (0..n).map(|column| (held(column) as f32 / rows.len().max(1) as f32).clamp(12.0, 60.0)).collect();
+    let held = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.len())
+            .sum::<usize>()
+    };
+    let weights: Vec<f32> = (0..n)
+        .map(|column| (held(column) as f32 / rows.len().max(1) as f32).clamp(12.0, 60.0))
+        .collect();
     let sum: f32 = weights.iter().sum();
     weights.iter().map(|weight| whole * weight / sum).collect()
 }
@@ -126,32 +141,48 @@ fn table_ui(ui: &mut Ui, paint: &Paint, rows: &[Vec<&str>], i: usize) {
     const GAP: f32 = 10.0;
     let n = rows.iter().map(Vec::len).max().unwrap_or(1);
     let widths = widths(rows, ui.available_width() - GAP * n as f32);
-    ui.scope_builder(UiBuilder::new().id_salt(("table", i)).accessibility_role(Role::Table), |ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(GAP, 4.0);
-        for (at, row) in rows.iter().enumerate() {
-            ui.scope_builder(UiBuilder::new().id_salt(at).accessibility_role(Role::Row), |ui| {
-                ui.horizontal_top(|ui| {
-                    for (cell, width) in row.iter().zip(&widths) {
-                        ui.vertical(|ui| {
-                            ui.set_width(*width);
-                            let text = RichText::new(*cell).size(14.0).color(paint.ink);
-                            let text = if at == 0 { text.family(theme::semibold()) } else { text };
-                            let response = ui.add(egui::Label::new(text).wrap());
-                            let role = if at == 0 { Role::ColumnHeader } else { Role::Cell };
-                            ui.ctx().accesskit_node_builder(response.id, |node| {
-                                node.set_role(role);
-                                // Read alone, a cell says of what it is.
-                                node.set_label(*cell);
-                            });
+    ui.scope_builder(
+        UiBuilder::new()
+            .id_salt(("table", i))
+            .accessibility_role(Role::Table),
+        |ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(GAP, 4.0);
+            for (at, row) in rows.iter().enumerate() {
+                ui.scope_builder(
+                    UiBuilder::new().id_salt(at).accessibility_role(Role::Row),
+                    |ui| {
+                        ui.horizontal_top(|ui| {
+                            for (cell, width) in row.iter().zip(&widths) {
+                                ui.vertical(|ui| {
+                                    ui.set_width(*width);
+                                    let text = RichText::new(*cell).size(14.0).color(paint.ink);
+                                    let text = if at == 0 {
+                                        text.family(theme::semibold())
+                                    } else {
+                                        text
+                                    };
+                                    let response = ui.add(egui::Label::new(text).wrap());
+                                    let role = if at == 0 {
+                                        Role::ColumnHeader
+                                    } else {
+                                        Role::Cell
+                                    };
+                                    ui.ctx().accesskit_node_builder(response.id, |node| {
+                                        node.set_role(role);
+                                        // Read alone, a cell says of what it is.
+                                        node.set_label(*cell);
+                                    });
+                                });
+                            }
                         });
-                    }
-                });
-            });
-            let rule = egui::Stroke::new(1.0, paint.line);
-            let y = ui.cursor().top() - 2.0;
-            ui.painter().hline(ui.max_rect().x_range(), y, rule);
-        }
-    });
+                    },
+                );
+                let rule = egui::Stroke::new(1.0, paint.line);
+                let y = ui.cursor().top() - 2.0;
+                ui.painter().hline(ui.max_rect().x_range(), y, rule);
+            }
+        },
+    );
 }
 
 #[cfg(test)]
@@ -176,21 +207,36 @@ mod tests {
     #[test]
     fn both_languages_say_the_same_of_the_same_criteria() {
         let table = |language| {
-            let rows = parts(statement(language)).into_iter().find_map(|part| match part {
-                Part::Table(rows) => Some(rows),
-                _ => None,
-            });
+            let rows = parts(statement(language))
+                .into_iter()
+                .find_map(|part| match part {
+                    Part::Table(rows) => Some(rows),
+                    _ => None,
+                });
             rows.unwrap_or_default()
         };
         let (it, en) = (table(Language::It), table(Language::En));
         let codes = |rows: &[Vec<&str>]| -> Vec<String> {
-            rows.iter().skip(1).map(|row| row[0].split(' ').next().unwrap_or_default().to_owned()).collect()
+            rows.iter()
+                .skip(1)
+                .map(|row| row[0].split(' ').next().unwrap_or_default().to_owned())
+                .collect()
         };
         assert_eq!(codes(&it), codes(&en));
-        for clause in ["11.1", "11.2", "11.3", "11.4", "11.5", "11.6", "11.7", "11.8"] {
-            assert!(codes(&it).iter().any(|code| code.starts_with(clause)), "{clause}");
+        for clause in [
+            "11.1", "11.2", "11.3", "11.4", "11.5", "11.6", "11.7", "11.8",
+        ] {
+            assert!(
+                codes(&it).iter().any(|code| code.starts_with(clause)),
+                "{clause}"
+            );
         }
-        let says = [("sì", "yes"), ("in parte", "partly"), ("no", "no"), ("non si applica", "not applicable")];
+        let says = [
+            ("sì", "yes"),
+            ("in parte", "partly"),
+            ("no", "no"),
+            ("non si applica", "not applicable"),
+        ];
         for (it, en) in it.iter().zip(&en).skip(1) {
             assert_eq!((it.len(), en.len()), (4, 4), "{it:?}");
             assert!(says.contains(&(it[1], en[1])), "{it:?} {en:?}");

@@ -12,9 +12,13 @@ const ROW: f32 = 44.0;
 
 /// Draws the list; true when it is to be closed.
 pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    let Some(document) = workspace.document() else { return true };
+    let Some(document) = workspace.document() else {
+        return true;
+    };
     let size = ui.ctx().content_rect().size();
     ui.set_width((size.x - 120.0).clamp(320.0, 720.0));
     widgets::title_ui(ui, paint, &words.history_title());
@@ -25,12 +29,13 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         ui.label(widgets::muted(words.history_empty(), paint));
     }
     let height = (size.y - 240.0).max(120.0);
-    egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show_rows(
-        ui,
-        ROW,
-        steps.len(),
-        |ui, rows| {
-            for step in rows.filter_map(|i| steps.len().checked_sub(i + 1).and_then(|at| steps.get(at))) {
+    egui::ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show_rows(ui, ROW, steps.len(), |ui, rows| {
+            for step in
+                rows.filter_map(|i| steps.len().checked_sub(i + 1).and_then(|at| steps.get(at)))
+            {
                 let what = ordito_workspace::said::say_step(document, step.number, words);
                 let text = match step.direction {
                     Direction::Do => what,
@@ -39,8 +44,9 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
                 };
                 ui.allocate_ui(egui::vec2(ui.available_width(), ROW - 8.0), |ui| {
                     ui.horizontal(|ui| {
-                        let taken_back =
-                            step.direction == Direction::Do && !done.contains(&step.number) && step.number.0 > 1;
+                        let taken_back = step.direction == Direction::Do
+                            && !done.contains(&step.number)
+                            && step.number.0 > 1;
                         ui.vertical(|ui| {
                             ui.spacing_mut().item_spacing.y = 0.0;
                             ui.set_width(ui.available_width() - 130.0);
@@ -49,7 +55,8 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
                             ui.add(egui::Label::new(label).truncate());
                             let number = words.history_step(step.number.0.to_string());
                             let by = ordito_words::say_author(&step.by, words);
-                            let mut line = format!("{number} · {} · {by}", words.numbers().date_time(step.at));
+                            let mut line =
+                                format!("{number} · {} · {by}", words.numbers().date_time(step.at));
                             for milestone in document.contents().milestones.values() {
                                 if milestone.step == step.number {
                                     line.push_str(" · ");
@@ -62,7 +69,8 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
                             }
                             widgets::caption_ui(ui, paint, &line);
                         });
-                        let earlier = done.contains(&step.number) && document.undoable().last() != Some(&step.number);
+                        let earlier = done.contains(&step.number)
+                            && document.undoable().last() != Some(&step.number);
                         if earlier && !document.is_read_only() {
                             let button = widgets::button_ui(ui, &words.history_back_to());
                             if button.clicked() {
@@ -72,8 +80,7 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
                     });
                 });
             }
-        },
-    );
+        });
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         if widgets::button_ui(ui, &words.history_export()).clicked() {

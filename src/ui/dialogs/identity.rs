@@ -20,18 +20,25 @@ pub struct Draft {
 }
 impl std::fmt::Debug for Draft {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Draft").field("signature", &self.signature).finish_non_exhaustive()
+        f.debug_struct("Draft")
+            .field("signature", &self.signature)
+            .finish_non_exhaustive()
     }
 }
 impl Draft {
     pub fn of(workspace: &Workspace) -> Self {
-        Self { signature: workspace.settings().signature.clone(), ..Self::default() }
+        Self {
+            signature: workspace.settings().signature.clone(),
+            ..Self::default()
+        }
     }
 }
 
 /// True when the dialog is over.
 pub fn identity_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     ui.set_width(460.0);
     widgets::title_ui(ui, paint, &words.identity_title());
@@ -58,7 +65,11 @@ pub fn identity_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
     logo_ui(ui, cx, draft);
     ui.add_space(4.0);
     let line = draft.signature.line();
-    let text = if line.is_empty() { words.identity_line_none(words.who_unknown()) } else { words.identity_line(line) };
+    let text = if line.is_empty() {
+        words.identity_line_none(words.who_unknown())
+    } else {
+        words.identity_line(line)
+    };
     ui.add(egui::Label::new(text).wrap());
     ui.add_space(8.0);
     let save = super::info::ends_ui(ui, cx, true).or(enter.then_some(true));
@@ -70,11 +81,18 @@ pub fn identity_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
 
 fn trimmed(signature: &Signature) -> Signature {
     let of = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Signature { person: of(&signature.person), office: of(&signature.office), body: of(&signature.body), logo: None }
+    Signature {
+        person: of(&signature.person),
+        office: of(&signature.office),
+        body: of(&signature.body),
+        logo: None,
+    }
 }
 
 fn logo_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     widgets::caption_ui(ui, paint, &words.identity_logo());
     let kept = workspace.settings().signature.logo.as_ref();
@@ -97,11 +115,16 @@ fn logo_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
 }
 
 fn picture_ui(ui: &mut Ui, workspace: &Workspace, logo: &Logo, draft: &mut Draft) {
-    if draft.picture.as_ref().is_none_or(|(drawn, _)| drawn != logo) {
+    if draft
+        .picture
+        .as_ref()
+        .is_none_or(|(drawn, _)| drawn != logo)
+    {
         let pixels = ordito_pages::export::logo_pixels(logo, [LOGO.x * 2.0, LOGO.y * 2.0]);
         let texture = pixels.map(|(size, rgba)| {
             let image = ColorImage::from_rgba_premultiplied(size, &rgba);
-            ui.ctx().load_texture("identity-logo", image, TextureOptions::LINEAR)
+            ui.ctx()
+                .load_texture("identity-logo", image, TextureOptions::LINEAR)
         });
         draft.picture = Some((logo.clone(), texture));
     }

@@ -8,20 +8,26 @@ use egui::{RichText, Ui};
 use ordito_document::{Clash, ClashKind, Rule};
 use ordito_words::Words;
 use ordito_workspace::{
-    Action, Merging, Purpose, ReadyMerge, clash_name, kind_says, proposal_says, record_says, version_says,
+    Action, Merging, Purpose, ReadyMerge, clash_name, kind_says, proposal_says, record_says,
+    version_says,
 };
 use std::fmt::Write as _;
 
 /// Draws the dialog; true when it is over.
 pub fn merge_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging) -> bool {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     ui.set_width(720.0_f32.min(ui.ctx().content_rect().width() - 80.0));
     widgets::title_ui(ui, paint, &words.merge_title());
     ui.add(egui::Label::new(widgets::muted(words.merge_text(), paint)).wrap());
     ui.add_space(6.0);
     for file in merging.files() {
-        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = file
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         ui.label(name);
     }
     if widgets::button_ui(ui, &words.merge_add()).clicked() {
@@ -33,8 +39,18 @@ pub fn merge_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging) -> bool {
     }
     // Shown while files are read; deciding takes a moment and must not move what is being decided.
     if let Some((done, of)) = merging.at().filter(|_| merging.ready().is_none()) {
-        let share = if of == 0 { 0.0 } else { done as f32 / of as f32 };
-        widgets::share_bar_ui(ui, paint, &words.merge_working(), share, egui::vec2(ui.available_width(), 6.0));
+        let share = if of == 0 {
+            0.0
+        } else {
+            done as f32 / of as f32
+        };
+        widgets::share_bar_ui(
+            ui,
+            paint,
+            &words.merge_working(),
+            share,
+            egui::vec2(ui.available_width(), 6.0),
+        );
         widgets::caption_ui(ui, paint, &words.merge_working());
     }
     if let Some(ready) = merging.ready() {
@@ -57,8 +73,11 @@ pub fn merge_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging) -> bool {
     over
 }
 
-const RULES: [(Rule, &str); 3] =
-    [(Rule::Later, "merge-rule-later"), (Rule::Mine, "merge-rule-mine"), (Rule::Theirs, "merge-rule-theirs")];
+const RULES: [(Rule, &str); 3] = [
+    (Rule::Later, "merge-rule-later"),
+    (Rule::Mine, "merge-rule-mine"),
+    (Rule::Theirs, "merge-rule-theirs"),
+];
 
 fn ready_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging, ready: &ReadyMerge) {
     let Cx { paint, .. } = *cx;
@@ -72,33 +91,43 @@ fn ready_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging, ready: &ReadyMerge)
         ui.horizontal_wrapped(|ui| {
             ui.label(words.merge_rule());
             let labels = RULES.map(|(_, key)| words.say(key));
-            let chosen = RULES.iter().position(|(rule, _)| *rule == merging.rule()).unwrap_or_default();
-            if let Some(place) = widgets::segmented_ui(ui, paint, &words.merge_rule(), &labels, chosen)
+            let chosen = RULES
+                .iter()
+                .position(|(rule, _)| *rule == merging.rule())
+                .unwrap_or_default();
+            if let Some(place) =
+                widgets::segmented_ui(ui, paint, &words.merge_rule(), &labels, chosen)
                 && let Some((rule, _)) = RULES.get(place)
             {
                 cx.act(Action::MergeRule(*rule));
             }
         });
     }
-    egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        if !proposals.is_empty() {
-            widgets::part_title_ui(ui, paint, &words.merge_proposals(proposals.len()));
-            for proposal in proposals {
-                let mut same = merging.is_same(proposal);
-                if ui.checkbox(&mut same, proposal_says(proposal, words)).changed() {
-                    cx.act(Action::MergeSame(Box::new(proposal.clone()), same));
+    egui::ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            if !proposals.is_empty() {
+                widgets::part_title_ui(ui, paint, &words.merge_proposals(proposals.len()));
+                for proposal in proposals {
+                    let mut same = merging.is_same(proposal);
+                    if ui
+                        .checkbox(&mut same, proposal_says(proposal, words))
+                        .changed()
+                    {
+                        cx.act(Action::MergeSame(Box::new(proposal.clone()), same));
+                    }
                 }
+                ui.add_space(6.0);
             }
-            ui.add_space(6.0);
-        }
-        widgets::part_title_ui(ui, paint, &words.merge_clashes(clashes.len()));
-        for clash in clashes.iter().take(SHOWN) {
-            clash_ui(ui, cx, ready, clash);
-        }
-        if let Some(more) = clashes.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-            widgets::caption_ui(ui, paint, &words.merge_more(more));
-        }
-    });
+            widgets::part_title_ui(ui, paint, &words.merge_clashes(clashes.len()));
+            for clash in clashes.iter().take(SHOWN) {
+                clash_ui(ui, cx, ready, clash);
+            }
+            if let Some(more) = clashes.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+                widgets::caption_ui(ui, paint, &words.merge_more(more));
+            }
+        });
 }
 
 /// More than these are decided by rule; the report has them all.
@@ -108,7 +137,9 @@ fn clash_ui(ui: &mut Ui, cx: &mut Cx<'_>, ready: &ReadyMerge, clash: &Clash) {
     let Cx { paint, .. } = *cx;
     let words = cx.words();
     let name = clash_name(clash, &ready.family, &ready.joined.contents, words);
-    let title = RichText::new(&name).family(theme::semibold()).color(paint.ink);
+    let title = RichText::new(&name)
+        .family(theme::semibold())
+        .color(paint.ink);
     ui.add(egui::Label::new(title).wrap());
     widgets::caption_ui(ui, paint, &kind_says(clash.kind, words));
     let decidable = matches!(clash.kind, ClashKind::Changed | ClashKind::Deleted);
@@ -127,7 +158,11 @@ fn clash_ui(ui: &mut Ui, cx: &mut Cx<'_>, ready: &ReadyMerge, clash: &Clash) {
             ui.add(egui::Label::new(said).wrap());
         }
     }
-    if !clash.versions.iter().any(|version| version.record == clash.outcome) {
+    if !clash
+        .versions
+        .iter()
+        .any(|version| version.record == clash.outcome)
+    {
         let what = outcome(clash, words);
         ui.add(egui::Label::new(words.merge_outcome(what)).wrap());
     }
@@ -147,12 +182,20 @@ fn report(ready: &ReadyMerge, words: &Words) -> String {
     for proposal in &ready.gathered.proposals {
         let _ = write!(text, "\n{}", proposal_says(proposal, words));
     }
-    let _ = write!(text, "\n{}", words.merge_clashes(ready.joined.clashes.len()));
+    let _ = write!(
+        text,
+        "\n{}",
+        words.merge_clashes(ready.joined.clashes.len())
+    );
     for clash in &ready.joined.clashes {
         let name = clash_name(clash, &ready.family, &ready.joined.contents, words);
         let _ = write!(text, "\n{name}: {}", kind_says(clash.kind, words));
         for version in &clash.versions {
-            let _ = write!(text, "\n  {}", version_says(version, clash, &ready.family, words));
+            let _ = write!(
+                text,
+                "\n  {}",
+                version_says(version, clash, &ready.family, words)
+            );
         }
         let _ = write!(text, "\n  {}", words.merge_outcome(outcome(clash, words)));
     }

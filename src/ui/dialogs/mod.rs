@@ -47,7 +47,11 @@ impl Open {
     /// Whether something can be written or decided in it that Esc would lose.
     const fn is_written_in(&self) -> bool {
         match self {
-            Self::Info(_) | Self::Identity(_) | Self::Milestone(_) | Self::Import(_) | Self::Paste(_) => true,
+            Self::Info(_)
+            | Self::Identity(_)
+            | Self::Milestone(_)
+            | Self::Import(_)
+            | Self::Paste(_) => true,
             // The name of a file is written again in a moment.
             Self::File(_)
             | Self::None
@@ -88,7 +92,11 @@ impl Dialogs {
         self.is_written(&self.open)
     }
     fn is_written(&self, open: &Open) -> bool {
-        let changed = || self.at_first.as_ref().is_some_and(|first| *first != open.held());
+        let changed = || {
+            self.at_first
+                .as_ref()
+                .is_some_and(|first| *first != open.held())
+        };
         open.is_written_in() && (matches!(open, Open::Import(_)) || changed())
     }
     pub fn close(&mut self) {
@@ -98,7 +106,8 @@ impl Dialogs {
     pub fn forget_document(&mut self) {
         // Who signs is of the program.
         let of_program = matches!(self.open, Open::Identity(_));
-        let of_document = self.open.is_written_in() || matches!(self.open, Open::History | Open::Backups | Open::Quit);
+        let of_document = self.open.is_written_in()
+            || matches!(self.open, Open::History | Open::Backups | Open::Quit);
         if of_document && !of_program {
             self.show(Open::None);
         }
@@ -151,35 +160,37 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
     }
     let mut picked = None;
     let mut pasted = None;
-    let modal = Modal::new(egui::Id::unique("dialog")).frame(super::widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
-        dialog_ui(ui, |ui| match &mut open {
-            Open::None => true,
-            Open::History => history::history_ui(ui, cx),
-            Open::Info(draft) => info::info_ui(ui, cx, draft),
-            Open::Identity(draft) => identity::identity_ui(ui, cx, draft),
-            Open::Milestone(draft) => info::milestone_ui(ui, cx, draft),
-            Open::Backups => safety::backups_ui(ui, cx),
-            Open::Shortcuts => shortcuts::shortcuts_ui(ui, cx),
-            Open::Guide(state) => guide::guide_ui(ui, cx, state),
-            Open::Accessibility => accessibility::accessibility_ui(ui, cx),
-            Open::Tour(step) => tour::tour_ui(ui, cx, step),
-            Open::Quit => safety::quit_ui(ui, cx),
-            Open::Import(draft) => import::import_ui(ui, cx, draft),
-            Open::Paste(draft) => {
-                let (over, read) = paste::paste_ui(ui, cx, draft);
-                pasted = read;
-                over
-            }
-            Open::File(draft) => match file::file_ui(ui, cx, draft) {
-                file::Outcome::Going => false,
-                file::Outcome::Cancelled => true,
-                file::Outcome::Picked(path) => {
-                    picked = Some((draft.purpose, path));
-                    true
+    let modal = Modal::new(egui::Id::unique("dialog"))
+        .frame(super::widgets::dialog_frame(ui))
+        .show(ui.ctx(), |ui| {
+            dialog_ui(ui, |ui| match &mut open {
+                Open::None => true,
+                Open::History => history::history_ui(ui, cx),
+                Open::Info(draft) => info::info_ui(ui, cx, draft),
+                Open::Identity(draft) => identity::identity_ui(ui, cx, draft),
+                Open::Milestone(draft) => info::milestone_ui(ui, cx, draft),
+                Open::Backups => safety::backups_ui(ui, cx),
+                Open::Shortcuts => shortcuts::shortcuts_ui(ui, cx),
+                Open::Guide(state) => guide::guide_ui(ui, cx, state),
+                Open::Accessibility => accessibility::accessibility_ui(ui, cx),
+                Open::Tour(step) => tour::tour_ui(ui, cx, step),
+                Open::Quit => safety::quit_ui(ui, cx),
+                Open::Import(draft) => import::import_ui(ui, cx, draft),
+                Open::Paste(draft) => {
+                    let (over, read) = paste::paste_ui(ui, cx, draft);
+                    pasted = read;
+                    over
                 }
-            },
-        })
-    });
+                Open::File(draft) => match file::file_ui(ui, cx, draft) {
+                    file::Outcome::Going => false,
+                    file::Outcome::Cancelled => true,
+                    file::Outcome::Picked(path) => {
+                        picked = Some((draft.purpose, path));
+                        true
+                    }
+                },
+            })
+        });
     if state.dialogs.at_first.is_none() {
         state.dialogs.at_first = Some(open.held());
     }
@@ -208,11 +219,15 @@ fn of_workspace_ui(ui: &Ui, cx: &mut Cx<'_>, question: &mut leaving::Leaving) {
     if workspace.asks_underneath() {
         Modal::new(egui::Id::unique("underneath"))
             .frame(frame)
-            .show(ui.ctx(), |ui| dialog_ui(ui, |ui| safety::underneath_ui(ui, cx)));
+            .show(ui.ctx(), |ui| {
+                dialog_ui(ui, |ui| safety::underneath_ui(ui, cx))
+            });
     } else if let Some(merging) = workspace.merging() {
         let modal = Modal::new(egui::Id::unique("merge"))
             .frame(frame)
-            .show(ui.ctx(), |ui| dialog_ui(ui, |ui| merge::merge_ui(ui, cx, merging)));
+            .show(ui.ctx(), |ui| {
+                dialog_ui(ui, |ui| merge::merge_ui(ui, cx, merging))
+            });
         if modal.inner {
             cx.act(Action::MergeStop);
         } else if cover::closes(&modal) {
@@ -225,7 +240,9 @@ fn of_workspace_ui(ui: &Ui, cx: &mut Cx<'_>, question: &mut leaving::Leaving) {
     } else if let Some(report) = workspace.merged() {
         let modal = Modal::new(egui::Id::unique("merged"))
             .frame(frame)
-            .show(ui.ctx(), |ui| dialog_ui(ui, |ui| merged::merged_ui(ui, cx, report)));
+            .show(ui.ctx(), |ui| {
+                dialog_ui(ui, |ui| merged::merged_ui(ui, cx, report))
+            });
         if modal.inner || cover::closes(&modal) {
             cx.act(Action::MergeSeen);
         }
@@ -240,12 +257,18 @@ pub fn import(
     matrix: Option<ordito_model::MatrixId>,
     assessor: ordito_model::AssessorId,
 ) {
-    state.show(Open::Import(import::Draft::new(read, workspace, matrix, assessor)));
+    state.show(Open::Import(import::Draft::new(
+        read, workspace, matrix, assessor,
+    )));
 }
 
 /// Lets a file be picked inside the window.
 pub fn pick_file(purpose: Purpose, suggested: &str, workspace: &Workspace, state: &mut Dialogs) {
-    state.show(Open::File(file::Draft::new(purpose, suggested, workspace.file())));
+    state.show(Open::File(file::Draft::new(
+        purpose,
+        suggested,
+        workspace.file(),
+    )));
 }
 
 /// Asks what to do with edits that could not be saved.

@@ -17,13 +17,18 @@ pub struct Draft {
 }
 impl Draft {
     pub const fn of(purpose: Purpose) -> Self {
-        Self { text: String::new(), purpose }
+        Self {
+            text: String::new(),
+            purpose,
+        }
     }
 }
 
 /// Whether the dialog is over, and the table when it was read.
 pub fn paste_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> (bool, Option<ReadTable>) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let Draft { text, purpose } = draft;
     let (title, told) = match purpose {
@@ -35,12 +40,14 @@ pub fn paste_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> (bool, Option<Re
     ui.add(egui::Label::new(widgets::muted(words.say(told), paint)).wrap());
     let height = (ui.ctx().content_rect().height() - 300.0).max(120.0);
     let name = words.paste_table();
-    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        let field = widgets::text_area_ui(ui, &name, text, 10, f32::INFINITY);
-        if text.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
-            field.request_focus();
-        }
-    });
+    egui::ScrollArea::vertical()
+        .max_height(height)
+        .show(ui, |ui| {
+            let field = widgets::text_area_ui(ui, &name, text, 10, f32::INFINITY);
+            if text.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
+                field.request_focus();
+            }
+        });
     let mut result = (false, None);
     ui.add_space(8.0);
     ui.horizontal(|ui| {
@@ -62,7 +69,11 @@ pub fn paste_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> (bool, Option<Re
 ///
 /// # Errors
 /// When there is no table in it; said.
-pub fn pasted_table(text: &str, purpose: Purpose, workspace: &Workspace) -> Result<ReadTable, String> {
+pub fn pasted_table(
+    text: &str,
+    purpose: Purpose,
+    workspace: &Workspace,
+) -> Result<ReadTable, String> {
     let words = workspace.words();
     let is_policies = purpose == Purpose::ImportPolicies;
     // Spreadsheets put tabs between cells: a column of names with commas in them is one column.
@@ -71,7 +82,17 @@ pub fn pasted_table(text: &str, purpose: Purpose, workspace: &Workspace) -> Resu
     } else {
         Table::from_text(text)
     };
-    let sheets = Arc::new(vec![Sheet::of_text(table.map_err(|error| error.say(words))?)]);
-    let path = PathBuf::from(if is_policies { words.paste_policies_name() } else { words.paste_name() });
-    Ok(ReadTable { path, purpose, sheets })
+    let sheets = Arc::new(vec![Sheet::of_text(
+        table.map_err(|error| error.say(words))?,
+    )]);
+    let path = PathBuf::from(if is_policies {
+        words.paste_policies_name()
+    } else {
+        words.paste_name()
+    });
+    Ok(ReadTable {
+        path,
+        purpose,
+        sheets,
+    })
 }

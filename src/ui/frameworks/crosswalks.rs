@@ -29,21 +29,29 @@ pub struct CrosswalksTab {
 impl CrosswalksTab {
     /// What was refused and waits: as it is typed, and why.
     pub fn refused(&self) -> impl Iterator<Item = (&Crosswalk, &str)> {
-        self.form.refused().map(|(_, crosswalk, why)| (crosswalk, why))
+        self.form
+            .refused()
+            .map(|(_, crosswalk, why)| (crosswalk, why))
     }
 }
 
 pub fn settle(cx: &mut Cx<'_>, state: &mut CrosswalksTab) {
-    state.form.take(cx, |id, crosswalk| Edit::PutCrosswalk { id, crosswalk });
+    state
+        .form
+        .take(cx, |id, crosswalk| Edit::PutCrosswalk { id, crosswalk });
 }
 
 /// A new crosswalk between the first two frameworks.
 pub fn add(cx: &mut Cx<'_>, state: &mut CrosswalksTab) {
     let Cx { workspace, .. } = *cx;
     let words = workspace.words();
-    let Some(contents) = workspace.contents() else { return };
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
     let frameworks = list::in_order(contents);
-    let (Some((from, _)), Some((to, _))) = (frameworks.last(), frameworks.first()) else { return };
+    let (Some((from, _)), Some((to, _))) = (frameworks.last(), frameworks.first()) else {
+        return;
+    };
     let id = CrosswalkId::random();
     let crosswalk = Crosswalk {
         name: words.frameworks_new_crosswalk(),
@@ -63,53 +71,90 @@ fn read_weight(text: &str) -> Option<f64> {
 }
 
 pub fn crosswalks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CrosswalksTab) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    let Some(contents) = workspace.contents() else { return };
-    if state.chosen.is_none_or(|id| !contents.crosswalks.contains_key(&id)) {
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
+    if state
+        .chosen
+        .is_none_or(|id| !contents.crosswalks.contains_key(&id))
+    {
         state.chosen = contents.crosswalks.keys().next().copied();
     }
     let Some(id) = state.chosen else {
-        let (title, text) = (words.frameworks_no_crosswalks(), words.frameworks_no_crosswalks_text());
+        let (title, text) = (
+            words.frameworks_no_crosswalks(),
+            words.frameworks_no_crosswalks_text(),
+        );
         widgets::empty_ui(ui, paint, icons::ICON_SYNC_ALT, &title, &text, |ui| {
             let enabled = contents.frameworks.len() > 1;
-            if widgets::primary_button_ui(ui, paint, &words.say(Command::AddCrosswalk.key()), enabled).clicked() {
+            if widgets::primary_button_ui(
+                ui,
+                paint,
+                &words.say(Command::AddCrosswalk.key()),
+                enabled,
+            )
+            .clicked()
+            {
                 add(cx, state);
             }
         });
         return;
     };
-    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        egui::Frame::new().inner_margin(20.0).show(ui, |ui| {
-            ui.set_max_width(1000.0);
-            ui.horizontal(|ui| {
-                let name = words.frameworks_tab_crosswalks();
-                let shown = contents.crosswalks.get(&id).map(|each| each.name.clone()).unwrap_or_default();
-                let combo = ComboBox::from_id_salt("crosswalk").width(320.0).selected_text(shown).show_ui(ui, |ui| {
-                    for (each, crosswalk) in &contents.crosswalks {
-                        ui.selectable_value(&mut state.chosen, Some(*each), &crosswalk.name);
+    egui::ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            egui::Frame::new().inner_margin(20.0).show(ui, |ui| {
+                ui.set_max_width(1000.0);
+                ui.horizontal(|ui| {
+                    let name = words.frameworks_tab_crosswalks();
+                    let shown = contents
+                        .crosswalks
+                        .get(&id)
+                        .map(|each| each.name.clone())
+                        .unwrap_or_default();
+                    let combo = ComboBox::from_id_salt("crosswalk")
+                        .width(320.0)
+                        .selected_text(shown)
+                        .show_ui(ui, |ui| {
+                            for (each, crosswalk) in &contents.crosswalks {
+                                ui.selectable_value(
+                                    &mut state.chosen,
+                                    Some(*each),
+                                    &crosswalk.name,
+                                );
+                            }
+                        });
+                    widgets::name_it(ui, &combo.response, &name);
+                    if widgets::button_ui(ui, &words.say(Command::AddCrosswalk.key())).clicked() {
+                        add(cx, state);
+                    }
+                    if widgets::danger_button_ui(ui, paint, &words.button_delete()).clicked() {
+                        state.deleting = Some(id);
                     }
                 });
-                widgets::name_it(ui, &combo.response, &name);
-                if widgets::button_ui(ui, &words.say(Command::AddCrosswalk.key())).clicked() {
-                    add(cx, state);
-                }
-                if widgets::danger_button_ui(ui, paint, &words.button_delete()).clicked() {
-                    state.deleting = Some(id);
-                }
+                head_ui(ui, cx, id, state);
+                ui.add_space(12.0);
+                links_ui(ui, cx, id, state);
             });
-            head_ui(ui, cx, id, state);
-            ui.add_space(12.0);
-            links_ui(ui, cx, id, state);
         });
-    });
 }
 
 /// Name, ends and note.
 fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut CrosswalksTab) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
-    let Some(stored) = contents.crosswalks.get(&id) else { return };
+    let Some(stored) = contents.crosswalks.get(&id) else {
+        return;
+    };
     if state.form.is_of_other(id) {
         settle(cx, state);
         state.form.say_left(cx, |crosswalk| crosswalk.name.clone());
@@ -118,7 +163,10 @@ fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut Crosswalks
     form.follow(stored);
     let mut left = details::line_ui(ui, paint, &words.frameworks_name(), &mut form.value.name);
     ui.horizontal(|ui| {
-        for (key, end) in [("frameworks-from", &mut form.value.from), ("frameworks-to", &mut form.value.to)] {
+        for (key, end) in [
+            ("frameworks-from", &mut form.value.from),
+            ("frameworks-to", &mut form.value.to),
+        ] {
             ui.vertical(|ui| {
                 let name = words.say(key);
                 widgets::caption_ui(ui, paint, &name);
@@ -129,7 +177,10 @@ fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut Crosswalks
                         .map(|each| each.name.get(words.language()).to_owned())
                         .unwrap_or_default()
                 };
-                let combo = ComboBox::from_id_salt(key).width(420.0).truncate().selected_text(shown(*end));
+                let combo = ComboBox::from_id_salt(key)
+                    .width(420.0)
+                    .truncate()
+                    .selected_text(shown(*end));
                 let response = combo.show_ui(ui, |ui| {
                     let mut changed = false;
                     for (each, _) in list::in_order(contents) {
@@ -146,45 +197,109 @@ fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut Crosswalks
     if let Some(why) = &form.refused {
         ui.label(RichText::new(why).color(paint.danger));
     }
-    form.settle(ui.ctx(), cx, left, |id, crosswalk| Edit::PutCrosswalk { id, crosswalk });
+    form.settle(ui.ctx(), cx, left, |id, crosswalk| Edit::PutCrosswalk {
+        id,
+        crosswalk,
+    });
 }
 
 fn goal_text(contents: &Contents, workspace: &Workspace, id: GoalId) -> String {
     contents.goals.get(&id).map_or_else(String::new, |goal| {
-        format!("{} {}", goal.code, goal.title().get(workspace.words().language())).trim().to_owned()
+        format!(
+            "{} {}",
+            goal.code,
+            goal.title().get(workspace.words().language())
+        )
+        .trim()
+        .to_owned()
     })
 }
 
 /// Chooses a goal of a framework.
-fn pick_ui(ui: &mut Ui, cx: &Cx<'_>, framework: FrameworkId, name: &str, chosen: &mut Option<GoalId>) {
-    let Cx { workspace, contents, .. } = *cx;
+fn pick_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    framework: FrameworkId,
+    name: &str,
+    chosen: &mut Option<GoalId>,
+) {
+    let Cx {
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let shown = chosen.map_or_else(|| name.to_owned(), |id| goal_text(contents, workspace, id));
-    let combo = ComboBox::from_id_salt(name).width(330.0).truncate().selected_text(shown).show_ui(ui, |ui| {
-        for (depth, id) in contents.goal_tree(framework) {
-            let text = format!("{}{}", "    ".repeat(depth), goal_text(contents, workspace, id));
-            ui.selectable_value(chosen, Some(id), text);
-        }
-    });
+    let combo = ComboBox::from_id_salt(name)
+        .width(330.0)
+        .truncate()
+        .selected_text(shown)
+        .show_ui(ui, |ui| {
+            for (depth, id) in contents.goal_tree(framework) {
+                let text = format!(
+                    "{}{}",
+                    "    ".repeat(depth),
+                    goal_text(contents, workspace, id)
+                );
+                ui.selectable_value(chosen, Some(id), text);
+            }
+        });
     widgets::name_it(ui, &combo.response, name);
 }
 
 /// A link to be added.
-fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, crosswalk): (CrosswalkId, &Crosswalk), state: &mut CrosswalksTab) {
+fn adding_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    (id, crosswalk): (CrosswalkId, &Crosswalk),
+    state: &mut CrosswalksTab,
+) {
     let (paint, words) = (cx.paint, cx.words());
     ui.horizontal(|ui| {
-        pick_ui(ui, cx, crosswalk.from, &words.frameworks_link_from(), &mut state.from);
-        pick_ui(ui, cx, crosswalk.to, &words.frameworks_link_to(), &mut state.to);
+        pick_ui(
+            ui,
+            cx,
+            crosswalk.from,
+            &words.frameworks_link_from(),
+            &mut state.from,
+        );
+        pick_ui(
+            ui,
+            cx,
+            crosswalk.to,
+            &words.frameworks_link_to(),
+            &mut state.to,
+        );
         let hint = words.numbers().number(1.0, 0);
-        widgets::line_edit_ui(ui, &words.frameworks_weight(), &mut state.weight, &hint, 60.0);
+        widgets::line_edit_ui(
+            ui,
+            &words.frameworks_weight(),
+            &mut state.weight,
+            &hint,
+            60.0,
+        );
         let ready = state.from.is_some() && state.to.is_some();
         if widgets::primary_button_ui(ui, paint, &words.frameworks_add_link(), ready).clicked()
             && let (Some(from), Some(to)) = (state.from, state.to)
         {
-            let text = if state.weight.trim().is_empty() { "1" } else { state.weight.as_str() };
+            let text = if state.weight.trim().is_empty() {
+                "1"
+            } else {
+                state.weight.as_str()
+            };
             match read_weight(text) {
                 Some(weight) => {
-                    let key = LinkKey { crosswalk: id, from, to };
-                    cx.act(Action::Edit(Edit::SetLinks(vec![(key, Some(Link { weight, note: String::new() }))])));
+                    let key = LinkKey {
+                        crosswalk: id,
+                        from,
+                        to,
+                    };
+                    cx.act(Action::Edit(Edit::SetLinks(vec![(
+                        key,
+                        Some(Link {
+                            weight,
+                            note: String::new(),
+                        }),
+                    )])));
                     state.to = None;
                     state.weight.clear();
                     state.wrong = None;
@@ -199,8 +314,19 @@ fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, crosswalk): (CrosswalkId, &Cross
 }
 
 /// A link: its ends, its weight to be typed, and the sum of what leads from where it begins.
-fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, (key, link): (LinkKey, &Link), total: f64, state: &mut CrosswalksTab) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+fn link_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    (key, link): (LinkKey, &Link),
+    total: f64,
+    state: &mut CrosswalksTab,
+) {
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     for id in [key.from, key.to] {
         ui.scope(|ui| {
@@ -222,11 +348,19 @@ fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, (key, link): (LinkKey, &Link), total: f
     if edit.changed() {
         state.typing = Some((key, text.clone()));
     }
-    if edit.lost_focus() && state.typing.as_ref().is_some_and(|(typed, _)| *typed == key) {
+    if edit.lost_focus()
+        && state
+            .typing
+            .as_ref()
+            .is_some_and(|(typed, _)| *typed == key)
+    {
         state.typing = None;
         match read_weight(&text) {
             Some(weight) => {
-                let link = Link { weight, note: link.note.clone() };
+                let link = Link {
+                    weight,
+                    note: link.note.clone(),
+                };
                 cx.act(Action::Edit(Edit::SetLinks(vec![(key, Some(link))])));
                 state.wrong = None;
             }
@@ -243,37 +377,61 @@ fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, (key, link): (LinkKey, &Link), total: f
 }
 
 fn links_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut CrosswalksTab) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
-    let Some(crosswalk) = contents.crosswalks.get(&id) else { return };
-    let links: Vec<(LinkKey, &Link)> =
-        contents.links.iter().filter(|(key, _)| key.crosswalk == id).map(|(key, link)| (*key, link)).collect();
+    let Some(crosswalk) = contents.crosswalks.get(&id) else {
+        return;
+    };
+    let links: Vec<(LinkKey, &Link)> = contents
+        .links
+        .iter()
+        .filter(|(key, _)| key.crosswalk == id)
+        .map(|(key, link)| (*key, link))
+        .collect();
     widgets::part_title_ui(ui, paint, &words.frameworks_links(links.len()));
     adding_ui(ui, cx, (id, crosswalk), state);
     let mut totals: BTreeMap<GoalId, f64> = BTreeMap::new();
     for (key, link) in &links {
         *totals.entry(key.from).or_default() += link.weight;
     }
-    let order: BTreeMap<GoalId, usize> =
-        contents.goal_tree(crosswalk.from).into_iter().enumerate().map(|(i, (_, id))| (id, i)).collect();
+    let order: BTreeMap<GoalId, usize> = contents
+        .goal_tree(crosswalk.from)
+        .into_iter()
+        .enumerate()
+        .map(|(i, (_, id))| (id, i))
+        .collect();
     let mut links = links;
     links.sort_by_key(|(key, _)| (order.get(&key.from).copied(), key.to));
     ui.add_space(6.0);
-    egui::Grid::new("links").num_columns(4).spacing([16.0, 6.0]).min_col_width(60.0).show(ui, |ui| {
-        let heads = !links.is_empty();
-        for key in ["frameworks-link-from", "frameworks-link-to", "frameworks-weight", "frameworks-total"]
+    egui::Grid::new("links")
+        .num_columns(4)
+        .spacing([16.0, 6.0])
+        .min_col_width(60.0)
+        .show(ui, |ui| {
+            let heads = !links.is_empty();
+            for key in [
+                "frameworks-link-from",
+                "frameworks-link-to",
+                "frameworks-weight",
+                "frameworks-total",
+            ]
             .into_iter()
             .filter(|_| heads)
-        {
-            widgets::caption_ui(ui, paint, &words.say(key));
-        }
-        ui.end_row();
-        for (key, link) in links {
-            let total = totals.get(&key.from).copied().unwrap_or(0.0);
-            link_ui(ui, cx, (key, link), total, state);
+            {
+                widgets::caption_ui(ui, paint, &words.say(key));
+            }
             ui.end_row();
-        }
-    });
+            for (key, link) in links {
+                let total = totals.get(&key.from).copied().unwrap_or(0.0);
+                link_ui(ui, cx, (key, link), total, state);
+                ui.end_row();
+            }
+        });
     let linked: BTreeSet<GoalId> = totals.keys().copied().collect();
     let unlinked: Vec<String> = contents
         .goal_tree(crosswalk.from)
@@ -284,7 +442,12 @@ fn links_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut Crosswalk
     if !unlinked.is_empty() {
         ui.add_space(8.0);
         widgets::part_title_ui(ui, paint, &words.frameworks_unlinked(unlinked.len()));
-        let text = unlinked.iter().take(40).map(String::as_str).collect::<Vec<_>>().join(" · ");
+        let text = unlinked
+            .iter()
+            .take(40)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" · ");
         ui.add(egui::Label::new(widgets::muted(text, paint).size(theme::CAPTION)).wrap());
     }
 }

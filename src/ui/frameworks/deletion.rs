@@ -35,21 +35,43 @@ impl Doomed {
         Some(match self {
             Self::Framework(id) => {
                 let name = contents.frameworks.get(&id)?.name.get(language).to_owned();
-                let goals = contents.goals.values().filter(|goal| goal.framework == id).count();
-                let crosswalks = contents.crosswalks.values().filter(|each| each.from == id || each.to == id).count();
-                (name, words.frameworks_delete_framework_text(crosswalks, goals))
+                let goals = contents
+                    .goals
+                    .values()
+                    .filter(|goal| goal.framework == id)
+                    .count();
+                let crosswalks = contents
+                    .crosswalks
+                    .values()
+                    .filter(|each| each.from == id || each.to == id)
+                    .count();
+                (
+                    name,
+                    words.frameworks_delete_framework_text(crosswalks, goals),
+                )
             }
             Self::Goal(id) => {
                 let goal = contents.goals.get(&id)?;
                 let gone = contents.goals_downwards(&[id]);
                 let has = |item: Item| item.goal().is_some_and(|goal| gone.contains(&goal));
                 let lines = contents.lines.keys().filter(|key| has(key.item)).count();
-                let cells = contents.assessments.keys().filter(|key| has(key.row) || has(key.column)).count();
-                (goal.name.get(language).to_owned(), words.frameworks_delete_text(gone.len() - 1, cells, lines))
+                let cells = contents
+                    .assessments
+                    .keys()
+                    .filter(|key| has(key.row) || has(key.column))
+                    .count();
+                (
+                    goal.name.get(language).to_owned(),
+                    words.frameworks_delete_text(gone.len() - 1, cells, lines),
+                )
             }
             Self::Crosswalk(id) => {
                 let name = contents.crosswalks.get(&id)?.name.clone();
-                let links = contents.links.keys().filter(|key| key.crosswalk == id).count();
+                let links = contents
+                    .links
+                    .keys()
+                    .filter(|key| key.crosswalk == id)
+                    .count();
                 (name, words.frameworks_delete_crosswalk_text(links))
             }
             Self::Scale(id) => {
@@ -61,20 +83,24 @@ impl Doomed {
 }
 
 pub fn dialog_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    state.deleting = state.deleting.or(state.crosswalks.deleting.take().map(Doomed::Crosswalk)).or(state
-        .scales
+    state.deleting = state
         .deleting
-        .take()
-        .map(Doomed::Scale));
-    let (Some(doomed), Some(contents)) = (state.deleting, workspace.contents()) else { return };
+        .or(state.crosswalks.deleting.take().map(Doomed::Crosswalk))
+        .or(state.scales.deleting.take().map(Doomed::Scale));
+    let (Some(doomed), Some(contents)) = (state.deleting, workspace.contents()) else {
+        return;
+    };
     let Some((name, text)) = doomed.says(workspace, contents) else {
         state.deleting = None;
         return;
     };
-    let modal =
-        Modal::new(egui::Id::unique("frameworks-delete")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
+    let modal = Modal::new(egui::Id::unique("frameworks-delete"))
+        .frame(widgets::dialog_frame(ui))
+        .show(ui.ctx(), |ui| {
             ui.set_width(440.0);
             let title = words.frameworks_delete_title(name);
             question::delete_ui(ui, paint, words, &title, vec![RichText::new(text)])

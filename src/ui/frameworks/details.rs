@@ -13,13 +13,19 @@ use ordito_workspace::Action;
 
 pub fn details_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let Cx { workspace, .. } = *cx;
-    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        if state.goal.is_some_and(|id| workspace.contents().is_some_and(|contents| contents.goals.contains_key(&id))) {
-            goal_ui(ui, cx, state);
-        } else {
-            framework_ui(ui, cx, state);
-        }
-    });
+    egui::ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            if state.goal.is_some_and(|id| {
+                workspace
+                    .contents()
+                    .is_some_and(|contents| contents.goals.contains_key(&id))
+            }) {
+                goal_ui(ui, cx, state);
+            } else {
+                framework_ui(ui, cx, state);
+            }
+        });
 }
 
 /// A caption and a line of text below it; true when the field was left.
@@ -35,8 +41,16 @@ pub fn area_ui(ui: &mut Ui, paint: &Paint, name: &str, text: &mut String, rows: 
 }
 
 /// A label in both languages, Italian first; `focus` gives the keyboard to the one in the window's language.
-pub fn label_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, label: &mut Label, (rows, focus): (usize, bool)) -> bool {
-    let Cx { paint, workspace, .. } = *cx;
+pub fn label_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    name: &str,
+    label: &mut Label,
+    (rows, focus): (usize, bool),
+) -> bool {
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let mut left = false;
     for language in [Language::It, Language::En] {
@@ -61,12 +75,17 @@ pub fn label_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, label: &mut Label, (rows, 
 
 /// The three states of a wording, side by side.
 fn wording_choice_ui(ui: &mut Ui, cx: &Cx<'_>, wording: &mut Wording) -> bool {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let name = words.frameworks_wording();
     widgets::caption_ui(ui, paint, &name);
     let labels: Vec<String> = Wording::ALL.iter().map(|each| each.say(words)).collect();
-    let chosen = Wording::ALL.iter().position(|each| each == wording).unwrap_or(0);
+    let chosen = Wording::ALL
+        .iter()
+        .position(|each| each == wording)
+        .unwrap_or(0);
     match widgets::segmented_ui(ui, paint, &name, &labels, chosen) {
         Some(i) => {
             *wording = Wording::ALL.get(i).copied().unwrap_or_default();
@@ -78,7 +97,13 @@ fn wording_choice_ui(ui: &mut Ui, cx: &Cx<'_>, wording: &mut Wording) -> bool {
 
 /// A colour as a swatch and as `#RRGGBB`; empty means none, and the swatch then shows `otherwise`. True when it changed
 /// to another sound colour.
-pub fn colour_ui(ui: &mut Ui, name: &str, colour: &mut Option<Rgb>, otherwise: Rgb, width: f32) -> bool {
+pub fn colour_ui(
+    ui: &mut Ui,
+    name: &str,
+    colour: &mut Option<Rgb>,
+    otherwise: Rgb,
+    width: f32,
+) -> bool {
     let mut changed = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = 28.0;
@@ -92,8 +117,11 @@ pub fn colour_ui(ui: &mut Ui, name: &str, colour: &mut Option<Rgb>, otherwise: R
         }
         let id = ui.scope_id().with((name, "hex"));
         let stored = colour.map(|rgb| rgb.to_string()).unwrap_or_default();
-        let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| stored.clone());
-        let edit = widgets::line_edit_ui(ui, &format!("{name} #RRGGBB"), &mut text, "#RRGGBB", width);
+        let mut text = ui
+            .data(|data| data.get_temp::<String>(id))
+            .unwrap_or_else(|| stored.clone());
+        let edit =
+            widgets::line_edit_ui(ui, &format!("{name} #RRGGBB"), &mut text, "#RRGGBB", width);
         if edit.has_focus() {
             ui.data_mut(|data| data.insert_temp(id, text.clone()));
         } else {
@@ -119,19 +147,29 @@ fn refused_ui(ui: &mut Ui, paint: &Paint, refused: Option<&String>) {
 }
 
 fn goal_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    let (Some(contents), Some(id)) = (workspace.contents(), state.goal) else { return };
-    let Some(stored) = contents.goals.get(&id) else { return };
+    let (Some(contents), Some(id)) = (workspace.contents(), state.goal) else {
+        return;
+    };
+    let Some(stored) = contents.goals.get(&id) else {
+        return;
+    };
     if state.goal_form.is_of_other(id) {
         settle(cx, state);
-        state.goal_form.say_left(cx, |goal| goal.name.get(words.language()).to_owned());
+        state
+            .goal_form
+            .say_left(cx, |goal| goal.name.get(words.language()).to_owned());
     }
     let form = state.goal_form.of(id, stored);
     form.follow(stored);
     let goal: &mut Goal = &mut form.value;
-    let level =
-        contents.frameworks.get(&goal.framework).and_then(|framework| framework.levels.get(usize::from(goal.level)));
+    let level = contents
+        .frameworks
+        .get(&goal.framework)
+        .and_then(|framework| framework.levels.get(usize::from(goal.level)));
     ui.horizontal(|ui| {
         if let Some(level) = level {
             widgets::caption_ui(ui, paint, level.get(words.language()));
@@ -141,8 +179,10 @@ fn goal_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let title = format!("{} {}", stored.code, stored.name.get(words.language()));
     list::heading_ui(ui, paint, title.trim());
     let (framework, level) = (stored.framework, stored.level);
-    let deeper =
-        contents.frameworks.get(&framework).is_some_and(|framework| usize::from(level) + 1 < framework.levels.len());
+    let deeper = contents
+        .frameworks
+        .get(&framework)
+        .is_some_and(|framework| usize::from(level) + 1 < framework.levels.len());
     ui.horizontal_wrapped(|ui| {
         if deeper && widgets::button_ui(ui, &words.frameworks_add_below()).clicked() {
             let edit = super::tree::new_goal(cx, framework, Some(id), level + 1, &mut state.goal);
@@ -166,7 +206,13 @@ fn goal_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
         goal.wording = Wording::Provisional;
     }
     left |= wording_choice_ui(ui, cx, &mut goal.wording);
-    left |= label_ui(ui, cx, &words.frameworks_short(), &mut goal.short, (1, false));
+    left |= label_ui(
+        ui,
+        cx,
+        &words.frameworks_short(),
+        &mut goal.short,
+        (1, false),
+    );
     left |= label_ui(ui, cx, &words.frameworks_text(), &mut goal.text, (3, false));
     let name = words.frameworks_colour();
     widgets::caption_ui(ui, paint, &name);
@@ -177,13 +223,21 @@ fn goal_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
 }
 
 fn framework_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    let (Some(contents), Some(id)) = (workspace.contents(), state.framework) else { return };
-    let Some(stored) = contents.frameworks.get(&id) else { return };
+    let (Some(contents), Some(id)) = (workspace.contents(), state.framework) else {
+        return;
+    };
+    let Some(stored) = contents.frameworks.get(&id) else {
+        return;
+    };
     if state.framework_form.is_of_other(id) {
         settle(cx, state);
-        state.framework_form.say_left(cx, |each| each.name.get(words.language()).to_owned());
+        state
+            .framework_form
+            .say_left(cx, |each| each.name.get(words.language()).to_owned());
     }
     ui.horizontal(|ui| {
         widgets::caption_ui(ui, paint, &words.frameworks_one());
@@ -202,34 +256,71 @@ fn framework_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
             state.deleting = Some(Doomed::Framework(id));
         }
     });
-    ui.add(egui::Label::new(widgets::muted(words.frameworks_details_hint(), paint).size(theme::CAPTION)).wrap());
+    ui.add(
+        egui::Label::new(
+            widgets::muted(words.frameworks_details_hint(), paint).size(theme::CAPTION),
+        )
+        .wrap(),
+    );
     let form = state.framework_form.of(id, stored);
     form.follow(stored);
     let framework: &mut Framework = &mut form.value;
-    let mut left = label_ui(ui, cx, &words.frameworks_name(), &mut framework.name, (2, false));
-    left |= line_ui(ui, paint, &words.frameworks_version(), &mut framework.version);
+    let mut left = label_ui(
+        ui,
+        cx,
+        &words.frameworks_name(),
+        &mut framework.name,
+        (2, false),
+    );
+    left |= line_ui(
+        ui,
+        paint,
+        &words.frameworks_version(),
+        &mut framework.version,
+    );
     left |= wording_choice_ui(ui, cx, &mut framework.wording);
     let name = words.frameworks_level_of_government();
     widgets::caption_ui(ui, paint, &name);
-    let shown = framework.level.map_or_else(String::new, |level| level.say(words));
-    let combo = ComboBox::from_id_salt("framework-level").selected_text(shown).show_ui(ui, |ui| {
-        let mut changed = ui.selectable_value(&mut framework.level, None, words.frameworks_no_level()).changed();
-        for level in Level::ALL {
-            changed |= ui.selectable_value(&mut framework.level, Some(*level), level.say(words)).changed();
-        }
-        changed
-    });
+    let shown = framework
+        .level
+        .map_or_else(String::new, |level| level.say(words));
+    let combo = ComboBox::from_id_salt("framework-level")
+        .selected_text(shown)
+        .show_ui(ui, |ui| {
+            let mut changed = ui
+                .selectable_value(&mut framework.level, None, words.frameworks_no_level())
+                .changed();
+            for level in Level::ALL {
+                changed |= ui
+                    .selectable_value(&mut framework.level, Some(*level), level.say(words))
+                    .changed();
+            }
+            changed
+        });
     widgets::name_it(ui, &combo.response, &name);
     left |= combo.inner.unwrap_or(false);
-    left |= line_ui(ui, paint, &words.frameworks_adopted(), &mut framework.adopted);
-    let mut levels = framework.levels.iter().map(|level| level.it.clone()).collect::<Vec<_>>().join("\n");
+    left |= line_ui(
+        ui,
+        paint,
+        &words.frameworks_adopted(),
+        &mut framework.adopted,
+    );
+    let mut levels = framework
+        .levels
+        .iter()
+        .map(|level| level.it.clone())
+        .collect::<Vec<_>>()
+        .join("\n");
     let before = levels.clone();
     left |= area_ui(ui, paint, &words.frameworks_levels(), &mut levels, 3);
     if levels != before {
         let old = framework.levels.clone();
         let lines = levels.split('\n').enumerate().map(|(i, line)| {
             let en = old.get(i).map(|label| label.en.clone()).unwrap_or_default();
-            Label { it: line.to_owned(), en }
+            Label {
+                it: line.to_owned(),
+                en,
+            }
         });
         framework.levels = lines.collect();
     }
@@ -239,7 +330,16 @@ fn framework_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     if sources != before {
         framework.sources = sources.split('\n').map(str::to_owned).collect();
     }
-    left |= label_ui(ui, cx, &words.frameworks_notes(), &mut framework.notes, (3, false));
+    left |= label_ui(
+        ui,
+        cx,
+        &words.frameworks_notes(),
+        &mut framework.notes,
+        (3, false),
+    );
     refused_ui(ui, paint, form.refused.as_ref());
-    form.settle(ui.ctx(), cx, left, |id, framework| Edit::ChangeFramework { id, framework });
+    form.settle(ui.ctx(), cx, left, |id, framework| Edit::ChangeFramework {
+        id,
+        framework,
+    });
 }

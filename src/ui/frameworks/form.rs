@@ -30,7 +30,10 @@ pub struct Forms<K, V> {
 }
 impl<K, V> Default for Forms<K, V> {
     fn default() -> Self {
-        Self { shown: None, kept: Vec::new() }
+        Self {
+            shown: None,
+            kept: Vec::new(),
+        }
     }
 }
 
@@ -42,7 +45,8 @@ impl<K: Copy + PartialEq, V: Clone + PartialEq> Forms<K, V> {
     /// The form of a record, which is shown from now on.
     pub fn of(&mut self, key: K, stored: &V) -> &mut Form<K, V> {
         if self.is_of_other(key) {
-            self.kept.extend(self.shown.take().filter(|form| form.refused.is_some()));
+            self.kept
+                .extend(self.shown.take().filter(|form| form.refused.is_some()));
         }
         let kept = &mut self.kept;
         self.shown.get_or_insert_with(|| {
@@ -59,7 +63,11 @@ impl<K: Copy + PartialEq, V: Clone + PartialEq> Forms<K, V> {
     /// Says what was refused of the record that is about to be left.
     pub fn say_left(&self, cx: &mut Cx<'_>, name: impl Fn(&V) -> String) {
         let Cx { workspace, .. } = *cx;
-        if let Some((value, why)) = self.shown.as_ref().and_then(|form| Some((&form.value, form.refused.as_ref()?))) {
+        if let Some((value, why)) = self
+            .shown
+            .as_ref()
+            .and_then(|form| Some((&form.value, form.refused.as_ref()?)))
+        {
             let text = workspace.words().frameworks_left_refused(name(value), why);
             cx.act(Action::Notify(Notice::new(Severity::Warning, text)));
         }
@@ -73,7 +81,14 @@ impl<K: Copy + PartialEq, V: Clone + PartialEq> Forms<K, V> {
 
 impl<K: Copy + PartialEq, V: Clone + PartialEq> Form<K, V> {
     pub fn new(key: K, stored: &V) -> Self {
-        Self { key, value: stored.clone(), base: stored.clone(), seen: stored.clone(), changed_at: 0.0, refused: None }
+        Self {
+            key,
+            value: stored.clone(),
+            base: stored.clone(),
+            seen: stored.clone(),
+            changed_at: 0.0,
+            refused: None,
+        }
     }
 
     /// What changed elsewhere (undo, another pane) is taken over unless something is being typed.
@@ -87,7 +102,13 @@ impl<K: Copy + PartialEq, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// Sends what was typed as one edit when a field was `left` or after a short pause.
-    pub fn settle(&mut self, ctx: &egui::Context, cx: &mut Cx<'_>, left: bool, edit: impl FnOnce(K, V) -> Edit) {
+    pub fn settle(
+        &mut self,
+        ctx: &egui::Context,
+        cx: &mut Cx<'_>,
+        left: bool,
+        edit: impl FnOnce(K, V) -> Edit,
+    ) {
         if self.value == self.base {
             return;
         }
@@ -108,7 +129,9 @@ impl<K: Copy + PartialEq, V: Clone + PartialEq> Form<K, V> {
     /// Sends what was typed as one edit now. A refusal is said in place and what was typed stays.
     pub fn take(&mut self, cx: &mut Cx<'_>, edit: impl FnOnce(K, V) -> Edit) {
         let Cx { workspace, .. } = *cx;
-        let Some(contents) = workspace.contents() else { return };
+        let Some(contents) = workspace.contents() else {
+            return;
+        };
         if self.value == self.base {
             return;
         }

@@ -19,7 +19,9 @@ use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
 use form::Forms;
 use ordito_document::Edit;
-use ordito_model::{Framework, FrameworkId, Goal, GoalId, Label, Points, Scale, ScaleId, ScaleLevel, Wording};
+use ordito_model::{
+    Framework, FrameworkId, Goal, GoalId, Label, Points, Scale, ScaleId, ScaleLevel, Wording,
+};
 use ordito_workspace::{Action, Command, Group, Room, Workspace};
 use std::collections::BTreeSet;
 
@@ -67,15 +69,36 @@ pub struct FrameworksScreen {
 impl FrameworksScreen {
     /// What was refused and waits in its form.
     fn refused(&self, workspace: &Workspace) -> Vec<String> {
-        let (Some(contents), words) = (workspace.contents(), workspace.words()) else { return Vec::new() };
-        let goals = self.goal_form.refused().filter(|(id, ..)| contents.goals.contains_key(id));
-        let goals = goals.map(|(_, goal, why)| (format!("{} {}", goal.code, goal.name.get(words.language())), why));
-        let frameworks = self.framework_form.refused().filter(|(id, ..)| contents.frameworks.contains_key(id));
-        let frameworks = frameworks.map(|(_, each, why)| (each.name.get(words.language()).to_owned(), why));
-        let crosswalks = self.crosswalks.refused().map(|(each, why)| (each.name.clone(), why));
-        let scales = self.scales.refused().map(|(each, why)| (each.name.get(words.language()).to_owned(), why));
+        let (Some(contents), words) = (workspace.contents(), workspace.words()) else {
+            return Vec::new();
+        };
+        let goals = self
+            .goal_form
+            .refused()
+            .filter(|(id, ..)| contents.goals.contains_key(id));
+        let goals = goals.map(|(_, goal, why)| {
+            (
+                format!("{} {}", goal.code, goal.name.get(words.language())),
+                why,
+            )
+        });
+        let frameworks = self
+            .framework_form
+            .refused()
+            .filter(|(id, ..)| contents.frameworks.contains_key(id));
+        let frameworks =
+            frameworks.map(|(_, each, why)| (each.name.get(words.language()).to_owned(), why));
+        let crosswalks = self
+            .crosswalks
+            .refused()
+            .map(|(each, why)| (each.name.clone(), why));
+        let scales = self
+            .scales
+            .refused()
+            .map(|(each, why)| (each.name.get(words.language()).to_owned(), why));
         let all = goals.chain(frameworks).chain(crosswalks).chain(scales);
-        all.map(|(name, why)| words.leaving_record(name, why)).collect()
+        all.map(|(name, why)| words.leaving_record(name, why))
+            .collect()
     }
     /// Chooses a framework that the next frame will know.
     fn adopt(&mut self, id: FrameworkId) {
@@ -85,14 +108,21 @@ impl FrameworksScreen {
     }
 }
 
-pub const ABOUT: About = About { icon: icons::ICON_ACCOUNT_TREE, chapter: "frameworks", is_possible: About::always };
+pub const ABOUT: About = About {
+    icon: icons::ICON_ACCOUNT_TREE,
+    chapter: "frameworks",
+    is_possible: About::always,
+};
 
 impl Screen for FrameworksScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         frameworks_ui(ui, cx, self);
     }
     fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
-        let own = matches!(command.group(), Group::Of(Room::Frameworks) | Group::Edit | Group::View);
+        let own = matches!(
+            command.group(),
+            Group::Of(Room::Frameworks) | Group::Edit | Group::View
+        );
         if !own && !matches!(command, Command::EditCell | Command::FoldRows) {
             return Handled::No;
         }
@@ -100,7 +130,9 @@ impl Screen for FrameworksScreen {
         Handled::Yes
     }
     fn answer(&mut self, request: &Request, cx: &mut Cx<'_>) -> Handled {
-        let Request::ShowGoal(id) = request else { return Handled::No };
+        let Request::ShowGoal(id) = request else {
+            return Handled::No;
+        };
         show(cx.workspace, self, *id);
         cx.act(Action::SetRoom(Room::Frameworks));
         Handled::Yes
@@ -118,66 +150,93 @@ impl Screen for FrameworksScreen {
 }
 
 fn frameworks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     let own = state;
-    if own.framework.is_some_and(|id| contents.frameworks.contains_key(&id)) {
+    if own
+        .framework
+        .is_some_and(|id| contents.frameworks.contains_key(&id))
+    {
         own.awaited = None;
     } else if own.awaited.take().is_none() {
         own.framework = list::in_order(contents).first().map(|(id, _)| *id);
         own.goal = None;
     }
-    let bar = Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(14, 8));
-    egui::Panel::top("frameworks-bar").frame(bar).show_separator_line(true).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let labels: Vec<String> = Tab::ALL.iter().map(|tab| words.say(tab.key())).collect();
-            let chosen = Tab::ALL.iter().position(|tab| *tab == own.tab).unwrap_or(0);
-            if let Some(i) = widgets::segmented_ui(ui, paint, &words.room_frameworks(), &labels, chosen) {
-                settle(cx, own);
-                own.tab = Tab::ALL.get(i).copied().unwrap_or_default();
-            }
-            if own.tab == Tab::Frameworks {
-                ui.add_space(8.0);
-                let hint = words.frameworks_search();
-                let search = widgets::line_edit_ui(ui, &hint, &mut own.search, &hint, 220.0);
-                if std::mem::take(&mut own.focus_search) {
-                    search.request_focus();
+    let bar = Frame::new()
+        .fill(paint.surface)
+        .inner_margin(Margin::symmetric(14, 8));
+    egui::Panel::top("frameworks-bar")
+        .frame(bar)
+        .show_separator_line(true)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let labels: Vec<String> = Tab::ALL.iter().map(|tab| words.say(tab.key())).collect();
+                let chosen = Tab::ALL.iter().position(|tab| *tab == own.tab).unwrap_or(0);
+                if let Some(i) =
+                    widgets::segmented_ui(ui, paint, &words.room_frameworks(), &labels, chosen)
+                {
+                    settle(cx, own);
+                    own.tab = Tab::ALL.get(i).copied().unwrap_or_default();
                 }
-                list::add_ui(ui, cx, own);
-            }
+                if own.tab == Tab::Frameworks {
+                    ui.add_space(8.0);
+                    let hint = words.frameworks_search();
+                    let search = widgets::line_edit_ui(ui, &hint, &mut own.search, &hint, 220.0);
+                    if std::mem::take(&mut own.focus_search) {
+                        search.request_focus();
+                    }
+                    list::add_ui(ui, cx, own);
+                }
+            });
         });
-    });
     match own.tab {
         Tab::Frameworks => {
-            let side = Frame::new().fill(paint.canvas).inner_margin(Margin::same(8));
-            egui::Panel::left("frameworks-list").frame(side).default_size(250.0).size_range(180.0..=360.0).show(
-                ui,
-                |ui| {
+            let side = Frame::new()
+                .fill(paint.canvas)
+                .inner_margin(Margin::same(8));
+            egui::Panel::left("frameworks-list")
+                .frame(side)
+                .default_size(250.0)
+                .size_range(180.0..=360.0)
+                .show(ui, |ui| {
                     list::list_ui(ui, cx, own);
-                },
-            );
+                });
             widgets::name_divider(ui, "frameworks-list", words);
-            let side = Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(14, 10));
-            egui::Panel::right("frameworks-details").frame(side).default_size(350.0).size_range(280.0..=460.0).show(
-                ui,
-                |ui| {
+            let side = Frame::new()
+                .fill(paint.surface)
+                .inner_margin(Margin::symmetric(14, 10));
+            egui::Panel::right("frameworks-details")
+                .frame(side)
+                .default_size(350.0)
+                .size_range(280.0..=460.0)
+                .show(ui, |ui| {
                     details::details_ui(ui, cx, own);
-                },
-            );
+                });
             widgets::name_divider(ui, "frameworks-details", words);
-            CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
-                tree::tree_ui(ui, cx, own);
-            });
+            CentralPanel::default()
+                .frame(Frame::new().fill(paint.surface))
+                .show(ui, |ui| {
+                    tree::tree_ui(ui, cx, own);
+                });
         }
         Tab::Crosswalks => {
-            CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
-                crosswalks::crosswalks_ui(ui, cx, &mut own.crosswalks);
-            });
+            CentralPanel::default()
+                .frame(Frame::new().fill(paint.surface))
+                .show(ui, |ui| {
+                    crosswalks::crosswalks_ui(ui, cx, &mut own.crosswalks);
+                });
         }
         Tab::Scales => {
-            CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
-                scales::scales_ui(ui, cx, &mut own.scales);
-            });
+            CentralPanel::default()
+                .frame(Frame::new().fill(paint.surface))
+                .show(ui, |ui| {
+                    scales::scales_ui(ui, cx, &mut own.scales);
+                });
         }
     }
     deletion::dialog_ui(ui, cx, own);
@@ -185,16 +244,24 @@ fn frameworks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
 
 /// Turns what is being typed into edits now: before another record is chosen, the room left, the window closed.
 fn settle(cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
-    state.framework_form.take(cx, |id, framework| Edit::ChangeFramework { id, framework });
-    state.goal_form.take(cx, |id, goal| Edit::ChangeGoal { id, goal });
+    state
+        .framework_form
+        .take(cx, |id, framework| Edit::ChangeFramework { id, framework });
+    state
+        .goal_form
+        .take(cx, |id, goal| Edit::ChangeGoal { id, goal });
     crosswalks::settle(cx, &mut state.crosswalks);
     scales::settle(cx, &mut state.scales);
 }
 
 /// Selects a goal and scrolls to it.
 fn show(workspace: &Workspace, state: &mut FrameworksScreen, id: GoalId) {
-    let Some(contents) = workspace.contents() else { return };
-    let Some(goal) = contents.goals.get(&id) else { return };
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
+    let Some(goal) = contents.goals.get(&id) else {
+        return;
+    };
     state.tab = Tab::Frameworks;
     state.framework = Some(goal.framework);
     state.goal = Some(id);
@@ -209,7 +276,9 @@ fn show(workspace: &Workspace, state: &mut FrameworksScreen, id: GoalId) {
 fn run(command: Command, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let Cx { workspace, .. } = *cx;
     let words = workspace.words();
-    let Some(contents) = workspace.contents() else { return };
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
     let own = &mut *state;
     if command.group() == Group::Of(Room::Frameworks) {
         cx.act(Action::SetRoom(Room::Frameworks));
@@ -219,19 +288,40 @@ fn run(command: Command, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
             own.tab = Tab::Frameworks;
             let id = FrameworkId::random();
             let name = Label::new(words.frameworks_new(), "");
-            let levels = vec![Label::new(words.frameworks_level_area(), ""), Label::new(words.subject_goal(), "")];
+            let levels = vec![
+                Label::new(words.frameworks_level_area(), ""),
+                Label::new(words.subject_goal(), ""),
+            ];
             let wording = Wording::Official;
-            let framework = Framework { name, version: "1".to_owned(), wording, levels, ..Framework::default() };
-            cx.act(Action::Edit(Edit::AddFramework { id, framework, goals: Vec::new() }));
+            let framework = Framework {
+                name,
+                version: "1".to_owned(),
+                wording,
+                levels,
+                ..Framework::default()
+            };
+            cx.act(Action::Edit(Edit::AddFramework {
+                id,
+                framework,
+                goals: Vec::new(),
+            }));
             own.adopt(id);
         }
         Command::AddGoal => {
             own.tab = Tab::Frameworks;
-            let Some(framework) = own.framework else { return };
+            let Some(framework) = own.framework else {
+                return;
+            };
             // Beside the chosen goal, or at the top.
             let beside = own.goal.and_then(|id| contents.goals.get(&id));
             let (parent, level) = beside.map_or((None, 0), |goal| (goal.parent, goal.level));
-            cx.act(Action::Edit(tree::new_goal(cx, framework, parent, level, &mut own.goal)));
+            cx.act(Action::Edit(tree::new_goal(
+                cx,
+                framework,
+                parent,
+                level,
+                &mut own.goal,
+            )));
             own.scroll_to_goal = true;
         }
         Command::AddCrosswalk => {
@@ -247,13 +337,27 @@ fn run(command: Command, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
                 guidance: Label::default(),
                 colour: None,
             };
-            let levels = vec![level(1, "+1", "+1"), level(0, "0", "0"), level(-1, "−1", "−1")];
+            let levels = vec![
+                level(1, "+1", "+1"),
+                level(0, "0", "0"),
+                level(-1, "−1", "−1"),
+            ];
             let name = Label::new(words.frameworks_new_scale(), "");
-            let scale = Scale { name, version: "1".to_owned(), levels, ..Scale::default() };
+            let scale = Scale {
+                name,
+                version: "1".to_owned(),
+                levels,
+                ..Scale::default()
+            };
             cx.act(Action::Edit(Edit::PutScale { id, scale }));
             scales::choose(&mut own.scales, id);
         }
-        Command::Clear => own.deleting = own.goal.filter(|_| own.tab == Tab::Frameworks).map(deletion::Doomed::Goal),
+        Command::Clear => {
+            own.deleting = own
+                .goal
+                .filter(|_| own.tab == Tab::Frameworks)
+                .map(deletion::Doomed::Goal)
+        }
         Command::Find => {
             own.tab = Tab::Frameworks;
             own.focus_search = true;
@@ -263,8 +367,16 @@ fn run(command: Command, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
         Command::NextPane if own.tree_focused => own.focus_name = true,
         Command::NextPane => own.focus_tree = true,
         Command::FoldRows => {
-            let parents: BTreeSet<GoalId> = contents.goals.values().filter_map(|goal| goal.parent).collect();
-            own.closed = if own.closed.is_superset(&parents) { BTreeSet::new() } else { parents };
+            let parents: BTreeSet<GoalId> = contents
+                .goals
+                .values()
+                .filter_map(|goal| goal.parent)
+                .collect();
+            own.closed = if own.closed.is_superset(&parents) {
+                BTreeSet::new()
+            } else {
+                parents
+            };
         }
         _ => {}
     }
@@ -272,9 +384,15 @@ fn run(command: Command, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
 
 /// The word and colour of a wording state.
 fn wording_ui(ui: &mut Ui, cx: &Cx<'_>, wording: Wording) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     use ordito_words::Say as _;
-    widgets::badge_ui(ui, &wording.say(workspace.words()), wording_colour(paint, wording));
+    widgets::badge_ui(
+        ui,
+        &wording.say(workspace.words()),
+        wording_colour(paint, wording),
+    );
 }
 const fn wording_colour(paint: &Paint, wording: Wording) -> egui::Color32 {
     match wording {

@@ -6,7 +6,9 @@ use crate::Cx;
 use crate::theme;
 use crate::widgets;
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 use egui_material_icons::icons;
 use ordito_document::Edit;
 use ordito_model::{Label, Language, Points, Scale, ScaleId, ScaleLevel};
@@ -35,39 +37,58 @@ pub fn choose(state: &mut ScalesTab, id: ScaleId) {
 }
 
 pub fn settle(cx: &mut Cx<'_>, state: &mut ScalesTab) {
-    state.form.take(cx, |id, scale| Edit::PutScale { id, scale });
+    state
+        .form
+        .take(cx, |id, scale| Edit::PutScale { id, scale });
 }
 
 pub fn scales_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ScalesTab) {
     let Cx { workspace, .. } = *cx;
     let words = workspace.words();
-    let Some(contents) = workspace.contents() else { return };
-    if state.chosen.is_none_or(|id| !contents.scales.contains_key(&id)) {
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
+    if state
+        .chosen
+        .is_none_or(|id| !contents.scales.contains_key(&id))
+    {
         state.chosen = contents.scales.keys().next().copied();
     }
-    egui::Panel::left("scales-list").default_size(250.0).show(ui, |ui| {
-        ui.add_space(8.0);
-        let mut scales: Vec<_> = contents.scales.iter().collect();
-        scales.sort_by_key(|(_, scale)| (scale.name.get(words.language()).to_owned(), scale.version.clone()));
-        for (id, scale) in scales {
-            let text = format!("{} · {}", scale.name.get(words.language()), scale.version);
-            if widgets::chosen(&ui.selectable_label(state.chosen == Some(*id), text)) {
-                settle(cx, state);
-                state.chosen = Some(*id);
+    egui::Panel::left("scales-list")
+        .default_size(250.0)
+        .show(ui, |ui| {
+            ui.add_space(8.0);
+            let mut scales: Vec<_> = contents.scales.iter().collect();
+            scales.sort_by_key(|(_, scale)| {
+                (
+                    scale.name.get(words.language()).to_owned(),
+                    scale.version.clone(),
+                )
+            });
+            for (id, scale) in scales {
+                let text = format!("{} · {}", scale.name.get(words.language()), scale.version);
+                if widgets::chosen(&ui.selectable_label(state.chosen == Some(*id), text)) {
+                    settle(cx, state);
+                    state.chosen = Some(*id);
+                }
             }
-        }
-        ui.add_space(8.0);
-        if widgets::button_ui(ui, &words.say(Command::AddScale.key())).clicked() {
-            let id = ScaleId::random();
-            if let Some(first) = contents.scales.values().next() {
-                let levels = first.levels.clone();
-                let name = Label::new(words.frameworks_new_scale(), "");
-                let scale = Scale { name, version: "1".to_owned(), levels, ..Scale::default() };
-                cx.act(Action::Edit(Edit::PutScale { id, scale }));
-                state.chosen = Some(id);
+            ui.add_space(8.0);
+            if widgets::button_ui(ui, &words.say(Command::AddScale.key())).clicked() {
+                let id = ScaleId::random();
+                if let Some(first) = contents.scales.values().next() {
+                    let levels = first.levels.clone();
+                    let name = Label::new(words.frameworks_new_scale(), "");
+                    let scale = Scale {
+                        name,
+                        version: "1".to_owned(),
+                        levels,
+                        ..Scale::default()
+                    };
+                    cx.act(Action::Edit(Edit::PutScale { id, scale }));
+                    state.chosen = Some(id);
+                }
             }
-        }
-    });
+        });
     widgets::name_divider(ui, "scales-list", words);
     let Some(id) = state.chosen else { return };
     if !contents.scales.contains_key(&id) {
@@ -75,32 +96,62 @@ pub fn scales_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ScalesTab) {
     }
     if state.form.is_of_other(id) {
         settle(cx, state);
-        state.form.say_left(cx, |scale| scale.name.get(words.language()).to_owned());
+        state
+            .form
+            .say_left(cx, |scale| scale.name.get(words.language()).to_owned());
     }
-    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        egui::Frame::new().inner_margin(20.0).show(ui, |ui| {
-            scale_ui(ui, cx, id, state);
+    egui::ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            egui::Frame::new().inner_margin(20.0).show(ui, |ui| {
+                scale_ui(ui, cx, id, state);
+            });
         });
-    });
 }
 
 fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut ScalesTab) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    let Some(contents) = workspace.contents() else { return };
-    let Some(stored) = contents.scales.get(&id) else { return };
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
+    let Some(stored) = contents.scales.get(&id) else {
+        return;
+    };
     let form = state.form.of(id, stored);
     form.follow(stored);
     let mut left = false;
     ui.columns(2, |columns| {
         if let [first, second] = columns {
-            left |= details::label_ui(first, cx, &words.frameworks_name(), &mut form.value.name, (1, false));
-            left |= details::line_ui(second, paint, &words.frameworks_version(), &mut form.value.version);
-            left |= details::line_ui(second, paint, &words.frameworks_scale_source(), &mut form.value.source);
+            left |= details::label_ui(
+                first,
+                cx,
+                &words.frameworks_name(),
+                &mut form.value.name,
+                (1, false),
+            );
+            left |= details::line_ui(
+                second,
+                paint,
+                &words.frameworks_version(),
+                &mut form.value.version,
+            );
+            left |= details::line_ui(
+                second,
+                paint,
+                &words.frameworks_scale_source(),
+                &mut form.value.source,
+            );
         }
     });
-    let users: Vec<&str> =
-        contents.matrices.values().filter(|matrix| matrix.scale == id).map(|matrix| matrix.name.as_str()).collect();
+    let users: Vec<&str> = contents
+        .matrices
+        .values()
+        .filter(|matrix| matrix.scale == id)
+        .map(|matrix| matrix.name.as_str())
+        .collect();
     let used = if users.is_empty() {
         words.frameworks_scale_unused()
     } else {
@@ -126,14 +177,29 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut ScalesTab) {
         let edit = widgets::line_edit_ui(ui, &name, &mut state.new_value, "", 60.0);
         let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if widgets::button_ui(ui, &words.frameworks_add_level()).clicked() || enter {
-            let text: String =
-                state.new_value.trim().chars().map(|c| if ordito_words::is_minus(c) { '-' } else { c }).collect();
-            let value = text.replace(',', ".").trim_start_matches('+').parse::<f64>().ok();
+            let text: String = state
+                .new_value
+                .trim()
+                .chars()
+                .map(|c| if ordito_words::is_minus(c) { '-' } else { c })
+                .collect();
+            let value = text
+                .replace(',', ".")
+                .trim_start_matches('+')
+                .parse::<f64>()
+                .ok();
             match value.and_then(|value| Points::try_from(value).ok()) {
                 Some(value) if form.value.level(value).is_none() => {
                     let label = Label::new(words.numbers().points(value), "");
-                    form.value.levels.push(ScaleLevel { value, label, guidance: Label::default(), colour: None });
-                    form.value.levels.sort_by_key(|level| std::cmp::Reverse(level.value));
+                    form.value.levels.push(ScaleLevel {
+                        value,
+                        label,
+                        guidance: Label::default(),
+                        colour: None,
+                    });
+                    form.value
+                        .levels
+                        .sort_by_key(|level| std::cmp::Reverse(level.value));
                     state.new_value.clear();
                     state.wrong = None;
                     left = true;
@@ -152,13 +218,20 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut ScalesTab) {
     ui.horizontal(|ui| {
         if widgets::button_ui(ui, &words.frameworks_new_version()).clicked() {
             let new = ScaleId::random();
-            let version = stored
-                .version
-                .parse::<u32>()
-                .map_or_else(|_| format!("{} bis", stored.version), |n| (n + 1).to_string());
+            let version = stored.version.parse::<u32>().map_or_else(
+                |_| format!("{} bis", stored.version),
+                |n| (n + 1).to_string(),
+            );
             // What was refused on a scale in use goes into its next version.
-            let scale = if refused { form.value.clone() } else { stored.clone() };
-            cx.act(Action::Edit(Edit::PutScale { id: new, scale: Scale { version, ..scale } }));
+            let scale = if refused {
+                form.value.clone()
+            } else {
+                stored.clone()
+            };
+            cx.act(Action::Edit(Edit::PutScale {
+                id: new,
+                scale: Scale { version, ..scale },
+            }));
             form.value = stored.clone();
             form.refused = None;
             state.chosen = Some(new);
@@ -177,7 +250,9 @@ fn level_ui(
     (i, level): (usize, &mut ScaleLevel),
     removed: &mut Option<usize>,
 ) -> bool {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let value = words.numbers().points(level.value);
     let mut left = false;
@@ -190,9 +265,21 @@ fn level_ui(
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &value));
                 let stroke = Stroke::new(1.0, paint.line);
                 let corners = CornerRadius::same(theme::RADIUS);
-                ui.painter().rect(rect, corners, theme::colour(fill), stroke, StrokeKind::Inside);
+                ui.painter().rect(
+                    rect,
+                    corners,
+                    theme::colour(fill),
+                    stroke,
+                    StrokeKind::Inside,
+                );
                 let font = FontId::new(15.0, theme::bold());
-                ui.painter().text(rect.center(), Align2::CENTER_CENTER, &value, font, theme::colour(text_on(fill)));
+                ui.painter().text(
+                    rect.center(),
+                    Align2::CENTER_CENTER,
+                    &value,
+                    font,
+                    theme::colour(text_on(fill)),
+                );
                 let name = format!("{} {value}", words.frameworks_colour());
                 left |= details::colour_ui(ui, &name, &mut level.colour, fill, 92.0);
             });
@@ -210,9 +297,16 @@ fn level_ui(
                         let code = if language == Language::It { "IT" } else { "EN" };
                         let (rect, _) = ui.allocate_exact_size(vec2(22.0, 28.0), Sense::hover());
                         let font = FontId::proportional(theme::CAPTION);
-                        ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, code, font, paint.muted);
+                        ui.painter().text(
+                            rect.left_center(),
+                            Align2::LEFT_CENTER,
+                            code,
+                            font,
+                            paint.muted,
+                        );
                         let name = format!("{} {value} {code}", words.frameworks_level_label());
-                        left |= widgets::line_edit_ui(ui, &name, label, "", wide * 0.3).lost_focus();
+                        left |=
+                            widgets::line_edit_ui(ui, &name, label, "", wide * 0.3).lost_focus();
                         let name = format!("{} {value} {code}", words.frameworks_level_guidance());
                         let rest = ui.available_width();
                         left |= widgets::text_area_ui(ui, &name, guidance, 2, rest).lost_focus();

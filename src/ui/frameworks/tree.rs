@@ -7,7 +7,9 @@ use crate::kit::keys::{self, Move};
 use crate::theme;
 use crate::widgets;
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, EventFilter, FontId, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, CornerRadius, EventFilter, FontId, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 use egui_material_icons::icons;
 use ordito_document::Edit;
 use ordito_model::{Contents, FrameworkId, Goal, GoalId, Label, Wording};
@@ -32,7 +34,9 @@ pub fn new_goal(
     let is_shipped = contents
         .frameworks
         .get(&framework)
-        .is_some_and(|framework| ordito_import::library::SHIPPED_FRAMEWORKS.contains(&framework.key.as_str()));
+        .is_some_and(|framework| {
+            ordito_import::library::SHIPPED_FRAMEWORKS.contains(&framework.key.as_str())
+        });
     let goal = Goal {
         framework,
         parent,
@@ -42,7 +46,11 @@ pub fn new_goal(
         name: Label::new(words.frameworks_new_goal(), ""),
         short: Label::default(),
         text: Label::default(),
-        wording: if is_shipped { Wording::Provisional } else { Wording::Official },
+        wording: if is_shipped {
+            Wording::Provisional
+        } else {
+            Wording::Official
+        },
         colour: None,
         note: String::new(),
     };
@@ -50,19 +58,31 @@ pub fn new_goal(
 }
 
 /// Goals shown: those not below a closed one, or those the search finds with what is above them.
-fn shown(contents: &Contents, framework: FrameworkId, state: &FrameworksScreen) -> Vec<(usize, GoalId)> {
+fn shown(
+    contents: &Contents,
+    framework: FrameworkId,
+    state: &FrameworksScreen,
+) -> Vec<(usize, GoalId)> {
     let tree = contents.goal_tree(framework);
     let wanted = ordito_ground::text::folded(&state.search);
     if !wanted.is_empty() {
         let mut found: BTreeSet<GoalId> = BTreeSet::new();
         for (_, id) in &tree {
-            let Some(goal) = contents.goals.get(id) else { continue };
-            let text = ordito_ground::text::folded(&format!("{} {} {}", goal.code, goal.name.it, goal.name.en));
+            let Some(goal) = contents.goals.get(id) else {
+                continue;
+            };
+            let text = ordito_ground::text::folded(&format!(
+                "{} {} {}",
+                goal.code, goal.name.it, goal.name.en
+            ));
             if wanted.split(' ').all(|word| text.contains(word)) {
                 found.extend(contents.goal_upwards(*id));
             }
         }
-        return tree.into_iter().filter(|(_, id)| found.contains(id)).collect();
+        return tree
+            .into_iter()
+            .filter(|(_, id)| found.contains(id))
+            .collect();
     }
     let mut rows = Vec::new();
     let mut hidden_below: Option<usize> = None;
@@ -77,7 +97,9 @@ fn shown(contents: &Contents, framework: FrameworkId, state: &FrameworksScreen) 
 }
 
 pub fn tree_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let (Some(contents), Some(framework)) = (workspace.contents(), state.framework) else {
         let (title, text) = (words.frameworks_none_title(), words.frameworks_none());
@@ -86,19 +108,31 @@ pub fn tree_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     };
     let rows = shown(contents, framework, state);
     if rows.is_empty() {
-        let key = if state.search.is_empty() { "frameworks-no-goals" } else { "frameworks-nothing-found" };
+        let key = if state.search.is_empty() {
+            "frameworks-no-goals"
+        } else {
+            "frameworks-nothing-found"
+        };
         let button = words.command_add_goal();
         let (title, text) = (words.say(key), words.say(&format!("{key}-text")));
         widgets::empty_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &title, &text, |ui| {
-            if state.search.is_empty() && widgets::primary_button_ui(ui, paint, &button, true).clicked() {
+            if state.search.is_empty()
+                && widgets::primary_button_ui(ui, paint, &button, true).clicked()
+            {
                 cx.ask(Command::AddGoal);
             }
         });
         return;
     }
-    let parents: BTreeSet<GoalId> = contents.goals.values().filter_map(|goal| goal.parent).collect();
+    let parents: BTreeSet<GoalId> = contents
+        .goals
+        .values()
+        .filter_map(|goal| goal.parent)
+        .collect();
     let list_id = ui.scope_id().with("goal-tree");
-    let cursor = state.goal.and_then(|id| rows.iter().position(|(_, row)| *row == id));
+    let cursor = state
+        .goal
+        .and_then(|id| rows.iter().position(|(_, row)| *row == id));
     let at_before = state.goal;
     state.tree_focused = ui.memory(|memory| memory.has_focus(list_id));
     if state.tree_focused {
@@ -107,9 +141,15 @@ pub fn tree_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut area = egui::ScrollArea::vertical().auto_shrink([false, false]);
     if state.goal != at_before || state.scroll_to_goal {
-        if let Some(at) = state.goal.and_then(|id| rows.iter().position(|(_, row)| *row == id)) {
+        if let Some(at) = state
+            .goal
+            .and_then(|id| rows.iter().position(|(_, row)| *row == id))
+        {
             let offset = (at as f32 * ROW - ui.available_height() / 2.0).max(0.0);
-            let top = ui.ctx().data(|data| data.get_temp::<f32>(list_id)).unwrap_or(0.0);
+            let top = ui
+                .ctx()
+                .data(|data| data.get_temp::<f32>(list_id))
+                .unwrap_or(0.0);
             let bottom = top + ui.available_height() - ROW;
             let here = at as f32 * ROW;
             if here < top || here > bottom || state.scroll_to_goal {
@@ -124,20 +164,26 @@ pub fn tree_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
         focus.widget_info(|| WidgetInfo::labeled(Role::Tree, true, words.frameworks_tree()));
         if let Some(goal) = state.goal {
             let line = list_id.with(goal).accesskit_id();
-            ui.ctx().accesskit_node_builder(list_id, |node| node.set_active_descendant(line));
+            ui.ctx()
+                .accesskit_node_builder(list_id, |node| node.set_active_descendant(line));
         }
         if std::mem::take(&mut state.focus_tree) {
             focus.request_focus();
         }
         ui.memory_mut(|memory| {
-            let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+            let filter = EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
             memory.set_focus_lock_filter(list_id, filter);
         });
         for (depth, id) in rows.get(range).unwrap_or_default() {
             row_ui(ui, cx, *depth, *id, parents.contains(id), list_id, state);
         }
     });
-    ui.ctx().data_mut(|data| data.insert_temp(list_id, output.state.clamped_offset().y));
+    ui.ctx()
+        .data_mut(|data| data.insert_temp(list_id, output.state.clamped_offset().y));
 }
 
 fn row_ui(
@@ -149,17 +195,30 @@ fn row_ui(
     list_id: egui::Id,
     state: &mut FrameworksScreen,
 ) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
-    let Some(goal) = contents.goals.get(&id) else { return };
+    let Some(goal) = contents.goals.get(&id) else {
+        return;
+    };
     // The tree is one stop of the keyboard; a goal has its id wherever the tree is scrolled to.
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, list_id.with(id), Sense::CLICK);
     let chosen = state.goal == Some(id);
     let name = goal.name.get(words.language());
     let wording = goal.wording.say(words);
-    response
-        .widget_info(|| WidgetInfo::selected(Role::TreeItem, true, chosen, format!("{} {name}, {wording}", goal.code)));
+    response.widget_info(|| {
+        WidgetInfo::selected(
+            Role::TreeItem,
+            true,
+            chosen,
+            format!("{} {name}, {wording}", goal.code),
+        )
+    });
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.clear_toggled();
         node.set_selected(chosen);
@@ -172,18 +231,30 @@ fn row_ui(
     if chosen {
         painter.rect_filled(rect, CornerRadius::ZERO, paint.selected);
         if ui.memory(|memory| memory.has_focus(list_id)) {
-            painter.rect_filled(egui::Rect::from_min_size(rect.min, vec2(3.0, ROW)), CornerRadius::ZERO, paint.primary);
+            painter.rect_filled(
+                egui::Rect::from_min_size(rect.min, vec2(3.0, ROW)),
+                CornerRadius::ZERO,
+                paint.primary,
+            );
         }
     } else if response.hovered() {
         painter.rect_filled(rect, CornerRadius::ZERO, paint.canvas);
     }
-    painter.hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, paint.line.gamma_multiply(0.6)));
+    painter.hline(
+        rect.x_range(),
+        rect.bottom(),
+        egui::Stroke::new(1.0, paint.line.gamma_multiply(0.6)),
+    );
     let mut x = rect.left() + 12.0 + depth as f32 * 18.0;
     let y = rect.center().y;
     let arrow = egui::Rect::from_center_size(pos2(x + 7.0, y), vec2(18.0, ROW));
     if has_children {
         let closed = state.closed.contains(&id);
-        let icon = if closed { icons::ICON_CHEVRON_RIGHT } else { icons::ICON_KEYBOARD_ARROW_DOWN };
+        let icon = if closed {
+            icons::ICON_CHEVRON_RIGHT
+        } else {
+            icons::ICON_KEYBOARD_ARROW_DOWN
+        };
         painter.text(
             arrow.center(),
             Align2::CENTER_CENTER,
@@ -211,15 +282,26 @@ fn row_ui(
         FontId::proportional(theme::CAPTION),
         wording_colour(paint, goal.wording),
     );
-    let family = if goal.level == 0 { theme::semibold() } else { egui::FontFamily::Proportional };
-    let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), FontId::new(theme::BASE, family), ink);
+    let family = if goal.level == 0 {
+        theme::semibold()
+    } else {
+        egui::FontFamily::Proportional
+    };
+    let mut job = egui::text::LayoutJob::simple_singleline(
+        name.to_owned(),
+        FontId::new(theme::BASE, family),
+        ink,
+    );
     job.wrap = egui::text::TextWrapping::truncate_at_width((mark.left() - 14.0 - x).max(20.0));
     let galley = painter.layout_job(job);
     let cut = galley.elided;
     painter.galley(pos2(x, y - galley.size().y / 2.0), galley, ink);
     if widgets::chosen(&response) {
-        let on_arrow =
-            has_children && response.clicked() && response.interact_pointer_pos().is_some_and(|at| arrow.contains(at));
+        let on_arrow = has_children
+            && response.clicked()
+            && response
+                .interact_pointer_pos()
+                .is_some_and(|at| arrow.contains(at));
         if on_arrow {
             if !state.closed.remove(&id) {
                 state.closed.insert(id);
@@ -235,7 +317,13 @@ fn row_ui(
     }
 }
 
-fn keys(ui: &Ui, cx: &mut Cx<'_>, rows: &[(usize, GoalId)], cursor: Option<usize>, state: &mut FrameworksScreen) {
+fn keys(
+    ui: &Ui,
+    cx: &mut Cx<'_>,
+    rows: &[(usize, GoalId)],
+    cursor: Option<usize>,
+    state: &mut FrameworksScreen,
+) {
     let Cx { contents, .. } = *cx;
     let pressed = |held: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(held, key));
     let taken = |held: Modifiers, way: Move| way.take(ui, held) > 0;
@@ -245,10 +333,16 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, rows: &[(usize, GoalId)], cursor: Option<usize
         let siblings: Vec<GoalId> = rows
             .iter()
             .map(|(_, row)| *row)
-            .filter(|row| contents.goals.get(row).is_some_and(|other| other.parent == goal.parent))
+            .filter(|row| {
+                contents
+                    .goals
+                    .get(row)
+                    .is_some_and(|other| other.parent == goal.parent)
+            })
             .collect();
         let at = siblings.iter().position(|row| *row == id).unwrap_or(0);
-        let mut move_to = |parent, before| cx.act(Action::Edit(Edit::MoveGoal { id, parent, before }));
+        let mut move_to =
+            |parent, before| cx.act(Action::Edit(Edit::MoveGoal { id, parent, before }));
         if taken(alt, Move::Up) && at > 0 {
             move_to(goal.parent, siblings.get(at - 1).copied());
         } else if taken(alt, Move::Down) && at + 1 < siblings.len() {
@@ -265,7 +359,10 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, rows: &[(usize, GoalId)], cursor: Option<usize
             state.deleting = Some(Doomed::Goal(id));
         }
         if taken(none, Move::Left) {
-            let has_children = contents.goals.values().any(|other| other.parent == Some(id));
+            let has_children = contents
+                .goals
+                .values()
+                .any(|other| other.parent == Some(id));
             if has_children && !state.closed.contains(&id) {
                 state.closed.insert(id);
             } else if goal.parent.is_some() {
@@ -277,7 +374,9 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, rows: &[(usize, GoalId)], cursor: Option<usize
             state.closed.remove(&id);
         }
     }
-    let at = keys::line(ui, cursor, rows.len(), 15).or(cursor).unwrap_or(0);
+    let at = keys::line(ui, cursor, rows.len(), 15)
+        .or(cursor)
+        .unwrap_or(0);
     if cursor != Some(at) {
         settle(cx, state);
         state.goal = rows.get(at).map(|(_, id)| *id);

@@ -29,11 +29,17 @@ impl Move {
 
     /// What a key asks for, if it is one of those that move.
     pub fn of(key: Key) -> Option<Self> {
-        Self::KEYS.iter().find(|(known, _)| *known == key).map(|(_, way)| *way)
+        Self::KEYS
+            .iter()
+            .find(|(known, _)| *known == key)
+            .map(|(_, way)| *way)
     }
 
     fn key(self) -> Key {
-        Self::KEYS.iter().find(|(_, way)| *way == self).map_or(Key::End, |(key, _)| *key)
+        Self::KEYS
+            .iter()
+            .find(|(_, way)| *way == self)
+            .map_or(Key::End, |(key, _)| *key)
     }
 
     /// How often it was pressed in this frame; nobody else gets it.
@@ -79,7 +85,14 @@ impl Move {
 /// The keys of a frame that go through the lines of a list, each as often as it was pressed: the line they lead to.
 pub fn line(ui: &Ui, at: Option<usize>, n: usize, page: usize) -> Option<usize> {
     let mut to = None;
-    for way in [Move::Down, Move::PageDown, Move::Up, Move::PageUp, Move::First, Move::Last] {
+    for way in [
+        Move::Down,
+        Move::PageDown,
+        Move::Up,
+        Move::PageUp,
+        Move::First,
+        Move::Last,
+    ] {
         for _ in 0..way.take(ui, Modifiers::NONE) {
             to = way.line(to.or(at), n, page).or(to);
         }
@@ -89,7 +102,10 @@ pub fn line(ui: &Ui, at: Option<usize>, n: usize, page: usize) -> Option<usize> 
 
 /// Down and up, as often as they were pressed: for a field with a list below it, which keeps the keyboard.
 pub fn beside_text(ui: &Ui) -> (usize, usize) {
-    (Move::Down.take(ui, Modifiers::NONE), Move::Up.take(ui, Modifiers::NONE))
+    (
+        Move::Down.take(ui, Modifiers::NONE),
+        Move::Up.take(ui, Modifiers::NONE),
+    )
 }
 
 /// How far down a text is to move, in points.
@@ -102,12 +118,17 @@ pub fn reading(ui: &Ui, line: f32, page: f32) -> f32 {
         (Move::Last, 1e6),
         (Move::First, -1e6),
     ];
-    ways.into_iter().map(|(way, far)| far * way.take(ui, Modifiers::NONE) as f32).sum()
+    ways.into_iter()
+        .map(|(way, far)| far * way.take(ui, Modifiers::NONE) as f32)
+        .sum()
 }
 
 /// Up and down stay with what has the keyboard, and do not take it elsewhere.
 pub fn keep_vertical(ui: &Ui, id: Id) {
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    let filter = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
 
@@ -127,15 +148,36 @@ mod tests {
     fn a_cursor_stays_among_the_lines() {
         let to = |way: Move, at| way.line(at, 5, 3);
         assert_eq!(
-            [to(Move::Down, Some(1)), to(Move::Down, Some(4)), to(Move::Down, None)],
+            [
+                to(Move::Down, Some(1)),
+                to(Move::Down, Some(4)),
+                to(Move::Down, None)
+            ],
             [Some(2), Some(4), Some(0)]
         );
-        assert_eq!([to(Move::Up, Some(1)), to(Move::Up, Some(0)), to(Move::Up, None)], [Some(0), Some(0), Some(0)]);
-        assert_eq!([to(Move::PageDown, Some(0)), to(Move::PageDown, Some(3))], [Some(3), Some(4)]);
         assert_eq!(
-            [to(Move::PageUp, Some(4)), to(Move::First, Some(4)), to(Move::Last, None)],
+            [
+                to(Move::Up, Some(1)),
+                to(Move::Up, Some(0)),
+                to(Move::Up, None)
+            ],
+            [Some(0), Some(0), Some(0)]
+        );
+        assert_eq!(
+            [to(Move::PageDown, Some(0)), to(Move::PageDown, Some(3))],
+            [Some(3), Some(4)]
+        );
+        assert_eq!(
+            [
+                to(Move::PageUp, Some(4)),
+                to(Move::First, Some(4)),
+                to(Move::Last, None)
+            ],
             [Some(1), Some(0), Some(4)]
         );
-        assert_eq!([to(Move::Left, Some(1)), Move::Down.line(None, 0, 3)], [None, None]);
+        assert_eq!(
+            [to(Move::Left, Some(1)), Move::Down.line(None, 0, 3)],
+            [None, None]
+        );
     }
 }

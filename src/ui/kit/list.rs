@@ -40,10 +40,15 @@ impl List<'_> {
             return Pressed::default();
         }
         keys::keep_vertical(ui, self.id);
-        let times = |key: Key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+        let times =
+            |key: Key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
         let page = (ui.available_height() / self.row).max(2.0) as usize - 1;
         let to = keys::line(ui, self.at, self.n, page);
-        Pressed { to, space: times(Key::Space) > 0, enter: times(Key::Enter) > 0 }
+        Pressed {
+            to,
+            space: times(Key::Space) > 0,
+            enter: times(Key::Enter) > 0,
+        }
     }
 
     /// Draws the lines that are in sight, each by `line`, which gets its number and place and says
@@ -70,7 +75,8 @@ impl List<'_> {
             }
         }
         // Before its lines, which otherwise would have no list to be in.
-        ui.ctx().accesskit_node_builder(self.id, |node| node.set_role(self.role));
+        ui.ctx()
+            .accesskit_node_builder(self.id, |node| node.set_role(self.role));
         let mut clicked = false;
         let builder = UiBuilder::new().accessibility_parent(self.id);
         let output = ui
@@ -94,7 +100,8 @@ impl List<'_> {
         }
         if let Some(at) = self.at.filter(|at| *at < self.n) {
             let line = line_id(at).accesskit_id();
-            ui.ctx().accesskit_node_builder(self.id, |node| node.set_active_descendant(line));
+            ui.ctx()
+                .accesskit_node_builder(self.id, |node| node.set_active_descendant(line));
         }
         crate::widgets::focus_ring(ui, paint, &whole.with_new_rect(rect.shrink(1.0)), 4);
     }

@@ -44,7 +44,9 @@ impl Side {
             (Self::Net, CellValue::Scored { benefit, tradeoff }) if value.is_two_sided() => {
                 Shown::Two(benefit, tradeoff)
             }
-            (Self::Net, CellValue::Scored { benefit, tradeoff }) => Shown::One(benefit.plus(tradeoff)),
+            (Self::Net, CellValue::Scored { benefit, tradeoff }) => {
+                Shown::One(benefit.plus(tradeoff))
+            }
             (Self::Benefit, CellValue::Scored { benefit, .. }) => Shown::One(benefit),
             (Self::Tradeoff, CellValue::Scored { tradeoff, .. }) => Shown::One(tradeoff),
         }
@@ -74,7 +76,12 @@ pub struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     pub fn new(painter: Painter, paint: &'a Paint, words: &'a Words) -> Self {
-        Self { painter, paint, words, texts: RefCell::default() }
+        Self {
+            painter,
+            paint,
+            words,
+            texts: RefCell::default(),
+        }
     }
 
     pub fn text(&self, key: TextKey) -> Arc<Galley> {
@@ -92,15 +99,27 @@ impl<'a> Pen<'a> {
                 (text, font)
             }
             TextKey::NotApplicable => (self.words.matrix_na(), FontId::proportional(12.0)),
-            TextKey::DontKnow => (self.words.matrix_dont_know(), FontId::new(14.0, theme::semibold())),
+            TextKey::DontKnow => (
+                self.words.matrix_dont_know(),
+                FontId::new(14.0, theme::semibold()),
+            ),
         };
-        let galley = self.painter.layout_no_wrap(text, font, Color32::PLACEHOLDER);
+        let galley = self
+            .painter
+            .layout_no_wrap(text, font, Color32::PLACEHOLDER);
         self.texts.borrow_mut().push((key, Arc::clone(&galley)));
         galley
     }
 
     /// What a cell shows, filling `rect`.
-    pub fn score(&self, shown: Shown, scale: &Scale, rect: Rect, mesh: &mut Mesh, shapes: &mut Vec<Shape>) {
+    pub fn score(
+        &self,
+        shown: Shown,
+        scale: &Scale,
+        rect: Rect,
+        mesh: &mut Mesh,
+        shapes: &mut Vec<Shape>,
+    ) {
         let paint = self.paint;
         let fill = |points| palette::score_colour(points, scale, paint.look);
         match shown {
@@ -112,20 +131,42 @@ impl<'a> Pen<'a> {
                 mesh.add_colored_rect(pad, paint.surface);
                 put(shapes, galley, rect.center(), paint.muted);
             }
-            Shown::DontKnow => put(shapes, self.text(TextKey::DontKnow), rect.center(), paint.warning),
+            Shown::DontKnow => put(
+                shapes,
+                self.text(TextKey::DontKnow),
+                rect.center(),
+                paint.warning,
+            ),
             Shown::One(points) => {
                 let back = fill(points);
                 mesh.add_colored_rect(rect, colour(back));
                 let text = palette::text_on(back);
                 let strong = points.0 != 0 && palette::luminance(back) < 0.3;
-                let text = if points.0 == 0 { paint.muted } else { colour(text) };
+                let text = if points.0 == 0 {
+                    paint.muted
+                } else {
+                    colour(text)
+                };
                 let size = if strong { BOLD } else { PLAIN };
-                put(shapes, self.text(TextKey::Points(points, size)), rect.center(), text);
+                put(
+                    shapes,
+                    self.text(TextKey::Points(points, size)),
+                    rect.center(),
+                    text,
+                );
             }
             Shown::Two(benefit, tradeoff) => {
                 let (above, below) = (fill(benefit), fill(tradeoff));
-                triangle(mesh, [rect.left_top(), rect.right_top(), rect.left_bottom()], colour(above));
-                triangle(mesh, [rect.right_top(), rect.right_bottom(), rect.left_bottom()], colour(below));
+                triangle(
+                    mesh,
+                    [rect.left_top(), rect.right_top(), rect.left_bottom()],
+                    colour(above),
+                );
+                triangle(
+                    mesh,
+                    [rect.right_top(), rect.right_bottom(), rect.left_bottom()],
+                    colour(below),
+                );
                 let galley = self.text(TextKey::Points(benefit, SMALL));
                 let at = rect.left_top() + vec2(3.0, 0.0);
                 shapes.push(TextShape::new(at, galley, colour(palette::text_on(above))).into());
@@ -157,7 +198,11 @@ pub fn quad(mesh: &mut Mesh, corners: [Pos2; 4], colour: Color32) {
 /// The mark of a reason, at the top right.
 pub fn corner_mark(mesh: &mut Mesh, rect: Rect, side: f32, colour: Color32) {
     let corner = rect.right_top();
-    triangle(mesh, [corner - vec2(side, 0.0), corner, corner + vec2(0.0, side)], colour);
+    triangle(
+        mesh,
+        [corner - vec2(side, 0.0), corner, corner + vec2(0.0, side)],
+        colour,
+    );
 }
 /// Lines from bottom left to top right, cut off at the edges.
 pub fn hatch(mesh: &mut Mesh, rect: Rect, colour: Color32) {

@@ -6,7 +6,13 @@ use egui::{RichText, Ui};
 use ordito_words::Words;
 
 /// A title, what goes with it, what is said below, and the two buttons: whether it is to go, once somebody said.
-pub fn delete_ui(ui: &mut Ui, paint: &Paint, words: &Words, title: &str, lines: Vec<RichText>) -> Option<bool> {
+pub fn delete_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    words: &Words,
+    title: &str,
+    lines: Vec<RichText>,
+) -> Option<bool> {
     widgets::title_ui(ui, paint, title);
     for line in lines {
         ui.add(egui::Label::new(line).wrap());
@@ -20,7 +26,11 @@ pub fn delete_ui(ui: &mut Ui, paint: &Paint, words: &Words, title: &str, lines: 
         if cover::is_in_front(ui) && ui.memory(|memory| memory.focused().is_none_or(elsewhere)) {
             delete.request_focus();
         }
-        if delete.clicked() { Some(true) } else { cancel.clicked().then_some(false) }
+        if delete.clicked() {
+            Some(true)
+        } else {
+            cancel.clicked().then_some(false)
+        }
     })
     .inner
 }

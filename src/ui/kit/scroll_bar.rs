@@ -37,9 +37,12 @@ impl ScrollBar<'_> {
             thumb
         };
         // A press beside the thumb takes it there; what is dragged then goes on from there.
-        let pressed = response.contains_pointer() && ui.input(|input| input.pointer.primary_pressed());
+        let pressed =
+            response.contains_pointer() && ui.input(|input| input.pointer.primary_pressed());
         let thumb = thumb_at(offset);
-        let at = ui.input(|input| input.pointer.interact_pos()).filter(|_| pressed);
+        let at = ui
+            .input(|input| input.pointer.interact_pos())
+            .filter(|_| pressed);
         let beside = at.filter(|at| at[axis] < thumb.min[axis] || at[axis] > thumb.max[axis]);
         let to = if let Some(at) = beside {
             let share = (at[axis] - track.min[axis] - length / 2.0) / free.max(1.0);
@@ -49,8 +52,13 @@ impl ScrollBar<'_> {
         } else {
             offset
         };
-        let colour = if response.hovered() || response.dragged() { paint.muted } else { paint.border };
-        ui.painter().rect_filled(thumb_at(to), CornerRadius::same(3), colour);
+        let colour = if response.hovered() || response.dragged() {
+            paint.muted
+        } else {
+            paint.border
+        };
+        ui.painter()
+            .rect_filled(thumb_at(to), CornerRadius::same(3), colour);
         to
     }
 }

@@ -8,14 +8,15 @@ use crate::theme;
 use crate::widgets;
 use egui::accesskit::Role;
 use egui::{
-    Button, ComboBox, CornerRadius, DragValue, FontId, Key, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo,
-    pos2, vec2,
+    Button, ComboBox, CornerRadius, DragValue, FontId, Key, Modifiers, RichText, ScrollArea, Sense,
+    Ui, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::icons;
 use ordito_analysis::propose;
 use ordito_document::Edit;
 use ordito_model::{
-    AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, LabId, MatrixId, Phase, Question, QuestionId,
+    AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, LabId, MatrixId, Phase, Question,
+    QuestionId,
 };
 use ordito_pages::report::lab::LabPaper;
 use ordito_workspace::{Action, Command, Export, LabExport, Purpose, Workspace};
@@ -37,8 +38,15 @@ enum From {
     ByHand,
 }
 impl From {
-    const ALL: [Self; 7] =
-        [Self::Proposed, Self::Aside, Self::Selected, Self::Unscored, Self::Conflicts, Self::NoReason, Self::ByHand];
+    const ALL: [Self; 7] = [
+        Self::Proposed,
+        Self::Aside,
+        Self::Selected,
+        Self::Unscored,
+        Self::Conflicts,
+        Self::NoReason,
+        Self::ByHand,
+    ];
     const fn key(self) -> &'static str {
         match self {
             Self::Proposed => "lab-from-proposed",
@@ -69,8 +77,17 @@ impl Adding {
     /// The edit of notes that are written and kept nowhere else.
     pub fn edit(&mut self, contents: &Contents) -> Option<Edit> {
         let (id, notes) = self.notes.take()?;
-        let before = contents.questions.get(&id).filter(|question| question.notes != notes)?;
-        Some(Edit::PutQuestions(vec![(id, Question { notes, ..before.clone() })]))
+        let before = contents
+            .questions
+            .get(&id)
+            .filter(|question| question.notes != notes)?;
+        Some(Edit::PutQuestions(vec![(
+            id,
+            Question {
+                notes,
+                ..before.clone()
+            },
+        )]))
     }
 }
 impl Default for Adding {
@@ -92,14 +109,28 @@ const ROW: f32 = 34.0;
 const PAGE: usize = 10;
 
 pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     let agenda = contents.questions_of(id);
-    let minutes: usize = agenda.iter().map(|(_, question)| usize::from(question.minutes)).sum();
+    let minutes: usize = agenda
+        .iter()
+        .map(|(_, question)| usize::from(question.minutes))
+        .sum();
     ui.horizontal(|ui| {
         widgets::title_ui(ui, paint, &words.lab_agenda());
-        let done = agenda.iter().filter(|(_, question)| question.phase() == Phase::Closed).count();
-        ui.label(widgets::muted(words.lab_agenda_sum(done.to_string(), minutes.to_string(), agenda.len()), paint));
+        let done = agenda
+            .iter()
+            .filter(|(_, question)| question.phase() == Phase::Closed)
+            .count();
+        ui.label(widgets::muted(
+            words.lab_agenda_sum(done.to_string(), minutes.to_string(), agenda.len()),
+            paint,
+        ));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let ready = !agenda.is_empty();
             if widgets::primary_button_ui(ui, paint, &words.lab_start(), ready).clicked() {
@@ -122,27 +153,47 @@ pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen)
         );
         return;
     }
-    let chosen = agenda.iter().zip(1_usize..).find(|((id, _), _)| state.question == Some(*id));
+    let chosen = agenda
+        .iter()
+        .zip(1_usize..)
+        .find(|((id, _), _)| state.question == Some(*id));
     let chosen = chosen.map(|((id, question), n)| (*id, *question, n));
     if chosen.is_some() {
-        egui::Panel::bottom("lab-question-notes").frame(egui::Frame::new()).show_separator_line(false).show(ui, |ui| {
-            notes_ui(ui, cx, chosen, state);
-        });
+        egui::Panel::bottom("lab-question-notes")
+            .frame(egui::Frame::new())
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                notes_ui(ui, cx, chosen, state);
+            });
     }
     list_ui(ui, cx, &agenda, state);
 }
 
 /// Notes of the chosen question: what the presenter's side shows and nothing that is projected or printed.
-fn notes_ui(ui: &mut Ui, cx: &mut Cx<'_>, chosen: Option<(QuestionId, &Question, usize)>, state: &mut LabScreen) {
-    let Cx { paint, workspace, contents, .. } = *cx;
-    let Some((id, question, n)) = chosen else { return };
+fn notes_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    chosen: Option<(QuestionId, &Question, usize)>,
+    state: &mut LabScreen,
+) {
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
+    let Some((id, question, n)) = chosen else {
+        return;
+    };
     let adding = &mut state.adding;
     if adding.notes.as_ref().is_some_and(|(of, _)| *of != id) {
         cx.extend(adding.edit(contents).map(Action::Edit));
     }
     let name = workspace.words().lab_question_notes(n.to_string());
     widgets::caption_ui(ui, paint, &name);
-    let (_, text) = adding.notes.get_or_insert_with(|| (id, question.notes.clone()));
+    let (_, text) = adding
+        .notes
+        .get_or_insert_with(|| (id, question.notes.clone()));
     let response = widgets::text_area_ui(ui, &name, text, 2, ui.available_width() - 20.0);
     if !response.has_focus() {
         cx.extend(adding.edit(contents).map(Action::Edit));
@@ -151,21 +202,41 @@ fn notes_ui(ui: &mut Ui, cx: &mut Cx<'_>, chosen: Option<(QuestionId, &Question,
 
 /// What is printed before a session, and what came of it.
 fn papers_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId) {
-    let Cx { workspace, contents, .. } = *cx;
+    let Cx {
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
-    let Some(lab) = contents.labs.get(&id) else { return };
+    let Some(lab) = contents.labs.get(&id) else {
+        return;
+    };
     ui.menu_button(words.lab_papers(), |ui| {
         for paper in [LabPaper::Agenda, LabPaper::Ballots, LabPaper::Presences] {
-            let export = Export::Lab(LabExport { lab: id, paper, names: !lab.anonymous });
+            let export = Export::Lab(LabExport {
+                lab: id,
+                paper,
+                names: !lab.anonymous,
+            });
             if ui.button(words.say(export.key())).clicked() {
                 cx.act(Action::PickFile(Purpose::Export(export)));
             }
         }
         ui.separator();
         for names in [false, true] {
-            let export = Export::Lab(LabExport { lab: id, paper: LabPaper::Outcome, names });
-            let button = ui.add_enabled(!(names && lab.anonymous), Button::new(words.say(export.key())));
-            if button.on_disabled_hover_text(words.lab_paper_no_names()).clicked() {
+            let export = Export::Lab(LabExport {
+                lab: id,
+                paper: LabPaper::Outcome,
+                names,
+            });
+            let button = ui.add_enabled(
+                !(names && lab.anonymous),
+                Button::new(words.say(export.key())),
+            );
+            if button
+                .on_disabled_hover_text(words.lab_paper_no_names())
+                .clicked()
+            {
                 cx.act(Action::PickFile(Purpose::Export(export)));
             }
         }
@@ -173,14 +244,23 @@ fn papers_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId) {
 }
 
 fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
-    let Some(matrix) = contents.labs.get(&id).map(|lab| lab.matrix) else { return };
+    let Some(matrix) = contents.labs.get(&id).map(|lab| lab.matrix) else {
+        return;
+    };
     ui.horizontal_wrapped(|ui| {
         let name = words.lab_from();
         let from = &mut state.adding.from;
-        let combo =
-            ComboBox::from_id_salt("lab-from").width(260.0).selected_text(words.say(from.key())).show_ui(ui, |ui| {
+        let combo = ComboBox::from_id_salt("lab-from")
+            .width(260.0)
+            .selected_text(words.say(from.key()))
+            .show_ui(ui, |ui| {
                 for each in From::ALL {
                     ui.selectable_value(from, each, words.say(each.key()));
                 }
@@ -188,15 +268,27 @@ fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
         widgets::name_it(ui, &combo.response, &name);
         let adding = &mut state.adding;
         if adding.from == From::ByHand {
-            for (axis, chosen) in [(Axis::Rows, &mut adding.row), (Axis::Columns, &mut adding.column)] {
+            for (axis, chosen) in [
+                (Axis::Rows, &mut adding.row),
+                (Axis::Columns, &mut adding.column),
+            ] {
                 let label = |item: Item| {
                     let (code, label) = contents.item_label(item);
-                    format!("{code} {}", label.get(words.language())).trim().to_owned()
+                    format!("{code} {}", label.get(words.language()))
+                        .trim()
+                        .to_owned()
                 };
-                let key = if axis == Axis::Rows { "axis-rows" } else { "axis-columns" };
+                let key = if axis == Axis::Rows {
+                    "axis-rows"
+                } else {
+                    "axis-columns"
+                };
                 let shown = chosen.map_or_else(|| words.say(key), label);
-                let combo =
-                    ComboBox::from_id_salt(key).width(200.0).truncate().selected_text(shown).show_ui(ui, |ui| {
+                let combo = ComboBox::from_id_salt(key)
+                    .width(200.0)
+                    .truncate()
+                    .selected_text(shown)
+                    .show_ui(ui, |ui| {
                         for (item, _) in contents.lines_of(matrix, axis) {
                             ui.selectable_value(chosen, Some(item), label(item));
                         }
@@ -220,49 +312,90 @@ fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
             let questions = new_questions(cx, id, matrix, state);
             if questions.is_empty() {
                 let text = words.lab_nothing_to_add();
-                let notice = ordito_workspace::Notice::new(ordito_workspace::Severity::Warning, text);
+                let notice =
+                    ordito_workspace::Notice::new(ordito_workspace::Severity::Warning, text);
                 cx.act(Action::Notify(notice));
             } else {
                 cx.act(Action::Edit(Edit::PutQuestions(questions)));
             }
         }
     });
-    widgets::caption_ui(ui, paint, &words.say(&format!("{}-text", state.adding.from.key())));
+    widgets::caption_ui(
+        ui,
+        paint,
+        &words.say(&format!("{}-text", state.adding.from.key())),
+    );
 }
 
-fn new_questions(cx: &Cx<'_>, id: LabId, matrix: MatrixId, state: &LabScreen) -> Vec<(QuestionId, Question)> {
-    let Cx { workspace, contents, .. } = *cx;
+fn new_questions(
+    cx: &Cx<'_>,
+    id: LabId,
+    matrix: MatrixId,
+    state: &LabScreen,
+) -> Vec<(QuestionId, Question)> {
+    let Cx {
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let adding = &state.adding;
-    let asked: BTreeSet<(Item, Item)> =
-        contents.questions_of(id).into_iter().map(|(_, question)| (question.row, question.column)).collect();
-    let square = contents.matrices.get(&matrix).is_some_and(|it| it.kind.is_square());
+    let asked: BTreeSet<(Item, Item)> = contents
+        .questions_of(id)
+        .into_iter()
+        .map(|(_, question)| (question.row, question.column))
+        .collect();
+    let square = contents
+        .matrices
+        .get(&matrix)
+        .is_some_and(|it| it.kind.is_square());
     let there = |(row, column): &(Item, Item)| {
-        let has = |axis, item| contents.lines.contains_key(&ordito_model::LineKey { matrix, axis, item });
+        let has = |axis, item| {
+            contents
+                .lines
+                .contains_key(&ordito_model::LineKey { matrix, axis, item })
+        };
         has(Axis::Rows, *row) && has(Axis::Columns, *column) && !(square && row == column)
     };
     let agreed = |row, column| {
-        contents.assessments.get(&AssessmentKey { matrix, assessor: AssessorId::AGREED, round: 0, row, column })
+        contents.assessments.get(&AssessmentKey {
+            matrix,
+            assessor: AssessorId::AGREED,
+            round: 0,
+            row,
+            column,
+        })
     };
-    let proposed = || propose(contents, matrix).into_iter().map(|each| (each.row, each.column));
+    let proposed = || {
+        propose(contents, matrix)
+            .into_iter()
+            .map(|each| (each.row, each.column))
+    };
     let crossings: Vec<(Item, Item)> = match adding.from {
         From::Proposed => proposed().collect(),
-        From::Aside => {
-            workspace.agenda().filter(|cell| cell.matrix == matrix).map(|cell| (cell.row, cell.column)).collect()
-        }
+        From::Aside => workspace
+            .agenda()
+            .filter(|cell| cell.matrix == matrix)
+            .map(|cell| (cell.row, cell.column))
+            .collect(),
         From::Selected if cx.chosen.matrix == Some(matrix) => cx.chosen.crossings(),
         From::Selected => Vec::new(),
         From::Unscored => proposed()
-            .filter(|(row, column)| agreed(*row, *column).is_none_or(|cell| cell.value == CellValue::Unscored))
+            .filter(|(row, column)| {
+                agreed(*row, *column).is_none_or(|cell| cell.value == CellValue::Unscored)
+            })
             .collect(),
         From::Conflicts => proposed()
             .filter(|(row, column)| {
                 let value = agreed(*row, *column).map(|cell| cell.value);
-                value.is_some_and(|value| matches!(value, CellValue::Scored { tradeoff, .. } if tradeoff.0 < 0))
+                value.is_some_and(
+                    |value| matches!(value, CellValue::Scored { tradeoff, .. } if tradeoff.0 < 0),
+                )
             })
             .collect(),
         From::NoReason => proposed()
             .filter(|(row, column)| {
-                agreed(*row, *column).is_some_and(|cell| cell.value.is_scored() && cell.reason.trim().is_empty())
+                agreed(*row, *column)
+                    .is_some_and(|cell| cell.value.is_scored() && cell.reason.trim().is_empty())
             })
             .collect(),
         From::ByHand => adding.row.zip(adding.column).into_iter().collect(),
@@ -272,7 +405,11 @@ fn new_questions(cx: &Cx<'_>, id: LabId, matrix: MatrixId, state: &LabScreen) ->
     let wanted = ordito_ground::text::folded(&adding.filter);
     let named = |item: Item| {
         let (code, label) = contents.item_label(item);
-        ordito_ground::text::folded(&format!("{code} {}", label.get(workspace.words().language()))).contains(&wanted)
+        ordito_ground::text::folded(&format!(
+            "{code} {}",
+            label.get(workspace.words().language())
+        ))
+        .contains(&wanted)
     };
     let mut seen = asked;
     crossings
@@ -280,7 +417,12 @@ fn new_questions(cx: &Cx<'_>, id: LabId, matrix: MatrixId, state: &LabScreen) ->
         .filter(|crossing| by_hand || wanted.is_empty() || named(crossing.0) || named(crossing.1))
         .filter(|crossing| there(crossing) && seen.insert(*crossing))
         .take(most)
-        .map(|(row, column)| (QuestionId::random(), Question::new(id, row, column, adding.minutes)))
+        .map(|(row, column)| {
+            (
+                QuestionId::random(),
+                Question::new(id, row, column, adding.minutes),
+            )
+        })
         .collect()
 }
 
@@ -288,94 +430,154 @@ fn new_questions(cx: &Cx<'_>, id: LabId, matrix: MatrixId, state: &LabScreen) ->
 fn moved(agenda: &[(QuestionId, &Question)], id: QuestionId, down: bool) -> Option<Edit> {
     let at = agenda.iter().position(|(each, _)| *each == id)?;
     let before = if down {
-        agenda.get(at + 1).map(|_| agenda.get(at + 2).map(|(id, _)| *id))?
+        agenda
+            .get(at + 1)
+            .map(|_| agenda.get(at + 2).map(|(id, _)| *id))?
     } else {
         Some(agenda.get(at.checked_sub(1)?)?.0)
     };
-    Some(Edit::MoveQuestions { ids: vec![id], before })
+    Some(Edit::MoveQuestions {
+        ids: vec![id],
+        before,
+    })
 }
 
-fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, agenda: &[(QuestionId, &Question)], state: &mut LabScreen) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+fn list_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    agenda: &[(QuestionId, &Question)],
+    state: &mut LabScreen,
+) {
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     let list = ui.scope_id().with("lab-agenda");
     let own = &mut *state;
     // The list takes the keyboard as one stop, and keeps the arrows.
-    let response = ui.interact(ui.available_rect_before_wrap(), list, Sense::focusable_noninteractive());
+    let response = ui.interact(
+        ui.available_rect_before_wrap(),
+        list,
+        Sense::focusable_noninteractive(),
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::List, true, words.lab_agenda()));
     let listens = response.has_focus();
     if listens {
         press(ui, cx, (list, agenda), own);
     }
-    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, ROW, agenda.len(), |ui, rows| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for (i, (id, question)) in agenda.iter().enumerate().skip(rows.start).take(rows.len()) {
-            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW - 2.0), Sense::hover());
-            let text = rect.with_max_x(rect.right() - 250.0);
-            let response = ui.interact(text, list.with(*id), Sense::CLICK | Sense::DRAG);
-            let chosen = own.question == Some(*id);
-            let name = |item: Item| {
-                let (code, label) = contents.item_label(item);
-                format!("{code} {}", label.get(words.language())).trim().to_owned()
-            };
-            let crossing = format!("{} → {}", name(question.row), name(question.column));
-            let status = status_words(workspace, question);
-            response.widget_info(|| {
-                WidgetInfo::selected(Role::ListItem, true, chosen, format!("{}. {crossing}. {status}", i + 1))
-            });
-            let fill = if chosen { paint.selected } else { paint.surface };
-            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), fill);
-            if chosen && listens {
-                let stroke = egui::Stroke::new(2.0, paint.primary);
-                let radius = CornerRadius::same(theme::RADIUS);
-                ui.painter().rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside);
+    ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show_rows(ui, ROW, agenda.len(), |ui, rows| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for (i, (id, question)) in agenda.iter().enumerate().skip(rows.start).take(rows.len()) {
+                let (rect, _) =
+                    ui.allocate_exact_size(vec2(ui.available_width(), ROW - 2.0), Sense::hover());
+                let text = rect.with_max_x(rect.right() - 250.0);
+                let response = ui.interact(text, list.with(*id), Sense::CLICK | Sense::DRAG);
+                let chosen = own.question == Some(*id);
+                let name = |item: Item| {
+                    let (code, label) = contents.item_label(item);
+                    format!("{code} {}", label.get(words.language()))
+                        .trim()
+                        .to_owned()
+                };
+                let crossing = format!("{} → {}", name(question.row), name(question.column));
+                let status = status_words(workspace, question);
+                response.widget_info(|| {
+                    WidgetInfo::selected(
+                        Role::ListItem,
+                        true,
+                        chosen,
+                        format!("{}. {crossing}. {status}", i + 1),
+                    )
+                });
+                let fill = if chosen {
+                    paint.selected
+                } else {
+                    paint.surface
+                };
+                ui.painter()
+                    .rect_filled(rect, CornerRadius::same(theme::RADIUS), fill);
+                if chosen && listens {
+                    let stroke = egui::Stroke::new(2.0, paint.primary);
+                    let radius = CornerRadius::same(theme::RADIUS);
+                    ui.painter()
+                        .rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside);
+                }
+                let colour = if chosen { paint.on_selected } else { paint.ink };
+                let middle = rect.center().y;
+                let number = words.numbers().count(i + 1);
+                ui.painter().text(
+                    pos2(rect.left() + 34.0, middle),
+                    egui::Align2::RIGHT_CENTER,
+                    number,
+                    FontId::new(13.0, theme::semibold()),
+                    colour,
+                );
+                let mut job = egui::text::LayoutJob::simple_singleline(
+                    crossing.clone(),
+                    FontId::proportional(theme::BASE),
+                    colour,
+                );
+                job.wrap =
+                    egui::text::TextWrapping::truncate_at_width((text.width() - 50.0).max(40.0));
+                let galley = ui.painter().layout_job(job);
+                let cut = galley.elided;
+                ui.painter().galley(
+                    pos2(rect.left() + 44.0, middle - galley.size().y / 2.0),
+                    galley,
+                    colour,
+                );
+                if cut {
+                    response.clone().on_hover_text(crossing);
+                }
+                if widgets::chosen(&response) {
+                    own.question = Some(*id);
+                    ui.memory_mut(|memory| memory.request_focus(list));
+                }
+                if response.dragged() {
+                    response.dnd_set_drag_payload(*id);
+                }
+                drop_ui(ui, cx, (agenda, i), rect, &response);
+                tools_ui(ui, cx, agenda, (*id, question, colour), rect);
             }
-            let colour = if chosen { paint.on_selected } else { paint.ink };
-            let middle = rect.center().y;
-            let number = words.numbers().count(i + 1);
-            ui.painter().text(
-                pos2(rect.left() + 34.0, middle),
-                egui::Align2::RIGHT_CENTER,
-                number,
-                FontId::new(13.0, theme::semibold()),
-                colour,
-            );
-            let mut job =
-                egui::text::LayoutJob::simple_singleline(crossing.clone(), FontId::proportional(theme::BASE), colour);
-            job.wrap = egui::text::TextWrapping::truncate_at_width((text.width() - 50.0).max(40.0));
-            let galley = ui.painter().layout_job(job);
-            let cut = galley.elided;
-            ui.painter().galley(pos2(rect.left() + 44.0, middle - galley.size().y / 2.0), galley, colour);
-            if cut {
-                response.clone().on_hover_text(crossing);
-            }
-            if widgets::chosen(&response) {
-                own.question = Some(*id);
-                ui.memory_mut(|memory| memory.request_focus(list));
-            }
-            if response.dragged() {
-                response.dnd_set_drag_payload(*id);
-            }
-            drop_ui(ui, cx, (agenda, i), rect, &response);
-            tools_ui(ui, cx, agenda, (*id, question, colour), rect);
-        }
-    });
+        });
 }
 
 /// The keys of the list.
-fn press(ui: &Ui, cx: &mut Cx<'_>, (list, agenda): (egui::Id, &[(QuestionId, &Question)]), own: &mut LabScreen) {
+fn press(
+    ui: &Ui,
+    cx: &mut Cx<'_>,
+    (list, agenda): (egui::Id, &[(QuestionId, &Question)]),
+    own: &mut LabScreen,
+) {
     keys::keep_vertical(ui, list);
     for (down, way) in [(true, Move::Down), (false, Move::Up)] {
         if way.take(ui, Modifiers::ALT) > 0 {
-            cx.extend(own.question.and_then(|id| moved(agenda, id, down)).map(Action::Edit));
+            cx.extend(
+                own.question
+                    .and_then(|id| moved(agenda, id, down))
+                    .map(Action::Edit),
+            );
         }
     }
-    let at = agenda.iter().position(|(id, _)| own.question == Some(*id)).unwrap_or(0);
-    if let Some((id, _)) = keys::line(ui, Some(at), agenda.len(), PAGE).and_then(|to| agenda.get(to)) {
+    let at = agenda
+        .iter()
+        .position(|(id, _)| own.question == Some(*id))
+        .unwrap_or(0);
+    if let Some((id, _)) =
+        keys::line(ui, Some(at), agenda.len(), PAGE).and_then(|to| agenda.get(to))
+    {
         own.question = Some(*id);
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete)) {
-        cx.extend(own.question.map(|id| Action::Edit(Edit::DeleteQuestions(vec![id]))));
+        cx.extend(
+            own.question
+                .map(|id| Action::Edit(Edit::DeleteQuestions(vec![id]))),
+        );
     }
 }
 
@@ -387,19 +589,33 @@ fn drop_ui(
     rect: egui::Rect,
     response: &egui::Response,
 ) {
-    let (paint, Some(id)) = (cx.paint, agenda.get(i).map(|(id, _)| *id)) else { return };
+    let (paint, Some(id)) = (cx.paint, agenda.get(i).map(|(id, _)| *id)) else {
+        return;
+    };
     // Dragged down it goes below the one it is dropped on, dragged up above it; a line shows where.
     let below = |dragged: QuestionId| agenda.iter().take(i).any(|(id, _)| *id == dragged);
     if let Some(dragged) = response.dnd_hover_payload::<QuestionId>()
         && *dragged != id
     {
-        let y = if below(*dragged) { rect.bottom() + 1.0 } else { rect.top() - 1.0 };
-        ui.painter().hline(rect.x_range(), y, egui::Stroke::new(2.0, paint.primary));
+        let y = if below(*dragged) {
+            rect.bottom() + 1.0
+        } else {
+            rect.top() - 1.0
+        };
+        ui.painter()
+            .hline(rect.x_range(), y, egui::Stroke::new(2.0, paint.primary));
     }
     if let Some(dragged) = response.dnd_release_payload::<QuestionId>() {
-        let before = if below(*dragged) { agenda.get(i + 1).map(|(id, _)| *id) } else { Some(id) };
+        let before = if below(*dragged) {
+            agenda.get(i + 1).map(|(id, _)| *id)
+        } else {
+            Some(id)
+        };
         if *dragged != id {
-            cx.act(Action::Edit(Edit::MoveQuestions { ids: vec![*dragged], before }));
+            cx.act(Action::Edit(Edit::MoveQuestions {
+                ids: vec![*dragged],
+                before,
+            }));
         }
     }
 }
@@ -412,21 +628,36 @@ fn tools_ui(
     (id, question, colour): (QuestionId, &Question, egui::Color32),
     rect: egui::Rect,
 ) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let (words, status) = (workspace.words(), status_words(workspace, question));
     let tools = egui::Rect::from_min_max(pos2(rect.right() - 248.0, rect.top()), rect.max);
     ui.scope_builder(
-        egui::UiBuilder::new().max_rect(tools).layout(egui::Layout::right_to_left(egui::Align::Center)),
+        egui::UiBuilder::new()
+            .max_rect(tools)
+            .layout(egui::Layout::right_to_left(egui::Align::Center)),
         |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.lab_remove_question(), true).clicked() {
+            if widgets::icon_button_ui(
+                ui,
+                paint,
+                icons::ICON_CLOSE,
+                &words.lab_remove_question(),
+                true,
+            )
+            .clicked()
+            {
                 cx.act(Action::Edit(Edit::DeleteQuestions(vec![id])));
             }
-            for (icon, key, down) in
-                [(icons::ICON_ARROW_DOWNWARD, "lab-move-down", true), (icons::ICON_ARROW_UPWARD, "lab-move-up", false)]
-            {
+            for (icon, key, down) in [
+                (icons::ICON_ARROW_DOWNWARD, "lab-move-down", true),
+                (icons::ICON_ARROW_UPWARD, "lab-move-up", false),
+            ] {
                 let edit = moved(agenda, id, down);
-                if widgets::icon_button_ui(ui, paint, icon, &words.say(key), edit.is_some()).clicked() {
+                if widgets::icon_button_ui(ui, paint, icon, &words.say(key), edit.is_some())
+                    .clicked()
+                {
                     cx.extend(edit.map(Action::Edit));
                 }
             }
@@ -434,7 +665,10 @@ fn tools_ui(
             let response = ui.add(DragValue::new(&mut minutes).range(1..=240).suffix(" min"));
             widgets::name_it(ui, &response, &words.lab_minutes_each());
             if minutes != question.minutes && !response.dragged() {
-                let after = Question { minutes, ..question.clone() };
+                let after = Question {
+                    minutes,
+                    ..question.clone()
+                };
                 cx.act(Action::Edit(Edit::PutQuestions(vec![(id, after)])));
             }
             ui.label(RichText::new(status).size(theme::CAPTION).color(colour));

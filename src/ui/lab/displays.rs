@@ -67,24 +67,44 @@ impl Displays {
         }
         let choice = self.choice();
         let label = words.lab_displays();
-        let combo = ComboBox::from_id_salt("lab-displays").selected_text(self.say(words, choice)).show_ui(ui, |ui| {
-            let all = (0..self.list.len()).map(Choice::Two).chain([Choice::One]);
-            for each in all {
-                if ui.selectable_label(each == choice, self.say(words, each)).clicked() {
-                    self.chosen = Some(each);
+        let combo = ComboBox::from_id_salt("lab-displays")
+            .selected_text(self.say(words, choice))
+            .show_ui(ui, |ui| {
+                let all = (0..self.list.len()).map(Choice::Two).chain([Choice::One]);
+                for each in all {
+                    if ui
+                        .selectable_label(each == choice, self.say(words, each))
+                        .clicked()
+                    {
+                        self.chosen = Some(each);
+                    }
                 }
-            }
-        });
+            });
         widgets::name_it(ui, &combo.response, &label);
         combo.response.on_hover_text(label);
     }
 
     fn say(&self, words: &Words, choice: Choice) -> String {
-        let Choice::Two(at) = choice else { return words.lab_one_display() };
-        let Some(display) = self.list.get(at) else { return String::new() };
+        let Choice::Two(at) = choice else {
+            return words.lab_one_display();
+        };
+        let Some(display) = self.list.get(at) else {
+            return String::new();
+        };
         let [width, height] = display.size;
-        let args = [("n", (at + 1).into()), ("width", width.to_string().into()), ("height", height.to_string().into())];
-        words.say_with(if display.here { "lab-display-here" } else { "lab-display" }, &args)
+        let args = [
+            ("n", (at + 1).into()),
+            ("width", width.to_string().into()),
+            ("height", height.to_string().into()),
+        ];
+        words.say_with(
+            if display.here {
+                "lab-display-here"
+            } else {
+                "lab-display"
+            },
+            &args,
+        )
     }
 }
 
@@ -94,7 +114,14 @@ mod tests {
 
     fn displays(here: usize, n: usize) -> Displays {
         let mut displays = Displays::default();
-        displays.set((0..n).map(|at| DisplayInfo { size: [1920, 1080], here: at == here }).collect());
+        displays.set(
+            (0..n)
+                .map(|at| DisplayInfo {
+                    size: [1920, 1080],
+                    here: at == here,
+                })
+                .collect(),
+        );
         displays
     }
 
@@ -124,8 +151,15 @@ mod tests {
         two.set(displays(0, 1).list);
         assert_eq!(two.projection(), None);
         two.chosen = Some(Choice::Two(0));
-        two.set(vec![DisplayInfo { size: [1280, 800], here: false }]);
-        assert_eq!(two.projection(), None, "the window is still taken to be on the display that is gone");
+        two.set(vec![DisplayInfo {
+            size: [1280, 800],
+            here: false,
+        }]);
+        assert_eq!(
+            two.projection(),
+            None,
+            "the window is still taken to be on the display that is gone"
+        );
     }
 
     #[test]

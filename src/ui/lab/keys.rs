@@ -37,9 +37,16 @@ impl Blind {
                 self.entry.push(c);
             }
         } else if c == ' ' && is_turn {
-            *self = Self { taken: true, ..Self::default() };
+            *self = Self {
+                taken: true,
+                ..Self::default()
+            };
         } else if matches!(c, 'c' | 'C') {
-            self.comment = self.done.map(|who| Comment { who, text: String::new(), fresh: true });
+            self.comment = self.done.map(|who| Comment {
+                who,
+                text: String::new(),
+                fresh: true,
+            });
         }
     }
 }
@@ -53,7 +60,11 @@ pub struct Comment {
 }
 impl Comment {
     pub fn step(self) -> Option<LabMove> {
-        let Self { who: participant, text, .. } = self;
+        let Self {
+            who: participant,
+            text,
+            ..
+        } = self;
         (!text.trim().is_empty()).then_some(LabMove::Comment { participant, text })
     }
 }
@@ -78,7 +89,9 @@ fn vote_of(c: char, minus: bool, scale: &Scale) -> Option<CellValue> {
 
 /// `first` with the other side that a character after `/` says: a trade-off to a co-benefit, and the reverse.
 fn with_other_side(first: CellValue, c: char, scale: &Scale) -> Option<CellValue> {
-    let CellValue::Scored { benefit, tradeoff } = first else { return None };
+    let CellValue::Scored { benefit, tradeoff } = first else {
+        return None;
+    };
     let other = match c {
         '0'..='9' => Points::whole(c as i8 - b'0' as i8),
         'q' => Points::whole(1),
@@ -87,9 +100,15 @@ fn with_other_side(first: CellValue, c: char, scale: &Scale) -> Option<CellValue
         _ => return None,
     };
     let value = if benefit.0 == 0 && tradeoff.0 < 0 {
-        CellValue::Scored { benefit: other, tradeoff }
+        CellValue::Scored {
+            benefit: other,
+            tradeoff,
+        }
     } else {
-        CellValue::Scored { benefit, tradeoff: other.negated() }
+        CellValue::Scored {
+            benefit,
+            tradeoff: other.negated(),
+        }
     };
     check_on_scale(value, scale).is_ok().then_some(value)
 }
@@ -110,7 +129,15 @@ struct Taking<'a> {
 /// Takes the keys of a running session out of the input.
 pub fn keys(ui: &Ui, it: &Now<'_>, run: &mut Run, time: f64, cx: &mut Cx<'_>) -> Asked {
     let focused = ui.memory(|memory| memory.focused().is_some());
-    let mut taking = Taking { it, run, time, focused, asked: Asked::Nothing, later: Vec::new(), votes: Vec::new() };
+    let mut taking = Taking {
+        it,
+        run,
+        time,
+        focused,
+        asked: Asked::Nothing,
+        later: Vec::new(),
+        votes: Vec::new(),
+    };
     let kept = std::mem::take(&mut taking.run.later);
     for event in &kept {
         taking.event(event);
@@ -119,28 +146,54 @@ pub fn keys(ui: &Ui, it: &Now<'_>, run: &mut Run, time: f64, cx: &mut Cx<'_>) ->
     ui.ctx().input_mut(|input| {
         input.events.retain(|event| !taking.event(event));
     });
-    let Taking { asked, votes, later, .. } = taking;
+    let Taking {
+        asked,
+        votes,
+        later,
+        ..
+    } = taking;
     run.later = later;
     if !run.later.is_empty() {
         ui.ctx().request_repaint();
     }
     if !votes.is_empty() {
-        let votes = votes.into_iter().map(|(participant, value)| Vote { participant, value, comment: None }).collect();
-        cx.act(Action::Edit(Edit::Lab { question: it.id, step: LabMove::Vote(votes) }));
+        let votes = votes
+            .into_iter()
+            .map(|(participant, value)| Vote {
+                participant,
+                value,
+                comment: None,
+            })
+            .collect();
+        cx.act(Action::Edit(Edit::Lab {
+            question: it.id,
+            step: LabMove::Vote(votes),
+        }));
     }
     asked
 }
 
 /// The text of events that were kept for a panel that has opened.
 pub fn text_of(events: &mut Vec<Event>) -> String {
-    let text = |event| if let Event::Text(text) = event { Some(text) } else { None };
+    let text = |event| {
+        if let Event::Text(text) = event {
+            Some(text)
+        } else {
+            None
+        }
+    };
     events.drain(..).filter_map(text).collect()
 }
 
 impl Taking<'_> {
     /// Whether the event was one of ours.
     fn event(&mut self, event: &Event) -> bool {
-        if self.run.blind.as_ref().is_some_and(|blind| blind.comment.is_some()) {
+        if self
+            .run
+            .blind
+            .as_ref()
+            .is_some_and(|blind| blind.comment.is_some())
+        {
             // A comment was just asked for: what follows is its text.
             return false;
         }
@@ -149,14 +202,20 @@ impl Taking<'_> {
                 // One step a frame: the keys after it meet what it leads to.
                 for (at, c) in text.char_indices() {
                     if self.asked != Asked::Nothing {
-                        self.later.push(Event::Text(text.get(at..).unwrap_or_default().to_owned()));
+                        self.later
+                            .push(Event::Text(text.get(at..).unwrap_or_default().to_owned()));
                         break;
                     }
                     self.character(c);
                 }
                 true
             }
-            Event::Key { key, pressed: true, modifiers, .. } if *modifiers == Modifiers::NONE => {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } if *modifiers == Modifiers::NONE => {
                 if self.asked == Asked::Nothing {
                     return self.key(*key);
                 }
@@ -170,7 +229,9 @@ impl Taking<'_> {
     /// Whose vote the next key is; moves on as votes come in, also within one frame.
     fn turn(&self) -> Option<AssessorId> {
         let voted = |who| self.it.voted(who) || self.votes.iter().any(|(id, _)| *id == who);
-        self.run.voter.or_else(|| self.it.present().find(|who| !voted(*who)))
+        self.run
+            .voter
+            .or_else(|| self.it.present().find(|who| !voted(*who)))
     }
 
     fn vote(&mut self, who: AssessorId, value: CellValue) {
@@ -187,7 +248,9 @@ impl Taking<'_> {
                 let is_turn = self.turn().is_some();
                 match &mut self.run.blind {
                     // When all have voted the facilitator has the keyboard again.
-                    Some(blind) if is_turn || matches!(small, 'c' | ' ') => blind.character(c, is_turn),
+                    Some(blind) if is_turn || matches!(small, 'c' | ' ') => {
+                        blind.character(c, is_turn)
+                    }
                     _ => self.collecting(small),
                 }
             }
@@ -258,7 +321,9 @@ impl Taking<'_> {
                     // The rule does not hold: the room talks and votes again, unless somebody decides otherwise.
                     Phase::Revealed(_) => self.asked = Asked::Do(LabMove::Ask),
                     Phase::Closed => self.asked = Asked::Go(1),
-                    Phase::Collecting(_) if self.run.reveals => self.asked = Asked::Do(LabMove::Reveal),
+                    Phase::Collecting(_) if self.run.reveals => {
+                        self.asked = Asked::Do(LabMove::Reveal)
+                    }
                     // The votes are in; only R shows them.
                     Phase::Collecting(_) => self.enter(),
                 }
@@ -300,8 +365,15 @@ impl Taking<'_> {
     /// The one before or after in the room's order, voted or not.
     fn choose(&mut self, after: bool) {
         let present: Vec<AssessorId> = self.it.present().collect();
-        let at = self.turn().and_then(|who| present.iter().position(|each| *each == who)).unwrap_or(present.len());
-        let to = if after { (at + 1).min(present.len().saturating_sub(1)) } else { at.saturating_sub(1) };
+        let at = self
+            .turn()
+            .and_then(|who| present.iter().position(|each| *each == who))
+            .unwrap_or(present.len());
+        let to = if after {
+            (at + 1).min(present.len().saturating_sub(1))
+        } else {
+            at.saturating_sub(1)
+        };
         self.run.voter = present.get(to).copied();
         (self.run.minus, self.run.other_side, self.run.last) = (false, false, None);
         if let Some(blind) = &mut self.run.blind {
@@ -324,7 +396,10 @@ impl Taking<'_> {
         match read_entry(&std::mem::take(&mut blind.entry), self.it.scale) {
             Ok(CellValue::Unscored) => {}
             Ok(value) => {
-                *blind = Blind { done: Some(who), ..Blind::default() };
+                *blind = Blind {
+                    done: Some(who),
+                    ..Blind::default()
+                };
                 self.run.voter = None;
                 self.vote(who, value);
             }
@@ -345,16 +420,25 @@ mod tests {
             guidance: ordito_model::Label::default(),
             colour: None,
         };
-        Scale { levels: (-3..=3).rev().map(level).collect(), ..Scale::default() }
+        Scale {
+            levels: (-3..=3).rev().map(level).collect(),
+            ..Scale::default()
+        }
     }
 
     #[test]
     fn one_key_is_one_vote_on_the_scale() {
         let said = |c, minus| vote_of(c, minus, &scale()).map(|value| value.to_string());
-        let keys: Vec<_> = "0123qwen?".chars().map(|c| said(c, false).unwrap()).collect();
+        let keys: Vec<_> = "0123qwen?"
+            .chars()
+            .map(|c| said(c, false).unwrap())
+            .collect();
         assert_eq!(keys, ["0", "1", "2", "3", "-1", "-2", "-3", "n", "?"]);
         assert_eq!(said('2', true).unwrap(), "-2");
-        assert_eq!((said('4', false), said('x', false), said('r', false)), (None, None, None));
+        assert_eq!(
+            (said('4', false), said('x', false), said('r', false)),
+            (None, None, None)
+        );
     }
 
     #[test]
@@ -371,6 +455,9 @@ mod tests {
             (Some("-1"), Some("2")),
             "a slip is mended"
         );
-        assert_eq!((said("2", '4'), said("n", '1'), said("2", 'x')), (None, None, None));
+        assert_eq!(
+            (said("2", '4'), said("n", '1'), said("2", 'x')),
+            (None, None, None)
+        );
     }
 }

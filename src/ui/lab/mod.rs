@@ -71,8 +71,16 @@ fn keep_up(contents: &Contents, own: &mut LabScreen) {
         own.lab = labs_in_order(contents).last().map(|(id, _)| *id);
         own.form = None;
     }
-    if own.question.is_none_or(|id| contents.questions.get(&id).is_none_or(|it| Some(it.lab) != own.lab)) {
-        let current = own.lab.and_then(|id| contents.labs.get(&id)).and_then(|lab| lab.current);
+    if own.question.is_none_or(|id| {
+        contents
+            .questions
+            .get(&id)
+            .is_none_or(|it| Some(it.lab) != own.lab)
+    }) {
+        let current = own
+            .lab
+            .and_then(|id| contents.labs.get(&id))
+            .and_then(|lab| lab.current);
         own.question = current.or_else(|| {
             let lab = own.lab?;
             contents.questions_of(lab).first().map(|(id, _)| *id)
@@ -81,17 +89,39 @@ fn keep_up(contents: &Contents, own: &mut LabScreen) {
 }
 
 fn new_lab(cx: &mut Cx<'_>, state: &mut LabScreen) {
-    let Cx { workspace, contents, .. } = *cx;
-    let seen = cx.chosen.matrix.filter(|id| contents.matrices.contains_key(id));
-    let Some(matrix) = seen.or_else(|| first_matrix(contents)) else { return };
+    let Cx {
+        workspace,
+        contents,
+        ..
+    } = *cx;
+    let seen = cx
+        .chosen
+        .matrix
+        .filter(|id| contents.matrices.contains_key(id));
+    let Some(matrix) = seen.or_else(|| first_matrix(contents)) else {
+        return;
+    };
     let words = workspace.words();
     let id = LabId::random();
     let n = contents.labs.len() + 1;
     let title = words.lab_new_title(n.to_string());
-    let question = contents.matrices.get(&matrix).map(|it| words.say(default_question(it.kind))).unwrap_or_default();
+    let question = contents
+        .matrices
+        .get(&matrix)
+        .map(|it| words.say(default_question(it.kind)))
+        .unwrap_or_default();
     let date = words.numbers().iso_date(workspace.now());
-    let lab = Lab { date, question, anonymous: true, ..Lab::new(title, matrix) };
-    cx.act(Action::Edit(Edit::PutLab { id, lab, names: Vec::new() }));
+    let lab = Lab {
+        date,
+        question,
+        anonymous: true,
+        ..Lab::new(title, matrix)
+    };
+    cx.act(Action::Edit(Edit::PutLab {
+        id,
+        lab,
+        names: Vec::new(),
+    }));
     state.lab = Some(id);
     state.form = None;
 }
@@ -105,9 +135,17 @@ fn first_matrix(contents: &Contents) -> Option<MatrixId> {
 /// Opens the projection at the question where the session stands.
 fn start(cx: &mut Cx<'_>, own: &mut LabScreen) {
     let Cx { workspace, .. } = *cx;
-    let Some(contents) = workspace.contents() else { return };
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
     keep_up(contents, own);
-    let Some(question) = own.lab.and_then(|lab| contents.labs.get(&lab)?.current).or(own.question) else { return };
+    let Some(question) = own
+        .lab
+        .and_then(|lab| contents.labs.get(&lab)?.current)
+        .or(own.question)
+    else {
+        return;
+    };
     own.question = Some(question);
     own.run = Some(run::Run::default());
     own.moves_to = own.displays.presenter();
@@ -116,7 +154,9 @@ fn start(cx: &mut Cx<'_>, own: &mut LabScreen) {
 }
 
 fn is_possible(command: Command, workspace: &Workspace) -> bool {
-    let Some(contents) = workspace.contents() else { return false };
+    let Some(contents) = workspace.contents() else {
+        return false;
+    };
     match command {
         Command::Present => !contents.questions.is_empty(),
         Command::NewLab => !contents.matrices.is_empty(),
@@ -153,7 +193,11 @@ fn run(ctx: &Context, command: Command, cx: &mut Cx<'_>, state: &mut LabScreen) 
     }
 }
 
-pub const ABOUT: About = About { icon: icons::ICON_GROUPS, chapter: "lab", is_possible };
+pub const ABOUT: About = About {
+    icon: icons::ICON_GROUPS,
+    chapter: "lab",
+    is_possible,
+};
 
 impl Screen for LabScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -184,13 +228,22 @@ impl Screen for LabScreen {
     fn afresh(&mut self) {
         // A projection that covered the window does so no more.
         let fullscreen = self.run.is_some().then_some(false);
-        *self = Self { displays: std::mem::take(&mut self.displays), fullscreen, ..Self::default() };
+        *self = Self {
+            displays: std::mem::take(&mut self.displays),
+            fullscreen,
+            ..Self::default()
+        };
     }
     /// The particulars of a session that has no title, or of a participant without a name.
     fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
-        let waits =
-            workspace.contents().zip(self.form.as_ref()).is_some_and(|(contents, form)| form.is_incomplete(contents));
-        waits.then(|| workspace.words().leaving_lab()).into_iter().collect()
+        let waits = workspace
+            .contents()
+            .zip(self.form.as_ref())
+            .is_some_and(|(contents, form)| form.is_incomplete(contents));
+        waits
+            .then(|| workspace.words().leaving_lab())
+            .into_iter()
+            .collect()
     }
     fn takes_window(&self) -> bool {
         self.is_running()
@@ -204,35 +257,63 @@ impl Screen for LabScreen {
 }
 
 fn lab_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut LabScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
-    let Some(contents) = workspace.contents() else { return };
-    keep_up(contents, state);
-    let Some(id) = state.lab else {
-        CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
-            let none = contents.matrices.is_empty();
-            let key = if none { "lab-no-matrix" } else { "lab-none" };
-            let text = words.say(&format!("{key}-text"));
-            widgets::empty_ui(ui, paint, icons::ICON_GROUPS, &words.say(key), &text, |ui| {
-                let command = if none { Command::NewMatrix } else { Command::NewLab };
-                if widgets::primary_button_ui(ui, paint, &words.say(command.key()), true).clicked() {
-                    cx.ask(command);
-                }
-            });
-        });
+    let Some(contents) = workspace.contents() else {
         return;
     };
-    let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(14, 10));
-    egui::Panel::left("lab-session").frame(side(paint.surface)).default_size(370.0).size_range(320.0..=460.0).show(
-        ui,
-        |ui| {
-            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                prepare::prepare_ui(ui, cx, id, state);
+    keep_up(contents, state);
+    let Some(id) = state.lab else {
+        CentralPanel::default()
+            .frame(Frame::new().fill(paint.canvas))
+            .show(ui, |ui| {
+                let none = contents.matrices.is_empty();
+                let key = if none { "lab-no-matrix" } else { "lab-none" };
+                let text = words.say(&format!("{key}-text"));
+                widgets::empty_ui(
+                    ui,
+                    paint,
+                    icons::ICON_GROUPS,
+                    &words.say(key),
+                    &text,
+                    |ui| {
+                        let command = if none {
+                            Command::NewMatrix
+                        } else {
+                            Command::NewLab
+                        };
+                        if widgets::primary_button_ui(ui, paint, &words.say(command.key()), true)
+                            .clicked()
+                        {
+                            cx.ask(command);
+                        }
+                    },
+                );
             });
-        },
-    );
+        return;
+    };
+    let side = |fill| {
+        Frame::new()
+            .fill(fill)
+            .inner_margin(Margin::symmetric(14, 10))
+    };
+    egui::Panel::left("lab-session")
+        .frame(side(paint.surface))
+        .default_size(370.0)
+        .size_range(320.0..=460.0)
+        .show(ui, |ui| {
+            ScrollArea::vertical()
+                .auto_shrink([false, false])
+                .show(ui, |ui| {
+                    prepare::prepare_ui(ui, cx, id, state);
+                });
+        });
     widgets::name_divider(ui, "lab-session", workspace.words());
-    CentralPanel::default().frame(side(paint.canvas)).show(ui, |ui| {
-        agenda::agenda_ui(ui, cx, id, state);
-    });
+    CentralPanel::default()
+        .frame(side(paint.canvas))
+        .show(ui, |ui| {
+            agenda::agenda_ui(ui, cx, id, state);
+        });
 }

@@ -40,19 +40,42 @@ impl Panel {
         !matches!(self, Self::None)
     }
     pub const fn accept(middle: Option<CellValue>, reason: String) -> Self {
-        Self::Accept { entry: None, middle, reason, dissent: String::new(), fresh: true }
+        Self::Accept {
+            entry: None,
+            middle,
+            reason,
+            dissent: String::new(),
+            fresh: true,
+        }
     }
     pub const fn park(reason: String) -> Self {
-        Self::Park { reason, fresh: true }
+        Self::Park {
+            reason,
+            fresh: true,
+        }
     }
     pub const fn comment_of(who: Option<AssessorId>, text: String) -> Self {
-        Self::Comment { who, text, fresh: true }
+        Self::Comment {
+            who,
+            text,
+            fresh: true,
+        }
     }
     /// The step of a comment that is written; empties it.
     pub fn comment(&mut self) -> Option<LabMove> {
-        let Self::Comment { who: Some(participant), text, .. } = self else { return None };
+        let Self::Comment {
+            who: Some(participant),
+            text,
+            ..
+        } = self
+        else {
+            return None;
+        };
         let text = std::mem::take(text);
-        (!text.trim().is_empty()).then_some(LabMove::Comment { participant: *participant, text })
+        (!text.trim().is_empty()).then_some(LabMove::Comment {
+            participant: *participant,
+            text,
+        })
     }
 }
 
@@ -74,8 +97,12 @@ pub fn panel_ui(ui: &mut Ui, stage: &Stage, cx: &mut Cx<'_>, it: &Now<'_>, panel
                 ui.label(stage.text(&name));
                 let width = (ui.available_width() - 16.0 * stage.size).max(160.0);
                 let response = first_field_ui(ui, &name, reason, width, fresh);
-                if buttons_ui(ui, stage, workspace, ("lab-park", true), &mut closes) || enters(ui, &response) {
-                    step = Some(LabMove::Park { reason: reason.trim().to_owned() });
+                if buttons_ui(ui, stage, workspace, ("lab-park", true), &mut closes)
+                    || enters(ui, &response)
+                {
+                    step = Some(LabMove::Park {
+                        reason: reason.trim().to_owned(),
+                    });
                 }
             });
             (step, false)
@@ -87,7 +114,10 @@ pub fn panel_ui(ui: &mut Ui, stage: &Stage, cx: &mut Cx<'_>, it: &Now<'_>, panel
     };
     closes |= done;
     if let Some(step) = step {
-        cx.act(Action::Edit(Edit::Lab { question: it.id, step }));
+        cx.act(Action::Edit(Edit::Lab {
+            question: it.id,
+            step,
+        }));
         closes = true;
     }
     if closes {
@@ -101,7 +131,13 @@ fn field_ui(ui: &mut Ui, name: &str, text: &mut String, width: f32) -> Response 
 }
 
 /// The field that has the keyboard when its panel opens, also for what is typed before it can listen.
-pub fn first_field_ui(ui: &mut Ui, name: &str, text: &mut String, width: f32, fresh: &mut bool) -> Response {
+pub fn first_field_ui(
+    ui: &mut Ui,
+    name: &str,
+    text: &mut String,
+    width: f32,
+    fresh: &mut bool,
+) -> Response {
     let opens = std::mem::take(fresh);
     if opens {
         text.push_str(&typed(ui));
@@ -155,10 +191,20 @@ fn accept_ui(
     panel: &mut Panel,
     closes: &mut bool,
 ) -> (Option<LabMove>, bool) {
-    let Panel::Accept { entry, middle, reason, dissent, fresh } = panel else { return (None, false) };
+    let Panel::Accept {
+        entry,
+        middle,
+        reason,
+        dissent,
+        fresh,
+    } = panel
+    else {
+        return (None, false);
+    };
     let words = workspace.words();
     let numbers = words.numbers();
-    let entry = entry.get_or_insert_with(|| middle.map(|value| numbers.cell(value)).unwrap_or_default());
+    let entry =
+        entry.get_or_insert_with(|| middle.map(|value| numbers.cell(value)).unwrap_or_default());
     let mut value = read_entry(entry, it.scale);
     let mut done = false;
     let high = stage.size * 1.4 + 12.0;
@@ -190,12 +236,18 @@ fn accept_ui(
             Ok(value) if value.is_two_sided() => words.lab_agreed_two_sided(),
             Ok(value) => {
                 let level = value.net().and_then(|net| it.scale.level(net));
-                level.map(|level| level.label.get(words.language()).to_owned()).unwrap_or_default()
+                level
+                    .map(|level| level.label.get(words.language()).to_owned())
+                    .unwrap_or_default()
             }
             Err(refusal) => refusal.say(words),
         };
         let text = stage.text(said);
-        let text = if value.is_err() { text.color(stage.paint.danger) } else { text.color(stage.paint.muted) };
+        let text = if value.is_err() {
+            text.color(stage.paint.danger)
+        } else {
+            text.color(stage.paint.muted)
+        };
         ui.add(egui::Label::new(text).truncate());
     });
     let value = value.ok().filter(|value| value.is_answered());
@@ -244,18 +296,20 @@ fn comment_ui(
         ui.label(stage.text(&name));
         let selected = who.map(|who| it.name(who)).unwrap_or_default();
         let width = stage.size * 12.0;
-        let combo = ComboBox::from_id_salt("lab-comment-of").width(width).truncate().selected_text(selected).show_ui(
-            ui,
-            |ui| {
+        let combo = ComboBox::from_id_salt("lab-comment-of")
+            .width(width)
+            .truncate()
+            .selected_text(selected)
+            .show_ui(ui, |ui| {
                 for id in it.present() {
                     ui.selectable_value(who, Some(id), it.name(id));
                 }
-            },
-        );
+            });
         widgets::name_it(ui, &combo.response, &name);
         let width = (ui.available_width() - 16.0 * stage.size).max(160.0);
         let response = first_field_ui(ui, &words.lab_comment(), text, width, fresh);
-        done = buttons_ui(ui, stage, workspace, ("lab-add-comment", true), closes) || enters(ui, &response);
+        done = buttons_ui(ui, stage, workspace, ("lab-add-comment", true), closes)
+            || enters(ui, &response);
     });
     done
 }

@@ -14,7 +14,10 @@ use std::collections::BTreeMap;
 pub fn lines<'a>(people: impl Iterator<Item = (String, &'a Participant)>) -> String {
     let line = |(name, each): (String, &Participant)| {
         let parts = [name.as_str(), &each.role, &each.organisation, &each.table].map(str::trim);
-        let filled = parts.iter().rposition(|part| !part.is_empty()).map_or(0, |last| last + 1);
+        let filled = parts
+            .iter()
+            .rposition(|part| !part.is_empty())
+            .map_or(0, |last| last + 1);
         format!("{}\n", parts.get(..filled).unwrap_or_default().join("; "))
     };
     people.map(line).collect()
@@ -23,21 +26,47 @@ pub fn lines<'a>(people: impl Iterator<Item = (String, &'a Participant)>) -> Str
 /// Those of the list of presences, with their ids where they stood on it.
 pub fn read(text: &str, before: &Lab, contents: &Contents) -> Vec<(String, Participant)> {
     let mut known: BTreeMap<String, Vec<AssessorId>> = BTreeMap::new();
-    for each in before.participants.iter().rev().filter(|each| each.part == Part::Present) {
-        let name = contents.assessors.get(&each.id).map(|it| it.name.clone()).unwrap_or_default();
+    for each in before
+        .participants
+        .iter()
+        .rev()
+        .filter(|each| each.part == Part::Present)
+    {
+        let name = contents
+            .assessors
+            .get(&each.id)
+            .map(|it| it.name.clone())
+            .unwrap_or_default();
         known.entry(name).or_default().push(each.id);
     }
     let person = |line: &str| {
-        let mut parts: Vec<String> = line.split(['\t', ';']).map(|part| part.trim().to_owned()).collect();
+        let mut parts: Vec<String> = line
+            .split(['\t', ';'])
+            .map(|part| part.trim().to_owned())
+            .collect();
         // A line without a name is read by what it has.
         let name = parts.iter().position(|part| !part.is_empty())?;
         parts.drain(..name);
         let mut parts = parts.into_iter();
         let name = parts.next()?;
-        let id = known.get_mut(&name).and_then(Vec::pop).unwrap_or_else(AssessorId::random);
-        let (role, organisation) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let id = known
+            .get_mut(&name)
+            .and_then(Vec::pop)
+            .unwrap_or_else(AssessorId::random);
+        let (role, organisation) = (
+            parts.next().unwrap_or_default(),
+            parts.next().unwrap_or_default(),
+        );
         let table = parts.collect::<Vec<_>>().join("; ");
-        Some((name, Participant { role, organisation, table, ..Participant::new(id).as_part(Part::Present) }))
+        Some((
+            name,
+            Participant {
+                role,
+                organisation,
+                table,
+                ..Participant::new(id).as_part(Part::Present)
+            },
+        ))
     };
     text.lines().filter_map(person).collect()
 }
@@ -46,8 +75,12 @@ pub fn read(text: &str, before: &Lab, contents: &Contents) -> Vec<(String, Parti
 pub fn in_order(lab: &mut Lab, names: &[(AssessorId, String)]) {
     let names: BTreeMap<AssessorId, &String> = names.iter().map(|(id, name)| (*id, name)).collect();
     lab.participants.sort_by_cached_key(|each| {
-        (each.part == Part::Present)
-            .then(|| names.get(&each.id).map(|name| ordito_ground::text::folded(name)).unwrap_or_default())
+        (each.part == Part::Present).then(|| {
+            names
+                .get(&each.id)
+                .map(|name| ordito_ground::text::folded(name))
+                .unwrap_or_default()
+        })
     });
 }
 
@@ -55,15 +88,21 @@ pub fn in_order(lab: &mut Lab, names: &[(AssessorId, String)]) {
 pub fn set_anonymous(form: &mut Form, anonymous: bool, words: &Words) {
     form.lab.anonymous = anonymous;
     let names = std::mem::take(&mut form.names);
-    let old: Vec<_> = std::mem::take(&mut form.lab.participants).into_iter().zip(names).collect();
-    let numbered: Vec<String> = (1..=old.len()).map(|n| words.lab_numbered(n.to_string())).collect();
+    let old: Vec<_> = std::mem::take(&mut form.lab.participants)
+        .into_iter()
+        .zip(names)
+        .collect();
+    let numbered: Vec<String> = (1..=old.len())
+        .map(|n| words.lab_numbered(n.to_string()))
+        .collect();
     let mut n_seats = 0;
     for (each, name) in old {
         match each.part {
             Part::Person if anonymous => {
                 n_seats += 1;
                 if !numbered.contains(&name) {
-                    form.presences.push_str(&lines(std::iter::once((name, &each))));
+                    form.presences
+                        .push_str(&lines(std::iter::once((name, &each))));
                 }
             }
             Part::Seat if !anonymous => {}
@@ -78,7 +117,11 @@ pub fn set_anonymous(form: &mut Form, anonymous: bool, words: &Words) {
     }
     if !anonymous && !form.lab.is_by_table() {
         let empty = Lab::new(String::new(), form.lab.matrix);
-        for (name, person) in read(&std::mem::take(&mut form.presences), &empty, &Contents::default()) {
+        for (name, person) in read(
+            &std::mem::take(&mut form.presences),
+            &empty,
+            &Contents::default(),
+        ) {
             form.lab.participants.push(person.as_part(Part::Person));
             form.names.push(name);
         }
@@ -87,16 +130,26 @@ pub fn set_anonymous(form: &mut Form, anonymous: bool, words: &Words) {
 
 /// A session of an earlier version gives up the names beside its votes.
 fn take_names(form: &mut Form, words: &Words) {
-    let old: Vec<_> = form.lab.participants.iter().cloned().zip(form.names.clone()).collect();
+    let old: Vec<_> = form
+        .lab
+        .participants
+        .iter()
+        .cloned()
+        .zip(form.names.clone())
+        .collect();
     let people = old.iter().filter(|(each, _)| each.part == Part::Person);
-    form.presences.push_str(&lines(people.map(|(each, name)| (name.clone(), each))));
+    form.presences
+        .push_str(&lines(people.map(|(each, name)| (name.clone(), each))));
     let mut n = 0_usize;
     for (each, name) in form.lab.participants.iter_mut().zip(&mut form.names) {
         if each.part == Part::Person {
             n += 1;
             *name = words.lab_seat(n.to_string());
             let absent = each.absent;
-            *each = Participant { absent, ..Participant::new(each.id).as_part(Part::Seat) };
+            *each = Participant {
+                absent,
+                ..Participant::new(each.id).as_part(Part::Seat)
+            };
         }
     }
 }
@@ -108,25 +161,56 @@ fn add(form: &mut Form, part: Part, words: &Words) {
         Part::Table => "lab-numbered-table",
         Part::Person | Part::Present => "lab-numbered",
     };
-    let same = form.lab.participants.iter().filter(|each| each.part == part).count();
+    let same = form
+        .lab
+        .participants
+        .iter()
+        .filter(|each| each.part == part)
+        .count();
     let name = |n: usize| words.say_with(key, &[("n", n.into())]);
     let first = if part == Part::Person { same + 1 } else { 1 };
-    let free = (first..).find(|n| !form.names.contains(&name(*n))).unwrap_or(first);
+    let free = (first..)
+        .find(|n| !form.names.contains(&name(*n)))
+        .unwrap_or(first);
     form.names.push(name(free));
-    let table = if part == Part::Table { free.to_string() } else { String::new() };
-    form.lab.participants.push(Participant { table, ..Participant::new(AssessorId::random()).as_part(part) });
+    let table = if part == Part::Table {
+        free.to_string()
+    } else {
+        String::new()
+    };
+    form.lab.participants.push(Participant {
+        table,
+        ..Participant::new(AssessorId::random()).as_part(part)
+    });
 }
 
 pub fn people_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, voted: bool) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let (n, by_table) = (form.names.len(), form.lab.is_by_table());
-    let n_tables = form.lab.participants.iter().filter(|each| each.part == Part::Table).count();
-    let only_seats = form.lab.participants.iter().all(|each| each.part == Part::Seat);
-    let key = if form.lab.anonymous && only_seats { "lab-seats" } else { "lab-participants" };
+    let n_tables = form
+        .lab
+        .participants
+        .iter()
+        .filter(|each| each.part == Part::Table)
+        .count();
+    let only_seats = form
+        .lab
+        .participants
+        .iter()
+        .all(|each| each.part == Part::Seat);
+    let key = if form.lab.anonymous && only_seats {
+        "lab-seats"
+    } else {
+        "lab-participants"
+    };
     widgets::part_title_ui(ui, paint, &words.say_with(key, &[("n", n.into())]));
     let voters = form.lab.participants.iter().zip(&form.names);
-    let named = |(each, name): (&Participant, &String)| each.part == Part::Person && numbered_word(name).is_none();
+    let named = |(each, name): (&Participant, &String)| {
+        each.part == Part::Person && numbered_word(name).is_none()
+    };
     if form.lab.anonymous && voters.into_iter().any(named) {
         ui.label(widgets::muted(words.lab_names_kept(), paint));
         let take = widgets::button_ui(ui, &words.lab_take_names());
@@ -154,7 +238,13 @@ pub fn people_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, voted: bool) {
 fn voters_ui(ui: &mut Ui, paint: &Paint, words: &Words, form: &mut Form) {
     let mut gone = None;
     let wide = ui.available_width() - 8.0;
-    for (i, (participant, name)) in form.lab.participants.iter_mut().zip(&mut form.names).enumerate() {
+    for (i, (participant, name)) in form
+        .lab
+        .participants
+        .iter_mut()
+        .zip(&mut form.names)
+        .enumerate()
+    {
         ui.push_id(participant.id, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
@@ -199,7 +289,11 @@ fn adding_ui(ui: &mut Ui, words: &Words, form: &mut Form, voted: bool) {
         let label = words.lab_add_n();
         let response = ui.add(DragValue::new(&mut form.new_number).range(1..=100));
         widgets::name_it(ui, &response, &label);
-        let (part, key) = if anonymous { (Part::Seat, "lab-add-seats") } else { (Part::Person, "lab-add-numbered") };
+        let (part, key) = if anonymous {
+            (Part::Seat, "lab-add-seats")
+        } else {
+            (Part::Person, "lab-add-numbered")
+        };
         let mut new = Vec::new();
         if widgets::button_ui(ui, &words.say(key)).clicked() {
             new = vec![part; form.new_number];

@@ -33,12 +33,28 @@ pub struct Form {
 impl Form {
     fn of(contents: &Contents, id: LabId, revision: u64) -> Option<Self> {
         let mut lab = contents.labs.get(&id)?.clone();
-        let name = |each: &Participant| contents.assessors.get(&each.id).map(|it| it.name.clone()).unwrap_or_default();
-        let present = lab.participants.iter().filter(|each| each.part == Part::Present);
+        let name = |each: &Participant| {
+            contents
+                .assessors
+                .get(&each.id)
+                .map(|it| it.name.clone())
+                .unwrap_or_default()
+        };
+        let present = lab
+            .participants
+            .iter()
+            .filter(|each| each.part == Part::Present);
         let presences = people::lines(present.map(|each| (name(each), each)));
         lab.participants.retain(|each| each.part != Part::Present);
         let names = lab.participants.iter().map(name).collect();
-        Some(Self { id, lab, names, presences, revision, new_number: 10 })
+        Some(Self {
+            id,
+            lab,
+            names,
+            presences,
+            revision,
+            new_number: 10,
+        })
     }
 
     /// Whether something changed that does not go in while a name is empty.
@@ -61,36 +77,64 @@ impl Form {
         lab.position = before.position;
         if lab.question.trim().is_empty() && !before.question.trim().is_empty() {
             let kind = contents.matrices.get(&lab.matrix).map(|matrix| matrix.kind);
-            lab.question = kind.map(|kind| words.say(default_question(kind))).unwrap_or_default();
+            lab.question = kind
+                .map(|kind| words.say(default_question(kind)))
+                .unwrap_or_default();
         }
-        let mut names: Vec<_> = lab.participants.iter().map(|each| each.id).zip(self.names.iter().cloned()).collect();
+        let mut names: Vec<_> = lab
+            .participants
+            .iter()
+            .map(|each| each.id)
+            .zip(self.names.iter().cloned())
+            .collect();
         for (name, participant) in people::read(&self.presences, before, contents) {
             names.push((participant.id, name));
             lab.participants.push(participant);
         }
-        let complete = !lab.title.trim().is_empty() && names.iter().all(|(_, name)| !name.trim().is_empty());
-        let same_name = |(id, name): &(_, String)| contents.assessors.get(id).is_some_and(|it| it.name == *name);
+        let complete =
+            !lab.title.trim().is_empty() && names.iter().all(|(_, name)| !name.trim().is_empty());
+        let same_name = |(id, name): &(_, String)| {
+            contents
+                .assessors
+                .get(id)
+                .is_some_and(|it| it.name == *name)
+        };
         let mut sorted = lab.clone();
         people::in_order(&mut sorted, &names);
         let changed = *before != sorted || !names.iter().all(same_name);
-        (complete && changed).then_some(Edit::PutLab { id: self.id, lab, names })
+        (complete && changed).then_some(Edit::PutLab {
+            id: self.id,
+            lab,
+            names,
+        })
     }
 }
 
 pub fn prepare_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     sessions_ui(ui, cx, state);
     let own = &mut *state;
     let revision = workspace.revision();
     let typing = ui.ctx().text_edit_focused();
-    if own.form.as_ref().is_none_or(|form| form.id != id || (form.revision != revision && !typing)) {
+    if own
+        .form
+        .as_ref()
+        .is_none_or(|form| form.id != id || (form.revision != revision && !typing))
+    {
         own.form = Form::of(contents, id, revision);
     }
     let Some(form) = &mut own.form else { return };
     let questions = contents.questions_of(id);
     let voted = questions.iter().any(|(_, question)| question.round > 0);
-    let shown = questions.iter().any(|(_, question)| question.revealed > 0 || question.outcome.is_some());
+    let shown = questions
+        .iter()
+        .any(|(_, question)| question.revealed > 0 || question.outcome.is_some());
     let wide = ui.available_width() - 8.0;
     let field = |ui: &mut Ui, key: &str, text: &mut String, width: f32| {
         ui.vertical(|ui| {
@@ -108,7 +152,9 @@ pub fn prepare_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen
     let name = matrix.map(|it| it.name.clone()).unwrap_or_default();
     widgets::caption_ui(ui, paint, &words.lab_of_matrix(name));
     widgets::caption_ui(ui, paint, &words.lab_asked());
-    let hint = matrix.map(|it| words.say(default_question(it.kind))).unwrap_or_default();
+    let hint = matrix
+        .map(|it| words.say(default_question(it.kind)))
+        .unwrap_or_default();
     ui.add_enabled_ui(!shown, |ui| {
         widgets::line_edit_ui(ui, &words.lab_asked(), &mut form.lab.question, &hint, wide);
     });
@@ -122,7 +168,12 @@ pub fn prepare_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen
         let mut anonymous = form.lab.anonymous;
         let box_ = egui::Checkbox::new(&mut anonymous, words.lab_anonymous());
         let text = words.lab_anonymous_text();
-        if ui.add_enabled(!voted, box_).on_hover_text(&text).on_disabled_hover_text(&text).changed() {
+        if ui
+            .add_enabled(!voted, box_)
+            .on_hover_text(&text)
+            .on_disabled_hover_text(&text)
+            .changed()
+        {
             people::set_anonymous(form, anonymous, words);
         }
     });
@@ -174,21 +225,36 @@ fn rule_ui(ui: &mut Ui, words: &Words, lab: &mut Lab) {
         ui.set_min_height(FIELD);
         let label = words.lab_rule_polarised();
         ui.label(&label);
-        let response = ui.add(DragValue::new(&mut lab.rule.polarised_percent).range(1..=50).suffix(" %"));
+        let response = ui.add(
+            DragValue::new(&mut lab.rule.polarised_percent)
+                .range(1..=50)
+                .suffix(" %"),
+        );
         widgets::name_it(ui, &response, &label);
     });
 }
 
 fn sessions_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut LabScreen) {
-    let Cx { workspace, contents, .. } = *cx;
+    let Cx {
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
         let name = words.lab_session();
-        let shown = state.lab.and_then(|id| contents.labs.get(&id)).map(|lab| lab.title.clone()).unwrap_or_default();
+        let shown = state
+            .lab
+            .and_then(|id| contents.labs.get(&id))
+            .map(|lab| lab.title.clone())
+            .unwrap_or_default();
         let width = ui.available_width() - 96.0;
         let mut chosen = state.lab;
-        let combo =
-            ComboBox::from_id_salt("lab-session").width(width).truncate().selected_text(shown).show_ui(ui, |ui| {
+        let combo = ComboBox::from_id_salt("lab-session")
+            .width(width)
+            .truncate()
+            .selected_text(shown)
+            .show_ui(ui, |ui| {
                 for (id, lab) in super::labs_in_order(contents) {
                     ui.selectable_value(&mut chosen, Some(id), &lab.title);
                 }
@@ -201,8 +267,12 @@ fn sessions_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut LabScreen) {
             state.question = None;
         }
         let paint = Paint::of(workspace.settings().look);
-        for (icon, command) in [(icons::ICON_ADD, Command::NewLab), (icons::ICON_DELETE, Command::DeleteLab)] {
-            if widgets::icon_button_ui(ui, &paint, icon, &words.say(command.key()), true).clicked() {
+        for (icon, command) in [
+            (icons::ICON_ADD, Command::NewLab),
+            (icons::ICON_DELETE, Command::DeleteLab),
+        ] {
+            if widgets::icon_button_ui(ui, &paint, icon, &words.say(command.key()), true).clicked()
+            {
                 cx.ask(command);
             }
         }

@@ -5,8 +5,8 @@ use crate::theme;
 use egui::accesskit::Role;
 use egui::epaint::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Align2, Color32, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Sense,
+    Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 use ordito_model::{CellValue, Phase, Points};
 use ordito_pages::report::lab::default_question;
@@ -41,13 +41,33 @@ impl Board<'_> {
     fn font(&self, size: f32, family: FontFamily) -> FontId {
         FontId::new(size.max(SMALLEST) * self.scale, family)
     }
-    fn galley(&self, text: &str, font: FontId, colour: Color32, width: f32, rows: usize) -> Arc<Galley> {
+    fn galley(
+        &self,
+        text: &str,
+        font: FontId,
+        colour: Color32,
+        width: f32,
+        rows: usize,
+    ) -> Arc<Galley> {
         let mut job = LayoutJob::simple(text.to_owned(), font, colour, width);
-        job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
+        job.wrap = TextWrapping {
+            max_width: width,
+            max_rows: rows,
+            ..TextWrapping::default()
+        };
         self.painter.layout_job(job)
     }
-    fn line(&self, at: Pos2, align: Align2, text: &str, size: f32, family: FontFamily, colour: Color32) -> Rect {
-        self.painter.text(at, align, text, self.font(size, family), colour)
+    fn line(
+        &self,
+        at: Pos2,
+        align: Align2,
+        text: &str,
+        size: f32,
+        family: FontFamily,
+        colour: Color32,
+    ) -> Rect {
+        self.painter
+            .text(at, align, text, self.font(size, family), colour)
     }
     fn say(&self, key: &str, args: &[(&'static str, ordito_words::Arg)]) -> String {
         self.workspace.words().say_with(key, args)
@@ -60,16 +80,36 @@ pub fn scale_of(display: Rect) -> f32 {
 }
 
 /// Draws into `rect`, a display of this scale or the most of one, and gives the whole a name for a screen reader.
-pub fn projection_ui(ui: &Ui, (rect, scale): (Rect, f32), workspace: &Workspace, it: &Projection, extra: &Extra) {
+pub fn projection_ui(
+    ui: &Ui,
+    (rect, scale): (Rect, f32),
+    workspace: &Workspace,
+    it: &Projection,
+    extra: &Extra,
+) {
     let painter = ui.painter().with_clip_rect(rect);
-    let board = Board { painter: &painter, scale, workspace };
+    let board = Board {
+        painter: &painter,
+        scale,
+        workspace,
+    };
     painter.rect_filled(rect, CornerRadius::ZERO, BACKGROUND);
     let inner = rect.shrink2(vec2(72.0, 40.0) * scale);
     heading(&board, inner, it, extra);
     let top = inner.top() + 68.0 * scale;
-    let bottom = crossing(&board, Rect::from_min_max(pos2(inner.left(), top), inner.max), it);
+    let bottom = crossing(
+        &board,
+        Rect::from_min_max(pos2(inner.left(), top), inner.max),
+        it,
+    );
     let asked = question_text(workspace, it);
-    let question = board.galley(&asked, board.font(36.0, FontFamily::Proportional), TEXT, inner.width(), 2);
+    let question = board.galley(
+        &asked,
+        board.font(36.0, FontFamily::Proportional),
+        TEXT,
+        inner.width(),
+        2,
+    );
     let question_at = pos2(inner.left(), bottom + 24.0 * scale);
     let question_bottom = question_at.y + question.size().y;
     painter.galley(question_at, question, TEXT);
@@ -86,7 +126,10 @@ pub fn projection_ui(ui: &Ui, (rect, scale): (Rect, f32), workspace: &Workspace,
     let bars = Rect::from_min_max(bars, pos2(inner.right(), foot_top - 20.0 * scale));
     distribution(&board, bars, it);
     if counts_large(it) {
-        let voted = board.say("lab-voted", &[("n", it.voted.into()), ("of", it.expected.into())]);
+        let voted = board.say(
+            "lab-voted",
+            &[("n", it.voted.into()), ("of", it.expected.into())],
+        );
         let at = bars.center() - vec2(0.0, 52.0 * scale);
         board.line(at, Align2::CENTER_CENTER, &voted, 84.0, theme::bold(), TEXT);
     }
@@ -102,7 +145,11 @@ fn counts_large(it: &Projection) -> bool {
 
 /// What is asked, in the session's own words or the program's.
 pub fn question_text(workspace: &Workspace, it: &Projection) -> String {
-    if it.asked.trim().is_empty() { workspace.words().say(default_question(it.kind)) } else { it.asked.clone() }
+    if it.asked.trim().is_empty() {
+        workspace.words().say(default_question(it.kind))
+    } else {
+        it.asked.clone()
+    }
 }
 
 fn heading(board: &Board<'_>, inner: Rect, it: &Projection, extra: &Extra) {
@@ -112,7 +159,10 @@ fn heading(board: &Board<'_>, inner: Rect, it: &Projection, extra: &Extra) {
     };
     let (n, of) = (it.number.into(), it.of.into());
     let place = match round {
-        Some(round) => board.say("lab-place-round", &[("n", n), ("of", of), ("round", usize::from(round).into())]),
+        Some(round) => board.say(
+            "lab-place-round",
+            &[("n", n), ("of", of), ("round", usize::from(round).into())],
+        ),
         None => board.say("lab-place", &[("n", n), ("of", of)]),
     };
     let mut right = Vec::new();
@@ -120,22 +170,49 @@ fn heading(board: &Board<'_>, inner: Rect, it: &Projection, extra: &Extra) {
         right.push(clock(seconds));
     }
     if round.is_some() {
-        right.push(board.say("lab-voted", &[("n", it.voted.into()), ("of", it.expected.into())]));
+        right.push(board.say(
+            "lab-voted",
+            &[("n", it.voted.into()), ("of", it.expected.into())],
+        ));
     }
-    let side =
-        board.line(inner.right_top(), Align2::RIGHT_TOP, &right.join("  ·  "), 30.0, FontFamily::Proportional, SOFT);
+    let side = board.line(
+        inner.right_top(),
+        Align2::RIGHT_TOP,
+        &right.join("  ·  "),
+        30.0,
+        FontFamily::Proportional,
+        SOFT,
+    );
     let width = (side.left() - inner.left() - 40.0 * board.scale).max(0.0);
-    let place_galley = board.galley(&place, board.font(30.0, FontFamily::Proportional), SOFT, width, 1);
+    let place_galley = board.galley(
+        &place,
+        board.font(30.0, FontFamily::Proportional),
+        SOFT,
+        width,
+        1,
+    );
     let title_width = (width - place_galley.size().x - 20.0 * board.scale).max(60.0);
-    let title = board.galley(&it.title, board.font(30.0, theme::bold()), TEXT, title_width, 1);
+    let title = board.galley(
+        &it.title,
+        board.font(30.0, theme::bold()),
+        TEXT,
+        title_width,
+        1,
+    );
     let x = inner.left() + title.size().x + 20.0 * board.scale;
     board.painter.galley(inner.min, title, TEXT);
-    board.painter.galley(pos2(x, inner.top()), place_galley, SOFT);
+    board
+        .painter
+        .galley(pos2(x, inner.top()), place_galley, SOFT);
 }
 
 /// `02:10`, `−00:20` when over.
 pub fn clock(seconds: i64) -> String {
-    let (sign, left) = if seconds < 0 { ("−", -seconds) } else { ("", seconds) };
+    let (sign, left) = if seconds < 0 {
+        ("−", -seconds)
+    } else {
+        ("", seconds)
+    };
     format!("{sign}{:02}:{:02}", left / 60, left % 60)
 }
 
@@ -146,13 +223,33 @@ fn crossing(board: &Board<'_>, area: Rect, it: &Projection) -> f32 {
     let pad = 34.0 * s;
     let make = |end: &Crossing| {
         let words = board.workspace.words();
-        let kind = if end.is_policy { words.lab_policy() } else { words.lab_goal() };
-        let head = if end.code.is_empty() { kind } else { format!("{kind} · {}", end.code) };
-        let head = board.galley(&head, board.font(28.0, theme::semibold()), SOFT, width - 2.0 * pad, 1);
+        let kind = if end.is_policy {
+            words.lab_policy()
+        } else {
+            words.lab_goal()
+        };
+        let head = if end.code.is_empty() {
+            kind
+        } else {
+            format!("{kind} · {}", end.code)
+        };
+        let head = board.galley(
+            &head,
+            board.font(28.0, theme::semibold()),
+            SOFT,
+            width - 2.0 * pad,
+            1,
+        );
         // Long names step down before they are cut.
         let mut name = None;
         for (size, rows) in [(52.0, 2), (44.0, 2), (36.0, 3), (30.0, 4)] {
-            let galley = board.galley(&end.name, board.font(size, theme::bold()), TEXT, width - 2.0 * pad, rows);
+            let galley = board.galley(
+                &end.name,
+                board.font(size, theme::bold()),
+                TEXT,
+                width - 2.0 * pad,
+                rows,
+            );
             let fits = !galley.elided;
             name = Some(galley);
             if fits {
@@ -170,12 +267,16 @@ fn crossing(board: &Board<'_>, area: Rect, it: &Projection) -> f32 {
     let mut left = area.left();
     for (head, name) in cards {
         let card = Rect::from_min_size(pos2(left, area.top()), vec2(width, height));
-        board.painter.rect_filled(card, CornerRadius::same((14.0 * s) as u8), CARD);
+        board
+            .painter
+            .rect_filled(card, CornerRadius::same((14.0 * s) as u8), CARD);
         let y = card.top() + 26.0 * s;
         let below = y + head.size().y + 6.0 * s;
         board.painter.galley(pos2(card.left() + pad, y), head, SOFT);
         if let Some(name) = name {
-            board.painter.galley(pos2(card.left() + pad, below), name, TEXT);
+            board
+                .painter
+                .galley(pos2(card.left() + pad, below), name, TEXT);
         }
         left += width + 116.0 * s;
     }
@@ -184,7 +285,9 @@ fn crossing(board: &Board<'_>, area: Rect, it: &Projection) -> f32 {
     let (from, to) = (pos2(middle - 28.0 * s, y), pos2(middle + 28.0 * s, y));
     board.painter.line_segment([from, to], stroke);
     for dy in [-14.0, 14.0] {
-        board.painter.line_segment([to, to + vec2(-14.0, dy) * s], stroke);
+        board
+            .painter
+            .line_segment([to, to + vec2(-14.0, dy) * s], stroke);
     }
     area.top() + height
 }
@@ -197,44 +300,102 @@ fn distribution(board: &Board<'_>, area: Rect, it: &Projection) {
     let width = (area.width() - gap * (n - 1.0)) / n;
     let words_height = 104.0 * s;
     let (base, top) = (area.bottom() - words_height, area.top() + 44.0 * s);
-    let most = it.bars.iter().flat_map(|bar| [bar.votes, bar.before]).flatten().max().unwrap_or(0).max(1) as f32;
-    let magnitude = it.bars.iter().map(|bar| bar.value.abs()).max().unwrap_or_default();
+    let most = it
+        .bars
+        .iter()
+        .flat_map(|bar| [bar.votes, bar.before])
+        .flatten()
+        .max()
+        .unwrap_or(0)
+        .max(1) as f32;
+    let magnitude = it
+        .bars
+        .iter()
+        .map(|bar| bar.value.abs())
+        .max()
+        .unwrap_or_default();
     for (i, bar) in it.bars.iter().enumerate() {
         let left = area.left() + i as f32 * (width + gap);
         let fill = bar_colour(bar.value, magnitude);
         let height = |votes: usize| (base - top).max(0.0) * votes as f32 / most;
         let foot = 6.0 * s;
-        let column = |height: f32| Rect::from_min_max(pos2(left, base - height.max(foot)), pos2(left + width, base));
-        let round = CornerRadius { nw: (8.0 * s) as u8, ne: (8.0 * s) as u8, sw: 0, se: 0 };
+        let column = |height: f32| {
+            Rect::from_min_max(
+                pos2(left, base - height.max(foot)),
+                pos2(left + width, base),
+            )
+        };
+        let round = CornerRadius {
+            nw: (8.0 * s) as u8,
+            ne: (8.0 * s) as u8,
+            sw: 0,
+            se: 0,
+        };
         let rect = column(bar.votes.map_or(0.0, height));
         board.painter.rect_filled(rect, round, fill);
         pattern(board, rect, bar.value);
-        board.painter.rect_stroke(rect, round, Stroke::new(2.0 * s, SOFT), egui::StrokeKind::Inside);
+        board.painter.rect_stroke(
+            rect,
+            round,
+            Stroke::new(2.0 * s, SOFT),
+            egui::StrokeKind::Inside,
+        );
         if let Some(before) = bar.before.filter(|before| *before > 0) {
             let ghost = column(height(before)).shrink2(vec2(10.0 * s, 0.0));
-            let outline = [ghost.left_bottom(), ghost.left_top(), ghost.right_top(), ghost.right_bottom()];
+            let outline = [
+                ghost.left_bottom(),
+                ghost.left_top(),
+                ghost.right_top(),
+                ghost.right_bottom(),
+            ];
             let stroke = Stroke::new((4.0 * s).max(1.0), GHOST);
-            board.painter.extend(Shape::dashed_line(&outline, stroke, 14.0 * s, 10.0 * s));
+            board
+                .painter
+                .extend(Shape::dashed_line(&outline, stroke, 14.0 * s, 10.0 * s));
         }
         if let Some(votes) = bar.votes {
             // Above the ghost where that is the taller one.
-            let taller = rect.top().min(bar.before.filter(|n| *n > 0).map_or(rect.top(), |n| base - height(n)));
+            let taller = rect.top().min(
+                bar.before
+                    .filter(|n| *n > 0)
+                    .map_or(rect.top(), |n| base - height(n)),
+            );
             let at = pos2(rect.center().x, taller - 6.0 * s);
-            board.line(at, Align2::CENTER_BOTTOM, &numbers.count(votes), 34.0, theme::bold(), TEXT);
+            board.line(
+                at,
+                Align2::CENTER_BOTTOM,
+                &numbers.count(votes),
+                34.0,
+                theme::bold(),
+                TEXT,
+            );
         }
         let middle = left + width / 2.0;
         let at = pos2(middle, base + 4.0 * s);
-        let value = board.line(at, Align2::CENTER_TOP, &numbers.points(bar.value), 44.0, theme::bold(), TEXT);
+        let value = board.line(
+            at,
+            Align2::CENTER_TOP,
+            &numbers.points(bar.value),
+            44.0,
+            theme::bold(),
+            TEXT,
+        );
         word(board, bar, pos2(middle, value.bottom()), width + gap * 0.8);
     }
 }
 
 /// The ramps of `docs/design/present.png`: on the dark display the strongest is still seen.
 fn bar_colour(value: Points, magnitude: Points) -> Color32 {
-    const HELPS: [Color32; 3] =
-        [Color32::from_rgb(0xA0, 0xD2, 0xE0), Color32::from_rgb(0x4F, 0xA6, 0xC4), Color32::from_rgb(0x1F, 0x7A, 0x9A)];
-    const HINDERS: [Color32; 3] =
-        [Color32::from_rgb(0xF0, 0xC4, 0xA0), Color32::from_rgb(0xDB, 0x8B, 0x52), Color32::from_rgb(0xC0, 0x5A, 0x22)];
+    const HELPS: [Color32; 3] = [
+        Color32::from_rgb(0xA0, 0xD2, 0xE0),
+        Color32::from_rgb(0x4F, 0xA6, 0xC4),
+        Color32::from_rgb(0x1F, 0x7A, 0x9A),
+    ];
+    const HINDERS: [Color32; 3] = [
+        Color32::from_rgb(0xF0, 0xC4, 0xA0),
+        Color32::from_rgb(0xDB, 0x8B, 0x52),
+        Color32::from_rgb(0xC0, 0x5A, 0x22),
+    ];
     if value.0 == 0 || magnitude.0 == 0 {
         return Color32::from_rgb(0xC9, 0xD3, 0xDC);
     }
@@ -245,8 +406,17 @@ fn bar_colour(value: Points, magnitude: Points) -> Color32 {
 }
 
 fn word(board: &Board<'_>, bar: &Bar, at: Pos2, width: f32) {
-    let mut job = LayoutJob::simple(bar.word.clone(), board.font(SMALLEST, FontFamily::Proportional), SOFT, width);
-    job.wrap = TextWrapping { max_width: width, max_rows: 1, ..TextWrapping::default() };
+    let mut job = LayoutJob::simple(
+        bar.word.clone(),
+        board.font(SMALLEST, FontFamily::Proportional),
+        SOFT,
+        width,
+    );
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: 1,
+        ..TextWrapping::default()
+    };
     job.halign = Align::Center;
     let galley = board.painter.layout_job(job);
     board.painter.galley(at, galley, SOFT);
@@ -257,13 +427,22 @@ fn pattern(board: &Board<'_>, rect: Rect, value: Points) {
     if value.0 == 0 {
         return;
     }
-    let painter = board.painter.with_clip_rect(rect.intersect(board.painter.clip_rect()));
-    let (step, stroke) = (22.0 * board.scale, Stroke::new(2.0 * board.scale, BACKGROUND.gamma_multiply(0.55)));
+    let painter = board
+        .painter
+        .with_clip_rect(rect.intersect(board.painter.clip_rect()));
+    let (step, stroke) = (
+        22.0 * board.scale,
+        Stroke::new(2.0 * board.scale, BACKGROUND.gamma_multiply(0.55)),
+    );
     let mut x = rect.left() - rect.height();
     while x < rect.right() {
         let (low, high) = (pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top()));
         let mirrored = |p: Pos2| pos2(rect.left() + rect.right() - p.x, p.y);
-        let ends = if value.0 > 0 { [low, high] } else { [mirrored(low), mirrored(high)] };
+        let ends = if value.0 > 0 {
+            [low, high]
+        } else {
+            [mirrored(low), mirrored(high)]
+        };
         painter.line_segment(ends, stroke);
         x += if value.0 > 0 { step * 2.0 } else { step };
     }
@@ -281,9 +460,19 @@ impl Foot {
     fn of(board: &Board<'_>, width: f32, it: &Projection, comment_rows: usize) -> Self {
         let s = board.scale;
         let (mut parts, mut left, mut top, mut row_height) = (Vec::new(), 0.0, 0.0, 0.0_f32);
-        let size = if it.outcome.is_some() || it.shown.is_none() { 34.0 } else { 38.0 };
+        let size = if it.outcome.is_some() || it.shown.is_none() {
+            34.0
+        } else {
+            38.0
+        };
         for (name, value, colour) in blocks(board, it) {
-            let name = board.galley(&name, board.font(SMALLEST, FontFamily::Proportional), SOFT, width, 1);
+            let name = board.galley(
+                &name,
+                board.font(SMALLEST, FontFamily::Proportional),
+                SOFT,
+                width,
+                1,
+            );
             let value = board.galley(&value, board.font(size, theme::bold()), colour, width, 1);
             let own = name.size().x.max(value.size().x);
             if left > 0.0 && left + own > width {
@@ -296,16 +485,31 @@ impl Foot {
         }
         let mut height = top + row_height;
         let mut line = |text: &str, rows: usize| {
-            let galley = board.galley(text, board.font(SMALLEST, FontFamily::Proportional), SOFT, width, rows);
+            let galley = board.galley(
+                text,
+                board.font(SMALLEST, FontFamily::Proportional),
+                SOFT,
+                width,
+                rows,
+            );
             height += 6.0 * s;
             parts.push((vec2(0.0, height), galley.clone()));
             height += galley.size().y;
         };
-        if let Some(text) = it.shown.as_ref().and_then(|shown| two_sided_words(board.workspace, shown)) {
+        if let Some(text) = it
+            .shown
+            .as_ref()
+            .and_then(|shown| two_sided_words(board.workspace, shown))
+        {
             line(&text, 1);
         }
         if !it.comments.is_empty() && comment_rows > 0 {
-            let text = it.comments.iter().map(|text| format!("«{text}»")).collect::<Vec<_>>().join("   ");
+            let text = it
+                .comments
+                .iter()
+                .map(|text| format!("«{text}»"))
+                .collect::<Vec<_>>()
+                .join("   ");
             line(&text, comment_rows);
         }
         Self { parts, height }
@@ -323,18 +527,34 @@ fn blocks(board: &Board<'_>, it: &Projection) -> Vec<(String, String, Color32)> 
     let mut blocks: Vec<(String, String, Color32)> = Vec::new();
     match (&it.shown, it.phase) {
         (Some(shown), _) => {
-            blocks.extend(figures_of(board.workspace, it, shown).into_iter().map(|(name, value)| (name, value, TEXT)));
-            if let Some(before) = it.before.as_ref().and_then(|before| Some((before.round, before.panel.as_ref()?))) {
+            blocks.extend(
+                figures_of(board.workspace, it, shown)
+                    .into_iter()
+                    .map(|(name, value)| (name, value, TEXT)),
+            );
+            if let Some(before) = it
+                .before
+                .as_ref()
+                .and_then(|before| Some((before.round, before.panel.as_ref()?)))
+            {
                 let (round, panel) = before;
                 let name = board.say("lab-round", &[("round", usize::from(round).into())]);
-                let consensus =
-                    panel.consensus.map_or_else(|| "–".to_owned(), |value| words.numbers().number(value, 2));
-                blocks.push((name, format!("{} · {consensus}", median(board.workspace, panel)), SOFT));
+                let consensus = panel
+                    .consensus
+                    .map_or_else(|| "–".to_owned(), |value| words.numbers().number(value, 2));
+                blocks.push((
+                    name,
+                    format!("{} · {consensus}", median(board.workspace, panel)),
+                    SOFT,
+                ));
             }
         }
         (None, Phase::Collecting(_)) if counts_large(it) => {}
         (None, Phase::Collecting(_)) => {
-            let value = board.say("lab-voted", &[("n", it.voted.into()), ("of", it.expected.into())]);
+            let value = board.say(
+                "lab-voted",
+                &[("n", it.voted.into()), ("of", it.expected.into())],
+            );
             blocks.push((words.lab_collecting(), value, TEXT));
         }
         (None, _) => blocks.push((words.lab_waiting(), words.lab_waiting_text(), TEXT)),
@@ -355,7 +575,9 @@ pub fn two_sided_words(workspace: &Workspace, shown: &Shown) -> Option<String> {
         n => format!("{} ×{}", numbers.cell(*value), numbers.count(*n)),
     };
     let votes = found.votes.iter().map(each).collect::<Vec<_>>().join("  ");
-    let CellValue::Scored { benefit, tradeoff } = found.middle else { return None };
+    let CellValue::Scored { benefit, tradeoff } = found.middle else {
+        return None;
+    };
     let sides = format!("{} / {}", numbers.points(benefit), numbers.points(tradeoff));
     Some(words.lab_two_sided(found.count(), sides, votes))
 }
@@ -365,7 +587,11 @@ fn median(workspace: &Workspace, panel: &ordito_analysis::CellPanel) -> String {
     if panel.lower_median == panel.upper_median {
         numbers.points(panel.lower_median)
     } else {
-        format!("{} / {}", numbers.points(panel.lower_median), numbers.points(panel.upper_median))
+        format!(
+            "{} / {}",
+            numbers.points(panel.lower_median),
+            numbers.points(panel.upper_median)
+        )
     }
 }
 
@@ -382,11 +608,20 @@ pub fn figures_of(workspace: &Workspace, it: &Projection, shown: &Shown) -> Vec<
             middle = format!("{middle} {}", bar.word);
         }
         list.push((words.lab_median(), middle));
-        let consensus = panel.consensus.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
+        let consensus = panel
+            .consensus
+            .map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
         list.push((words.lab_consensus(), consensus));
         list.push((words.lab_spread(), numbers.number(panel.iqr(), 2)));
-        let counts = [("minus", panel.negative), ("zero", panel.zero), ("plus", panel.positive)];
-        let signs = words.say_with("lab-signs-said", &counts.map(|(name, n)| (name, numbers.count(n).into())));
+        let counts = [
+            ("minus", panel.negative),
+            ("zero", panel.zero),
+            ("plus", panel.positive),
+        ];
+        let signs = words.say_with(
+            "lab-signs-said",
+            &counts.map(|(name, n)| (name, numbers.count(n).into())),
+        );
         list.push((words.lab_signs(), signs));
         let verdict = match panel.verdict {
             ordito_analysis::Verdict::TooFew => "lab-too-few",
@@ -404,7 +639,12 @@ pub fn figures_of(workspace: &Workspace, it: &Projection, shown: &Shown) -> Vec<
         ("lab-dont-know", shown.dont_know),
         ("lab-off-scale", shown.off_scale),
     ];
-    list.extend(others.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| (words.say(key), numbers.count(n))));
+    list.extend(
+        others
+            .into_iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(key, n)| (words.say(key), numbers.count(n))),
+    );
     list
 }
 
@@ -433,10 +673,19 @@ pub fn in_words(workspace: &Workspace, it: &Projection) -> String {
             let numbers = words.numbers();
             let votes = it.bars.iter().filter_map(|bar| {
                 let votes = bar.votes.filter(|votes| *votes > 0)?;
-                Some(format!("{} {}: {}", numbers.points(bar.value), bar.word, numbers.count(votes)))
+                Some(format!(
+                    "{} {}: {}",
+                    numbers.points(bar.value),
+                    bar.word,
+                    numbers.count(votes)
+                ))
             });
             text.extend(votes);
-            text.extend(figures_of(workspace, it, shown).into_iter().map(|(name, value)| format!("{name}: {value}")));
+            text.extend(
+                figures_of(workspace, it, shown)
+                    .into_iter()
+                    .map(|(name, value)| format!("{name}: {value}")),
+            );
             text.extend(two_sided_words(workspace, shown));
             text.extend(it.comments.iter().cloned());
         }
@@ -464,6 +713,9 @@ mod tests {
 
     #[test]
     fn the_clock_counts_on_below_zero() {
-        assert_eq!([clock(130), clock(0), clock(-20)], ["02:10", "00:00", "−00:20"]);
+        assert_eq!(
+            [clock(130), clock(0), clock(-20)],
+            ["02:10", "00:00", "−00:20"]
+        );
     }
 }

@@ -11,7 +11,10 @@ use super::presenter::presenter_ui;
 use super::projection::{self, Extra};
 use super::strip::{Stage, strip_ui};
 use crate::Cx;
-use egui::{CentralPanel, Context, Event, Frame, Margin, Modifiers, Ui, ViewportBuilder, ViewportCommand, ViewportId};
+use egui::{
+    CentralPanel, Context, Event, Frame, Margin, Modifiers, Ui, ViewportBuilder, ViewportCommand,
+    ViewportId,
+};
 use ordito_analysis::Verdict;
 use ordito_document::{Edit, LabMove};
 use ordito_model::{AssessorId, CellValue, Contents, Lab, Question, QuestionId, Scale, SourceId};
@@ -30,7 +33,10 @@ impl Timer {
     }
     pub fn toggle(&mut self, now: f64) {
         if self.since.is_some() {
-            *self = Self { used: self.seconds(now), since: None };
+            *self = Self {
+                used: self.seconds(now),
+                since: None,
+            };
         } else {
             self.since = Some(now);
         }
@@ -71,12 +77,25 @@ impl Run {
     /// A comment being written is kept; an outcome being written is no decision yet.
     pub fn commit(&mut self, question: Option<QuestionId>, cx: &mut Cx<'_>) {
         let Some(question) = question else { return };
-        let blind = self.blind.as_mut().and_then(|blind| blind.comment.take()).and_then(Comment::step);
+        let blind = self
+            .blind
+            .as_mut()
+            .and_then(|blind| blind.comment.take())
+            .and_then(Comment::step);
         let steps = [self.panel.comment(), blind];
-        cx.extend(steps.into_iter().flatten().map(|step| Action::Edit(Edit::Lab { question, step })));
+        cx.extend(
+            steps
+                .into_iter()
+                .flatten()
+                .map(|step| Action::Edit(Edit::Lab { question, step })),
+        );
     }
     pub fn turn_blind(&mut self) {
-        self.blind = if self.blind.is_some() { None } else { Some(Blind::default()) };
+        self.blind = if self.blind.is_some() {
+            None
+        } else {
+            Some(Blind::default())
+        };
         (self.voter, self.minus, self.other_side, self.last) = (None, false, false, None);
         self.reveals = false;
     }
@@ -99,19 +118,29 @@ impl<'a> Now<'a> {
     }
     /// Those who are in the room, in order.
     pub fn present(&self) -> impl Iterator<Item = AssessorId> + '_ {
-        self.lab.voters().filter(|each| !each.absent).map(|each| each.id)
+        self.lab
+            .voters()
+            .filter(|each| !each.absent)
+            .map(|each| each.id)
     }
     /// Whose vote the next key is.
     pub fn turn(&self, run: &Run) -> Option<AssessorId> {
-        run.voter.or_else(|| self.present().find(|who| !self.voted(*who)))
+        run.voter
+            .or_else(|| self.present().find(|who| !self.voted(*who)))
     }
     /// What to agree on, where nobody says otherwise.
     pub fn middle(&self) -> Option<CellValue> {
-        self.shown.shown.as_ref().or(self.shown.before.as_ref()).and_then(|shown| shown.middle)
+        self.shown
+            .shown
+            .as_ref()
+            .or(self.shown.before.as_ref())
+            .and_then(|shown| shown.middle)
     }
     /// The round on show came to what its rule asks for; where nobody scored, all said the same.
     pub fn is_agreed(&self) -> bool {
-        let Some(shown) = &self.shown.shown else { return false };
+        let Some(shown) = &self.shown.shown else {
+            return false;
+        };
         match &shown.panel {
             Some(panel) => panel.verdict == Verdict::Agreed,
             None => (shown.not_applicable == 0) != (shown.dont_know == 0),
@@ -128,16 +157,29 @@ impl<'a> Now<'a> {
         agenda.get(at + 1).map(|(_, question)| *question)
     }
     pub fn name(&self, who: AssessorId) -> String {
-        self.contents.assessors.get(&who).map(|it| it.name.clone()).unwrap_or_default()
+        self.contents
+            .assessors
+            .get(&who)
+            .map(|it| it.name.clone())
+            .unwrap_or_default()
     }
 }
 
 fn now<'a>(contents: &'a Contents, workspace: &Workspace, id: QuestionId) -> Option<Now<'a>> {
     let question = contents.questions.get(&id)?;
     let lab = contents.labs.get(&question.lab)?;
-    let scale = contents.scales.get(&contents.matrices.get(&lab.matrix)?.scale)?;
+    let scale = contents
+        .scales
+        .get(&contents.matrices.get(&lab.matrix)?.scale)?;
     let shown = Projection::of(contents, id, workspace.words().language())?;
-    Some(Now { contents, id, question, lab, scale, shown })
+    Some(Now {
+        contents,
+        id,
+        question,
+        lab,
+        scale,
+        shown,
+    })
 }
 
 /// What a running session does also while its window is hidden, behind its own projection or anything else.
@@ -152,7 +194,9 @@ pub fn logic(ctx: &Context, own: &LabScreen) {
 }
 
 pub fn run_ui(ui: &mut Ui, cx: &mut Cx<'_>, own: &mut LabScreen, covered: bool) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let Some(contents) = workspace.contents() else {
         stop(own, cx);
         return;
@@ -168,29 +212,49 @@ pub fn run_ui(ui: &mut Ui, cx: &mut Cx<'_>, own: &mut LabScreen, covered: bool) 
         stop(own, cx);
         return;
     };
-    let Some(mut run) = own.run.take() else { return };
+    let Some(mut run) = own.run.take() else {
+        return;
+    };
     let time = ui.input(|input| input.time);
     let about = (it.id, it.question.round);
     if run.about != Some(about) {
         let same_question = run.about.is_some_and(|(id, _)| id == it.id);
-        let timer = if same_question { run.timer } else { Timer::default() };
+        let timer = if same_question {
+            run.timer
+        } else {
+            Timer::default()
+        };
         run.commit(run.about.map(|(id, _)| id), cx);
         let blind = run.blind.is_some().then(Blind::default);
         let (more, later) = (run.more, std::mem::take(&mut run.later));
         let projection_has_keyboard = run.projection_has_keyboard;
         let had_own = run.had_own;
-        run = Run { about: Some(about), timer, blind, more, later, projection_has_keyboard, had_own, ..Run::default() };
+        run = Run {
+            about: Some(about),
+            timer,
+            blind,
+            more,
+            later,
+            projection_has_keyboard,
+            had_own,
+            ..Run::default()
+        };
     }
     let mut asked = Asked::Nothing;
     if !covered && !ui.ctx().text_edit_focused() && !run.panel.is_open() {
         asked = keys(ui, &it, &mut run, time, cx);
     }
     let left = i64::from(it.question.minutes) * 60 - run.timer.seconds(time) as i64;
-    let extra = Extra { seconds: (run.timer.since.is_some() || run.timer.used > 0.0).then_some(left) };
+    let extra = Extra {
+        seconds: (run.timer.since.is_some() || run.timer.used > 0.0).then_some(left),
+    };
     if run.timer.since.is_some() {
         ui.ctx().request_repaint_after_secs(0.25);
     }
-    let display = own.displays.projection().filter(|_| !ui.ctx().embed_viewports());
+    let display = own
+        .displays
+        .projection()
+        .filter(|_| !ui.ctx().embed_viewports());
     let two = display.is_some();
     // A projector that is unplugged, or comes, during the session.
     if run.had_own.is_some_and(|had_own| had_own != two) {
@@ -199,16 +263,25 @@ pub fn run_ui(ui: &mut Ui, cx: &mut Cx<'_>, own: &mut LabScreen, covered: bool) 
     }
     run.had_own = Some(two);
     let scale = projection::scale_of(ui.max_rect());
-    let stage = if two { Stage::own(paint) } else { Stage::shared(paint, scale) };
-    let strip = Frame::new().fill(stage.paint.surface).inner_margin(Margin::symmetric(16, 8));
-    egui::Panel::bottom("lab-strip").frame(strip).show_separator_line(true).show(ui, |ui| {
-        stage.apply(ui);
-        panels::panel_ui(ui, &stage, cx, &it, &mut run.panel);
-        // While a decision is written there is nothing else to press, and the bars need the height.
-        if !run.panel.is_open() {
-            strip_ui(ui, &stage, cx, &it, &mut run, time, &mut asked);
-        }
-    });
+    let stage = if two {
+        Stage::own(paint)
+    } else {
+        Stage::shared(paint, scale)
+    };
+    let strip = Frame::new()
+        .fill(stage.paint.surface)
+        .inner_margin(Margin::symmetric(16, 8));
+    egui::Panel::bottom("lab-strip")
+        .frame(strip)
+        .show_separator_line(true)
+        .show(ui, |ui| {
+            stage.apply(ui);
+            panels::panel_ui(ui, &stage, cx, &it, &mut run.panel);
+            // While a decision is written there is nothing else to press, and the bars need the height.
+            if !run.panel.is_open() {
+                strip_ui(ui, &stage, cx, &it, &mut run, time, &mut asked);
+            }
+        });
     if let Some(display) = display {
         presenter_ui(ui, cx, &it, &extra, &mut run);
         if wall_ui(ui, cx, (&it, &extra), &mut run, (display, covered)) {
@@ -244,18 +317,30 @@ fn wall_ui(
     let id = ViewportId::from_hash_of("lab-projection");
     ui.ctx().show_viewport_immediate(id, builder, |ui, _| {
         let rect = ui.max_rect();
-        projection::projection_ui(ui, (rect, projection::scale_of(rect)), workspace, &it.shown, extra);
+        projection::projection_ui(
+            ui,
+            (rect, projection::scale_of(rect)),
+            workspace,
+            &it.shown,
+            extra,
+        );
         let (closes, has_keyboard, events) = ui.input(|input| {
             let viewport = input.viewport();
-            (viewport.close_requested(), viewport.focused == Some(true), input.events.clone())
+            (
+                viewport.close_requested(),
+                viewport.focused == Some(true),
+                input.events.clone(),
+            )
         });
         // The keyboard is the presenter's, wherever a window manager puts it; no key is lost on the way.
         if has_keyboard && !run.projection_has_keyboard {
-            ui.ctx().send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+            ui.ctx()
+                .send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
         }
         run.projection_has_keyboard = has_keyboard;
         if !covered && !run.panel.is_open() {
-            run.later.extend(events.into_iter().filter(is_for_the_session));
+            run.later
+                .extend(events.into_iter().filter(is_for_the_session));
         }
         if !run.later.is_empty() {
             ui.ctx().request_repaint_of(ViewportId::ROOT);
@@ -268,7 +353,9 @@ fn wall_ui(
 fn is_for_the_session(event: &Event) -> bool {
     match event {
         Event::Text(_) => true,
-        Event::Key { pressed, modifiers, .. } => *pressed && *modifiers == Modifiers::NONE,
+        Event::Key {
+            pressed, modifiers, ..
+        } => *pressed && *modifiers == Modifiers::NONE,
         _ => false,
     }
 }
@@ -299,7 +386,9 @@ fn carry_out(asked: Asked, it: &Now<'_>, own: &mut LabScreen, cx: &mut Cx<'_>) {
         Asked::Go(by) => {
             let agenda = it.contents.questions_of(it.question.lab);
             let at = agenda.iter().position(|(id, _)| *id == it.id).unwrap_or(0);
-            let next = at.saturating_add_signed(isize::from(by)).min(agenda.len().saturating_sub(1));
+            let next = at
+                .saturating_add_signed(isize::from(by))
+                .min(agenda.len().saturating_sub(1));
             if let Some((id, _)) = agenda.get(next).filter(|(id, _)| *id != it.id) {
                 own.question = Some(*id);
                 cx.act(edit(*id, LabMove::Show));

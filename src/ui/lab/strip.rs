@@ -6,7 +6,9 @@ use super::run::{Asked, Now, Run};
 use crate::Cx;
 use crate::theme::{self, Paint};
 use crate::widgets;
-use egui::{Align, Button, Color32, FontId, Key, Layout, RichText, Stroke, TextEdit, TextStyle, Ui};
+use egui::{
+    Align, Button, Color32, FontId, Key, Layout, RichText, Stroke, TextEdit, TextStyle, Ui,
+};
 use egui_material_icons::{MaterialIcon, icons};
 use ordito_document::{Edit, LabMove};
 use ordito_model::{CellValue, Item, Phase};
@@ -28,7 +30,11 @@ const OUTLINE: Color32 = Color32::from_rgb(0x7F, 0x9A, 0xB4);
 impl Stage {
     /// On the presenter's own display.
     pub fn own(paint: &Paint) -> Self {
-        Self { paint: *paint, size: 16.0, shared: false }
+        Self {
+            paint: *paint,
+            size: 16.0,
+            shared: false,
+        }
     }
     /// On the display that the room sees.
     pub fn shared(paint: &Paint, scale: f32) -> Self {
@@ -47,13 +53,20 @@ impl Stage {
             danger: Color32::from_rgb(0xFF, 0xC9, 0xC9),
             ..*paint
         };
-        Self { paint, size: SMALLEST * scale, shared: true }
+        Self {
+            paint,
+            size: SMALLEST * scale,
+            shared: true,
+        }
     }
     /// Gives what is drawn in `ui` this look.
     pub fn apply(&self, ui: &mut Ui) {
         let style = ui.style_mut();
         for name in [TextStyle::Small, TextStyle::Body, TextStyle::Button] {
-            style.text_styles.insert(name, FontId::proportional(if self.shared { self.size } else { theme::BASE }));
+            style.text_styles.insert(
+                name,
+                FontId::proportional(if self.shared { self.size } else { theme::BASE }),
+            );
         }
         if !self.shared {
             return;
@@ -67,7 +80,12 @@ impl Stage {
         visuals.selection.stroke = Stroke::new(1.0, p.on_selected);
         visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, OUTLINE);
         let widgets = &mut visuals.widgets;
-        for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
+        for state in [
+            &mut widgets.inactive,
+            &mut widgets.hovered,
+            &mut widgets.active,
+            &mut widgets.open,
+        ] {
             state.fg_stroke = Stroke::new(1.0, p.ink);
             (state.bg_fill, state.weak_bg_fill) = (CARD, CARD);
             state.bg_stroke = Stroke::new(1.5, OUTLINE);
@@ -82,7 +100,10 @@ impl Stage {
         RichText::new(text).size(size).color(self.paint.ink)
     }
     fn icon_ui(&self, ui: &mut Ui, icon: MaterialIcon, name: &str) -> bool {
-        let text = RichText::new(icon.codepoint).family(theme::icons()).size(self.size * 1.2).color(self.paint.ink);
+        let text = RichText::new(icon.codepoint)
+            .family(theme::icons())
+            .size(self.size * 1.2)
+            .color(self.paint.ink);
         let response = ui.add(Button::new(text).frame(false)).on_hover_text(name);
         widgets::name_it(ui, &response, name);
         response.clicked()
@@ -106,9 +127,10 @@ pub fn strip_ui(
     let words = workspace.words();
     ui.horizontal(|ui| {
         ui.set_min_height(36.0);
-        for (icon, key, by) in
-            [(icons::ICON_CHEVRON_LEFT, "lab-previous", -1), (icons::ICON_CHEVRON_RIGHT, "lab-next", 1)]
-        {
+        for (icon, key, by) in [
+            (icons::ICON_CHEVRON_LEFT, "lab-previous", -1),
+            (icons::ICON_CHEVRON_RIGHT, "lab-next", 1),
+        ] {
             if stage.icon_ui(ui, icon, &words.say(key)) {
                 *asked = Asked::Go(by);
             }
@@ -134,7 +156,9 @@ pub fn strip_ui(
                     .size(stage.size)
                     .color(stage.paint.ink);
                 let response = ui.add(egui::Label::new(text).truncate());
-                ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_live(egui::accesskit::Live::Polite)
+                });
             });
         });
     });
@@ -148,12 +172,18 @@ fn line(workspace: &Workspace, it: &Now<'_>, run: &Run) -> String {
             if run.reveals {
                 return words.lab_reveals(it.missing(), it.shown.expected.to_string());
             }
-            let Some(who) = it.turn(run) else { return words.lab_all_voted() };
+            let Some(who) = it.turn(run) else {
+                return words.lab_all_voted();
+            };
             if run.blind.is_some() {
                 // Who is to do what stands over the bars, and nowhere else.
                 return words.lab_pass_on();
             }
-            let key = if run.heard { "lab-turn-next" } else { "lab-turn" };
+            let key = if run.heard {
+                "lab-turn-next"
+            } else {
+                "lab-turn"
+            };
             words.say_with(key, &[("name", it.name(who).into())])
         }
         Phase::Waiting => words.lab_hint_waiting(),
@@ -162,12 +192,25 @@ fn line(workspace: &Workspace, it: &Now<'_>, run: &Run) -> String {
     }
 }
 
-fn buttons_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>, run: &mut Run, asked: &mut Asked) {
+fn buttons_ui(
+    ui: &mut Ui,
+    stage: &Stage,
+    workspace: &Workspace,
+    it: &Now<'_>,
+    run: &mut Run,
+    asked: &mut Asked,
+) {
     let words = workspace.words();
-    let primary = |ui: &mut Ui, text: &str| widgets::primary_button_ui(ui, &stage.paint, text, true).clicked();
+    let primary = |ui: &mut Ui, text: &str| {
+        widgets::primary_button_ui(ui, &stage.paint, text, true).clicked()
+    };
     let named = |key: &str, hint: &str| format!("{}  {hint}", words.say(key));
     let button = |ui: &mut Ui, key: &str, hint: &str| {
-        let text = if hint.is_empty() { words.say(key) } else { named(key, hint) };
+        let text = if hint.is_empty() {
+            words.say(key)
+        } else {
+            named(key, hint)
+        };
         widgets::button_ui(ui, &text).clicked()
     };
     let enter = words.key_enter();
@@ -189,27 +232,50 @@ fn buttons_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>, r
             }
         }
         Phase::Collecting(_) => {
-            if primary(ui, &named("lab-reveal", if run.blind.is_some() { "" } else { "R" })) {
+            if primary(
+                ui,
+                &named("lab-reveal", if run.blind.is_some() { "" } else { "R" }),
+            ) {
                 *asked = Asked::Reveal;
             }
-            let key = if run.blind.is_some() { "lab-blind-end" } else { "lab-blind" };
+            let key = if run.blind.is_some() {
+                "lab-blind-end"
+            } else {
+                "lab-blind"
+            };
             if button(ui, key, if run.blind.is_some() { "Esc" } else { "B" }) {
                 run.turn_blind();
             }
             if run.blind.is_none() {
                 let keys = RichText::new(words.lab_keys()).color(stage.paint.muted);
-                ui.label(if stage.shared { keys } else { keys.size(theme::CAPTION) });
+                ui.label(if stage.shared {
+                    keys
+                } else {
+                    keys.size(theme::CAPTION)
+                });
             }
         }
         Phase::Revealed(_) => {
             let accept = accept_words(workspace, it);
             let (agreed, again) = (it.is_agreed(), words.lab_again());
-            let (first, second) = if agreed { (&accept, &again) } else { (&again, &accept) };
-            let does = |accepts: bool| if accepts { Asked::Accept } else { Asked::Do(LabMove::Ask) };
+            let (first, second) = if agreed {
+                (&accept, &again)
+            } else {
+                (&again, &accept)
+            };
+            let does = |accepts: bool| {
+                if accepts {
+                    Asked::Accept
+                } else {
+                    Asked::Do(LabMove::Ask)
+                }
+            };
             if primary(ui, &format!("{first}  {enter}")) {
                 *asked = does(agreed);
             }
-            if widgets::button_ui(ui, &format!("{second}  {}", if agreed { "V" } else { "A" })).clicked() {
+            if widgets::button_ui(ui, &format!("{second}  {}", if agreed { "V" } else { "A" }))
+                .clicked()
+            {
                 *asked = does(!agreed);
             }
             if button(ui, "lab-park", "P") {
@@ -238,9 +304,15 @@ fn accept_words(workspace: &Workspace, it: &Now<'_>) -> String {
     let (words, numbers) = (workspace.words(), workspace.words().numbers());
     let middle = it.middle();
     let value = middle.map(|value| numbers.cell(value)).unwrap_or_default();
-    let split = it.shown.shown.as_ref().and_then(|shown| shown.panel.as_ref()).filter(|panel| {
-        panel.lower_median != panel.upper_median && middle == Some(CellValue::net_of(panel.lower_median))
-    });
+    let split = it
+        .shown
+        .shown
+        .as_ref()
+        .and_then(|shown| shown.panel.as_ref())
+        .filter(|panel| {
+            panel.lower_median != panel.upper_median
+                && middle == Some(CellValue::net_of(panel.lower_median))
+        });
     let said = match split {
         Some(panel) => {
             let upper = numbers.points(panel.upper_median);
@@ -256,7 +328,11 @@ fn accept_words(workspace: &Workspace, it: &Now<'_>) -> String {
 fn more_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>) {
     let words = workspace.words();
     if matches!(it.shown.phase, Phase::Collecting(_)) {
-        let missing: Vec<String> = it.present().filter(|who| !it.voted(*who)).map(|who| it.name(who)).collect();
+        let missing: Vec<String> = it
+            .present()
+            .filter(|who| !it.voted(*who))
+            .map(|who| it.name(who))
+            .collect();
         let text = match missing.as_slice() {
             [] => words.lab_all_voted(),
             some => words.lab_missing_names(some.join(", ")),
@@ -275,7 +351,13 @@ fn more_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>) {
 pub fn next_words(workspace: &Workspace, it: &Now<'_>) -> Option<String> {
     let words = workspace.words();
     let next = it.next()?;
-    let name = |item: Item| it.contents.item_label(item).1.get(words.language()).to_owned();
+    let name = |item: Item| {
+        it.contents
+            .item_label(item)
+            .1
+            .get(words.language())
+            .to_owned()
+    };
     let question = format!("{} → {}", name(next.row), name(next.column));
     Some(words.lab_then(question))
 }
@@ -284,7 +366,9 @@ pub fn next_words(workspace: &Workspace, it: &Now<'_>) -> Option<String> {
 fn comment_ui(ui: &mut Ui, stage: &Stage, cx: &mut Cx<'_>, it: &Now<'_>, run: &mut Run) {
     let Cx { workspace, .. } = *cx;
     let Some(blind) = &mut run.blind else { return };
-    let Some(comment) = &mut blind.comment else { return };
+    let Some(comment) = &mut blind.comment else {
+        return;
+    };
     let words = workspace.words();
     let mut ends = false;
     ui.horizontal(|ui| {
@@ -296,7 +380,9 @@ fn comment_ui(ui: &mut Ui, stage: &Stage, cx: &mut Cx<'_>, it: &Now<'_>, run: &m
         if opens {
             comment.text.push_str(&super::panels::typed(ui));
         }
-        let field = TextEdit::singleline(&mut comment.text).password(stage.shared).desired_width(width);
+        let field = TextEdit::singleline(&mut comment.text)
+            .password(stage.shared)
+            .desired_width(width);
         let response = ui.add(field);
         widgets::name_it(ui, &response, &name);
         if opens {
@@ -306,7 +392,10 @@ fn comment_ui(ui: &mut Ui, stage: &Stage, cx: &mut Cx<'_>, it: &Now<'_>, run: &m
         }
     });
     if ends && let Some(step) = blind.comment.take().and_then(super::keys::Comment::step) {
-        cx.act(Action::Edit(Edit::Lab { question: it.id, step }));
+        cx.act(Action::Edit(Edit::Lab {
+            question: it.id,
+            step,
+        }));
     }
 }
 
@@ -321,8 +410,16 @@ mod tests {
         let stage = Stage::shared(&Paint::of(palette::Look::Light), 1.0);
         let rgb = |colour: Color32| Rgb(colour.r(), colour.g(), colour.b());
         let p = &stage.paint;
-        let pairs = [(p.ink, p.surface), (p.muted, p.surface), (p.on_primary, p.primary), (p.ink, p.canvas)];
-        for (text, behind) in pairs.into_iter().chain([(p.danger, p.surface), (p.ink, BACKGROUND)]) {
+        let pairs = [
+            (p.ink, p.surface),
+            (p.muted, p.surface),
+            (p.on_primary, p.primary),
+            (p.ink, p.canvas),
+        ];
+        for (text, behind) in pairs
+            .into_iter()
+            .chain([(p.danger, p.surface), (p.ink, BACKGROUND)])
+        {
             let found = palette::contrast(rgb(text), rgb(behind));
             assert!(found >= 7.0, "{text:?} on {behind:?}: {found}");
         }

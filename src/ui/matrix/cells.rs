@@ -18,13 +18,29 @@ pub fn cell(cells: &Cells<'_>, scene: &Scene<'_>, cell: &Cell, brush: &mut Brush
             return;
         }
         let dot = view.dot(cells.layer, row, column);
-        scene.pen.score(cells.side.of(dot.value), &view.scale, rect, &mut brush.mesh, &mut brush.shapes);
+        scene.pen.score(
+            cells.side.of(dot.value),
+            &view.scale,
+            rect,
+            &mut brush.mesh,
+            &mut brush.shapes,
+        );
         if dot.has_reason {
             corner_mark(&mut brush.mesh, rect, 8.0, mark_colour(cells, paint, dot));
         }
         if view.disputed(row, column) {
-            diamond(&mut brush.mesh, rect.left_bottom() + vec2(5.5, -5.5), 5.0, paint.surface);
-            diamond(&mut brush.mesh, rect.left_bottom() + vec2(5.5, -5.5), 3.5, paint.danger);
+            diamond(
+                &mut brush.mesh,
+                rect.left_bottom() + vec2(5.5, -5.5),
+                5.0,
+                paint.surface,
+            );
+            diamond(
+                &mut brush.mesh,
+                rect.left_bottom() + vec2(5.5, -5.5),
+                3.5,
+                paint.danger,
+            );
         }
     } else if let Some(fold) = cells.fold_at(cell.place) {
         folded(cells, scene, (fold, rect), brush);
@@ -33,20 +49,42 @@ pub fn cell(cells: &Cells<'_>, scene: &Scene<'_>, cell: &Cell, brush: &mut Brush
 
 fn folded(cells: &Cells<'_>, scene: &Scene<'_>, (fold, rect): (Fold, Rect), brush: &mut Brush) {
     let rounded = Points((fold.mean * 100.0).round() as i16);
-    let back = palette::ramp(rounded, cells.view.scale.max_magnitude(), scene.pen.paint.look);
+    let back = palette::ramp(
+        rounded,
+        cells.view.scale.max_magnitude(),
+        scene.pen.paint.look,
+    );
     brush.fill(rect, colour(back));
     let text = colour(palette::text_on(back));
     let (numbers, painter) = (cells.words().numbers(), &scene.pen.painter);
     let mean = numbers.signed(fold.mean, 1);
-    let galley = painter.layout_no_wrap(mean, FontId::new(13.0, theme::semibold()), Color32::PLACEHOLDER);
-    put(&mut brush.shapes, galley, rect.center() - vec2(0.0, 6.0), text);
+    let galley = painter.layout_no_wrap(
+        mean,
+        FontId::new(13.0, theme::semibold()),
+        Color32::PLACEHOLDER,
+    );
+    put(
+        &mut brush.shapes,
+        galley,
+        rect.center() - vec2(0.0, 6.0),
+        text,
+    );
     let spread = if fold.lowest == fold.highest {
         format!("n {}", fold.n)
     } else {
-        format!("{}…{}", numbers.points(fold.lowest), numbers.points(fold.highest))
+        format!(
+            "{}…{}",
+            numbers.points(fold.lowest),
+            numbers.points(fold.highest)
+        )
     };
     let galley = painter.layout_no_wrap(spread, FontId::proportional(10.0), Color32::PLACEHOLDER);
-    put(&mut brush.shapes, galley, rect.center() + vec2(0.0, 8.0), text);
+    put(
+        &mut brush.shapes,
+        galley,
+        rect.center() + vec2(0.0, 8.0),
+        text,
+    );
 }
 
 fn mark_colour(cells: &Cells<'_>, paint: &Paint, dot: Dot) -> Color32 {
@@ -59,7 +97,11 @@ fn mark_colour(cells: &Cells<'_>, paint: &Paint, dot: Dot) -> Color32 {
     let ink = paint.ink;
     back.map_or(ink, |back| {
         let ink_rgb = ordito_model::Rgb(ink.r(), ink.g(), ink.b());
-        if palette::contrast(ink_rgb, back) >= 3.0 { ink } else { colour(palette::text_on(back)) }
+        if palette::contrast(ink_rgb, back) >= 3.0 {
+            ink
+        } else {
+            colour(palette::text_on(back))
+        }
     })
 }
 
@@ -67,7 +109,12 @@ fn mark_colour(cells: &Cells<'_>, paint: &Paint, dot: Dot) -> Color32 {
 pub fn diamond(mesh: &mut Mesh, centre: Pos2, half: f32, colour: Color32) {
     quad(
         mesh,
-        [centre - vec2(0.0, half), centre + vec2(half, 0.0), centre + vec2(0.0, half), centre - vec2(half, 0.0)],
+        [
+            centre - vec2(0.0, half),
+            centre + vec2(half, 0.0),
+            centre + vec2(0.0, half),
+            centre - vec2(half, 0.0),
+        ],
         colour,
     );
 }

@@ -31,11 +31,18 @@ pub struct Draft {
     plan: Option<(u64, ConsensusAsk, bool, ConsensusPlan)>,
 }
 
-const WAYS: [&str; 3] = ["consensus-way-equal", "consensus-way-within", "consensus-way-median"];
+const WAYS: [&str; 3] = [
+    "consensus-way-equal",
+    "consensus-way-within",
+    "consensus-way-median",
+];
 
 impl Draft {
     pub fn of(workspace: &Workspace, matrix: MatrixId) -> Self {
-        let who = workspace.contents().map(|contents| assessors_who_answered(contents, matrix)).unwrap_or_default();
+        let who = workspace
+            .contents()
+            .map(|contents| assessors_who_answered(contents, matrix))
+            .unwrap_or_default();
         Self {
             matrix,
             who: who.into_iter().map(|(id, n)| (id, n, true)).collect(),
@@ -56,19 +63,32 @@ impl Draft {
 
     /// What is asked for; `None` while something of it cannot be.
     fn ask(&self) -> Option<ConsensusAsk> {
-        let assessors: Vec<AssessorId> = self.who.iter().filter(|(.., on)| *on).map(|(id, ..)| *id).collect();
+        let assessors: Vec<AssessorId> = self
+            .who
+            .iter()
+            .filter(|(.., on)| *on)
+            .map(|(id, ..)| *id)
+            .collect();
         if assessors.is_empty() {
             return None;
         }
         Some(ConsensusAsk {
-            fewest: if self.alone || assessors.len() == 1 { 1 } else { 2 },
+            fewest: if self.alone || assessors.len() == 1 {
+                1
+            } else {
+                2
+            },
             assessors,
             way: match self.way {
                 0 => Way::Equal,
                 1 => Way::Within(self.within()?),
                 _ => Way::Median,
             },
-            middle: if self.upper { Middle::Upper } else { Middle::Lower },
+            middle: if self.upper {
+                Middle::Upper
+            } else {
+                Middle::Lower
+            },
             opposite_signs: self.opposite_signs,
         })
     }
@@ -78,7 +98,8 @@ impl Draft {
         let known = matches!(&self.plan, Some((at, made_for, replace, _))
             if *at == now && *made_for == ask && *replace == self.replace);
         if !known {
-            let plan = ConsensusPlan::of(contents, workspace.words(), self.matrix, &ask, self.replace);
+            let plan =
+                ConsensusPlan::of(contents, workspace.words(), self.matrix, &ask, self.replace);
             self.plan = Some((now, ask, self.replace, plan));
         }
         self.plan.as_ref().map(|(.., plan)| plan)
@@ -94,8 +115,12 @@ pub enum Ended {
 }
 
 pub fn dialog_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> Ended {
-    let Cx { paint, workspace, .. } = *cx;
-    let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return Ended::Cancelled };
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let (words, Some(contents)) = (workspace.words(), workspace.contents()) else {
+        return Ended::Cancelled;
+    };
     ui.set_width(560.0);
     widgets::title_ui(ui, paint, &words.consensus_title());
     ui.add(egui::Label::new(widgets::muted(words.consensus_text(), paint)).wrap());
@@ -104,13 +129,21 @@ pub fn dialog_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> Ended {
     if draft.who.is_empty() {
         ui.add(egui::Label::new(words.consensus_nobody()).wrap());
     }
-    ScrollArea::vertical().id_salt("consensus-who").max_height(120.0).auto_shrink([false, true]).show(ui, |ui| {
-        for (id, n, on) in &mut draft.who {
-            let name = contents.assessors.get(id).map(|assessor| assessor.name.as_str()).unwrap_or_default();
-            let text = words.consensus_assessor(*n, name);
-            ui.checkbox(on, text);
-        }
-    });
+    ScrollArea::vertical()
+        .id_salt("consensus-who")
+        .max_height(120.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for (id, n, on) in &mut draft.who {
+                let name = contents
+                    .assessors
+                    .get(id)
+                    .map(|assessor| assessor.name.as_str())
+                    .unwrap_or_default();
+                let text = words.consensus_assessor(*n, name);
+                ui.checkbox(on, text);
+            }
+        });
     rule_ui(ui, cx, draft);
     ui.add_space(8.0);
     let counts = draft.planned(workspace).map(|plan| said(plan, workspace));
@@ -125,20 +158,31 @@ pub fn dialog_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> Ended {
         let label = words.consensus_make(n);
         let made = widgets::primary_button_ui(ui, paint, &label, n > 0).clicked();
         // Where all that can be filled is filled already, the list is still worth having.
-        let listed = n == 0 && open > 0 && widgets::button_ui(ui, &words.consensus_list()).clicked();
-        let (true, Some((_, ask, _, plan))) = (made || listed, &draft.plan) else { return Ended::Going };
+        let listed =
+            n == 0 && open > 0 && widgets::button_ui(ui, &words.consensus_list()).clicked();
+        let (true, Some((_, ask, _, plan))) = (made || listed, &draft.plan) else {
+            return Ended::Going;
+        };
         cx.extend(plan.edit().filter(|_| made).map(Action::Edit));
-        Ended::Made(Left { matrix: draft.matrix, ask: ask.clone(), crossings: plan.open.clone(), ..Left::default() })
+        Ended::Made(Left {
+            matrix: draft.matrix,
+            ask: ask.clone(),
+            crossings: plan.open.clone(),
+            ..Left::default()
+        })
     })
     .inner
 }
 
 fn rule_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     widgets::part_title_ui(ui, paint, &words.consensus_way());
     let labels: Vec<String> = WAYS.iter().map(|way| words.say(way)).collect();
-    if let Some(way) = widgets::segmented_ui(ui, paint, &words.consensus_way(), &labels, draft.way) {
+    if let Some(way) = widgets::segmented_ui(ui, paint, &words.consensus_way(), &labels, draft.way)
+    {
         draft.way = way;
     }
     if draft.way == 1 {
@@ -148,7 +192,11 @@ fn rule_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
             let field = widgets::line_edit_ui(ui, &name, &mut draft.points, "", 48.0);
             if draft.within().is_none() {
                 widgets::focus_ring(ui, paint, &field, 4);
-                ui.label(RichText::new(words.consensus_points_wrong()).size(12.0).color(paint.danger));
+                ui.label(
+                    RichText::new(words.consensus_points_wrong())
+                        .size(12.0)
+                        .color(paint.danger),
+                );
             }
         });
     }
@@ -157,11 +205,16 @@ fn rule_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
         ui.horizontal(|ui| {
             ui.label(&name);
             let labels = [words.consensus_lower(), words.consensus_upper()];
-            if let Some(i) = widgets::segmented_ui(ui, paint, &name, &labels, usize::from(draft.upper)) {
+            if let Some(i) =
+                widgets::segmented_ui(ui, paint, &name, &labels, usize::from(draft.upper))
+            {
                 draft.upper = i == 1;
             }
         });
-        ui.add(egui::Label::new(widgets::muted(words.consensus_middle_text(), paint).size(12.0)).wrap());
+        ui.add(
+            egui::Label::new(widgets::muted(words.consensus_middle_text(), paint).size(12.0))
+                .wrap(),
+        );
         ui.checkbox(&mut draft.opposite_signs, words.consensus_opposite());
     }
     ui.checkbox(&mut draft.alone, words.consensus_alone());
@@ -198,7 +251,13 @@ impl Default for Left {
             opposite_signs: false,
             fewest: 2,
         };
-        Self { matrix: MatrixId::fixed(0), ask, crossings: Vec::new(), open: None, at: None }
+        Self {
+            matrix: MatrixId::fixed(0),
+            ask,
+            crossings: Vec::new(),
+            open: None,
+            at: None,
+        }
     }
 }
 
@@ -207,30 +266,65 @@ impl Left {
         self.crossings.is_empty()
     }
     fn key(&self, crossing: &MetCrossing, assessor: AssessorId) -> AssessmentKey {
-        AssessmentKey { matrix: self.matrix, assessor, round: 0, row: crossing.row, column: crossing.column }
+        AssessmentKey {
+            matrix: self.matrix,
+            assessor,
+            round: 0,
+            row: crossing.row,
+            column: crossing.column,
+        }
     }
-    fn value(&self, contents: &Contents, crossing: &MetCrossing, assessor: AssessorId) -> CellValue {
-        contents.assessments.get(&self.key(crossing, assessor)).map(|cell| cell.value).unwrap_or_default()
+    fn value(
+        &self,
+        contents: &Contents,
+        crossing: &MetCrossing,
+        assessor: AssessorId,
+    ) -> CellValue {
+        contents
+            .assessments
+            .get(&self.key(crossing, assessor))
+            .map(|cell| cell.value)
+            .unwrap_or_default()
     }
     fn refresh(&mut self, workspace: &Workspace, contents: &Contents) {
         let now = workspace.revision();
         if self.open.as_ref().is_none_or(|(at, _)| *at != now) {
             let is_open = |crossing: &MetCrossing| {
                 let agreed = self.value(contents, crossing, AssessorId::AGREED);
-                let there = contents.lines.contains_key(&self.key(crossing, AssessorId::AGREED).row_key())
-                    && contents.lines.contains_key(&self.key(crossing, AssessorId::AGREED).column_key());
+                let there = contents
+                    .lines
+                    .contains_key(&self.key(crossing, AssessorId::AGREED).row_key())
+                    && contents
+                        .lines
+                        .contains_key(&self.key(crossing, AssessorId::AGREED).column_key());
                 there && !agreed.is_answered()
             };
-            let open = (0..self.crossings.len()).filter(|at| self.crossings.get(*at).is_some_and(is_open)).collect();
+            let open = (0..self.crossings.len())
+                .filter(|at| self.crossings.get(*at).is_some_and(is_open))
+                .collect();
             self.open = Some((now, open));
         }
     }
     /// What each said, and why that is no consensus, as it is now.
-    fn line(&self, workspace: &Workspace, contents: &Contents, crossing: &MetCrossing) -> (String, String) {
+    fn line(
+        &self,
+        workspace: &Workspace,
+        contents: &Contents,
+        crossing: &MetCrossing,
+    ) -> (String, String) {
         let words = workspace.words();
-        let said: Vec<CellValue> =
-            self.ask.assessors.iter().map(|assessor| self.value(contents, crossing, *assessor)).collect();
-        let name = |id: &AssessorId| contents.assessors.get(id).map_or("", |assessor| assessor.name.as_str());
+        let said: Vec<CellValue> = self
+            .ask
+            .assessors
+            .iter()
+            .map(|assessor| self.value(contents, crossing, *assessor))
+            .collect();
+        let name = |id: &AssessorId| {
+            contents
+                .assessors
+                .get(id)
+                .map_or("", |assessor| assessor.name.as_str())
+        };
         let voices: Vec<String> = self
             .ask
             .assessors
@@ -239,7 +333,10 @@ impl Left {
             .filter(|(_, value)| value.is_answered())
             .map(|(id, value)| format!("{} {}", name(id), words.numbers().cell(*value)))
             .collect();
-        let scale = contents.matrices.get(&self.matrix).and_then(|matrix| contents.scales.get(&matrix.scale));
+        let scale = contents
+            .matrices
+            .get(&self.matrix)
+            .and_then(|matrix| contents.scales.get(&matrix.scale));
         let why = match scale.and_then(|scale| met(&said, scale, &self.ask)) {
             Some(CellMet::Left(why)) => why.say(words),
             Some(CellMet::In { value, .. }) => words.consensus_now(words.numbers().cell(value)),
@@ -247,9 +344,14 @@ impl Left {
         };
         let item = |item| {
             let (code, label) = contents.item_label(item);
-            format!("{code} {}", label.get(words.language())).trim().to_owned()
+            format!("{code} {}", label.get(words.language()))
+                .trim()
+                .to_owned()
         };
-        (format!("{} × {}", item(crossing.row), item(crossing.column)), format!("{} · {why}", voices.join(" · ")))
+        (
+            format!("{} × {}", item(crossing.row), item(crossing.column)),
+            format!("{} · {why}", voices.join(" · ")),
+        )
     }
 }
 
@@ -258,15 +360,30 @@ const ROW: f32 = 26.0;
 
 /// The list below the grid. Returns the cell that was asked for.
 pub fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, left: &mut Left) -> (Option<AssessmentKey>, bool) {
-    let Cx { paint, workspace, .. } = *cx;
-    let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return (None, true) };
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let (words, Some(contents)) = (workspace.words(), workspace.contents()) else {
+        return (None, true);
+    };
     left.refresh(workspace, contents);
-    let open: Vec<usize> = left.open.as_ref().map(|(_, open)| open.clone()).unwrap_or_default();
+    let open: Vec<usize> = left
+        .open
+        .as_ref()
+        .map(|(_, open)| open.clone())
+        .unwrap_or_default();
     let mut closed = false;
     ui.horizontal(|ui| {
         widgets::part_title_ui(ui, paint, &words.consensus_left(open.len()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            closed = widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.consensus_close(), true).clicked();
+            closed = widgets::icon_button_ui(
+                ui,
+                paint,
+                icons::ICON_CLOSE,
+                &words.consensus_close(),
+                true,
+            )
+            .clicked();
             if widgets::button_ui(ui, &words.say(Command::MakeConsensus.key())).clicked() {
                 cx.ask(Command::MakeConsensus);
             }
@@ -279,46 +396,84 @@ pub fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, left: &mut Left) -> (Option<Assessm
     let id = ui.scope_id().with("consensus-left");
     let name = words.consensus_left_list();
     left.at = left.at.filter(|at| *at < open.len());
-    let mut list = List { id, name: &name, role: Role::ListBox, row: ROW, n: open.len(), at: left.at };
+    let mut list = List {
+        id,
+        name: &name,
+        role: Role::ListBox,
+        row: ROW,
+        n: open.len(),
+        at: left.at,
+    };
     let pressed = list.keys(ui);
     if pressed.to.is_some() {
         (list.at, left.at) = (pressed.to, pressed.to);
     }
     let mut wanted = left.at.filter(|_| pressed.enter);
-    let area = ScrollArea::vertical().id_salt("consensus-left").auto_shrink([false, false]);
+    let area = ScrollArea::vertical()
+        .id_salt("consensus-left")
+        .auto_shrink([false, false]);
     let crossing = |i: usize| open.get(i).and_then(|at| left.crossings.get(*at));
     let line_id = |i: usize| id.with(crossing(i).map(|crossing| (crossing.row, crossing.column)));
     let mut clicked = None;
-    list.show(ui, paint, area, pressed.to.is_some(), line_id, |ui, i, rect| {
-        let Some(crossing) = crossing(i) else { return false };
-        let (place, said) = left.line(workspace, contents, crossing);
-        let response = ui.interact(rect, line_id(i), Sense::CLICK);
-        let chosen = left.at == Some(i);
-        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, format!("{place}: {said}")));
-        if chosen || response.hovered() {
-            let fill = if chosen { paint.selected } else { paint.canvas };
-            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), fill);
-        }
-        let ink = if chosen { paint.on_selected } else { paint.ink };
-        let half = rect.left() + rect.width() * 0.45;
-        for (text, from, to, ink) in [(place, rect.left() + 8.0, half, ink), (said, half + 12.0, rect.right(), ink)] {
-            let font = FontId::proportional(theme::BASE);
-            let mut job = egui::text::LayoutJob::simple_singleline(text, font, ink);
-            job.wrap = egui::text::TextWrapping::truncate_at_width(to - from - 8.0);
-            let galley = ui.painter().layout_job(job);
-            ui.painter().galley(pos2(from, rect.center().y - galley.size().y / 2.0), galley, ink);
-        }
-        if response.clicked() {
-            clicked = Some(i);
-        }
-        response.clicked()
-    });
+    list.show(
+        ui,
+        paint,
+        area,
+        pressed.to.is_some(),
+        line_id,
+        |ui, i, rect| {
+            let Some(crossing) = crossing(i) else {
+                return false;
+            };
+            let (place, said) = left.line(workspace, contents, crossing);
+            let response = ui.interact(rect, line_id(i), Sense::CLICK);
+            let chosen = left.at == Some(i);
+            response.widget_info(|| {
+                WidgetInfo::selected(
+                    Role::ListBoxOption,
+                    true,
+                    chosen,
+                    format!("{place}: {said}"),
+                )
+            });
+            if chosen || response.hovered() {
+                let fill = if chosen { paint.selected } else { paint.canvas };
+                ui.painter()
+                    .rect_filled(rect, CornerRadius::same(theme::RADIUS), fill);
+            }
+            let ink = if chosen { paint.on_selected } else { paint.ink };
+            let half = rect.left() + rect.width() * 0.45;
+            for (text, from, to, ink) in [
+                (place, rect.left() + 8.0, half, ink),
+                (said, half + 12.0, rect.right(), ink),
+            ] {
+                let font = FontId::proportional(theme::BASE);
+                let mut job = egui::text::LayoutJob::simple_singleline(text, font, ink);
+                job.wrap = egui::text::TextWrapping::truncate_at_width(to - from - 8.0);
+                let galley = ui.painter().layout_job(job);
+                ui.painter().galley(
+                    pos2(from, rect.center().y - galley.size().y / 2.0),
+                    galley,
+                    ink,
+                );
+            }
+            if response.clicked() {
+                clicked = Some(i);
+            }
+            response.clicked()
+        },
+    );
     if clicked.is_some() {
         left.at = clicked;
         wanted = clicked;
     }
-    let wanted = wanted.and_then(|i| open.get(i)).and_then(|at| left.crossings.get(*at));
-    (wanted.map(|crossing| left.key(crossing, AssessorId::AGREED)), closed)
+    let wanted = wanted
+        .and_then(|i| open.get(i))
+        .and_then(|at| left.crossings.get(*at));
+    (
+        wanted.map(|crossing| left.key(crossing, AssessorId::AGREED)),
+        closed,
+    )
 }
 
 /// Opens the dialog for the matrix on screen.

@@ -19,7 +19,9 @@ pub fn progress(text: &str, scale: &Scale) -> Progress {
     let goes_on = may_go_on(text, scale);
     match read_entry(text, scale) {
         Ok(_) if !goes_on => Progress::Complete,
-        Err(refusal) if !goes_on && text.len() == 1 && text.starts_with(|c: char| c.is_ascii_digit()) => {
+        Err(refusal)
+            if !goes_on && text.len() == 1 && text.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
             Progress::Hopeless(refusal)
         }
         _ => Progress::Open,
@@ -28,8 +30,12 @@ pub fn progress(text: &str, scale: &Scale) -> Progress {
 
 /// Whether the number the text ends with begins a longer level of the scale.
 fn may_go_on(text: &str, scale: &Scale) -> bool {
-    let last: String =
-        text.rsplit(|c: char| is_minus(c) || c == '+' || c == '/').next().unwrap_or("").trim().replace(',', ".");
+    let last: String = text
+        .rsplit(|c: char| is_minus(c) || c == '+' || c == '/')
+        .next()
+        .unwrap_or("")
+        .trim()
+        .replace(',', ".");
     if last.is_empty() || !last.chars().all(|c| c.is_ascii_digit() || c == '.') {
         return last.is_empty() && !text.is_empty();
     }
@@ -51,12 +57,19 @@ mod tests {
             guidance: Label::default(),
             colour: None,
         };
-        Scale { levels: hundredths.iter().map(level).collect(), ..Scale::default() }
+        Scale {
+            levels: hundredths.iter().map(level).collect(),
+            ..Scale::default()
+        }
     }
 
     fn check(scale: &Scale, keys: &str, complete_after: Option<usize>) {
-        let texts = keys.char_indices().map(|(at, c)| &keys[..at + c.len_utf8()]);
-        let done = texts.map(|text| progress(text, scale)).position(|progress| progress == Progress::Complete);
+        let texts = keys
+            .char_indices()
+            .map(|(at, c)| &keys[..at + c.len_utf8()]);
+        let done = texts
+            .map(|text| progress(text, scale))
+            .position(|progress| progress == Progress::Complete);
         assert_eq!(done.map(|at| at + 1), complete_after, "{keys}");
     }
 

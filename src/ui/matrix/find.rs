@@ -24,7 +24,9 @@ enum Hit {
 }
 
 fn hits(workspace: &Workspace, state: &MatrixScreen, text: &str) -> Vec<Hit> {
-    let Some(view) = &state.view else { return Vec::new() };
+    let Some(view) = &state.view else {
+        return Vec::new();
+    };
     let wanted = folded(text.trim());
     if wanted.is_empty() {
         return Vec::new();
@@ -46,65 +48,97 @@ fn hits(workspace: &Workspace, state: &MatrixScreen, text: &str) -> Vec<Hit> {
 }
 
 pub fn find_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixScreen) {
-    let Cx { paint, workspace, .. } = *cx;
-    let Some(mut find) = state.find.take() else { return };
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let Some(mut find) = state.find.take() else {
+        return;
+    };
     let words = workspace.words();
     let mut over = false;
-    egui::Frame::new().inner_margin(Margin::symmetric(12, 6)).fill(paint.canvas).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        ui.horizontal(|ui| {
-            // Its keys are its own only while nothing lies above it: the palette has an Enter and an Escape too.
-            let on_top = !cover::is_covered(ui.ctx());
-            let pressed = |held, key| on_top && ui.input_mut(|input| input.consume_key(held, key));
-            let back = pressed(Modifiers::SHIFT, Key::Enter);
-            let enter = pressed(Modifiers::NONE, Key::Enter);
-            over = pressed(Modifiers::NONE, Key::Escape);
-            let name = words.matrix_find();
-            let field = widgets::line_edit_ui(ui, &name, &mut find.text, &words.matrix_find_hint(), 280.0);
-            if !find.begun {
-                field.request_focus();
-                find.begun = true;
-            }
-            let hits = hits(workspace, state, &find.text);
-            let n = hits.len();
-            let next =
-                widgets::icon_button_ui(ui, paint, icons::ICON_KEYBOARD_ARROW_DOWN, &words.matrix_find_next(), n > 0);
-            let step = if field.changed() {
-                find.at = 0;
-                true
-            } else if n > 0 && (enter || next.clicked()) {
-                find.at = (find.at + 1) % n;
-                true
-            } else if n > 0 && back {
-                find.at = (find.at + n - 1) % n;
-                true
-            } else {
-                false
-            };
-            if enter || back {
-                field.request_focus();
-            }
-            if step {
-                let cursor = state.grid.selection.cursor;
-                let to = match hits.get(find.at) {
-                    Some(Hit::Row(row)) => Some(Place { row: *row, column: cursor.column }),
-                    Some(Hit::Column(column)) => Some(Place { row: cursor.row, column: *column }),
-                    None => None,
-                };
-                if let Some(to) = to {
-                    state.grid.editor = None;
-                    state.grid.selection = Selection::at(to);
-                    state.moved();
+    egui::Frame::new()
+        .inner_margin(Margin::symmetric(12, 6))
+        .fill(paint.canvas)
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.horizontal(|ui| {
+                // Its keys are its own only while nothing lies above it: the palette has an Enter and an Escape too.
+                let on_top = !cover::is_covered(ui.ctx());
+                let pressed =
+                    |held, key| on_top && ui.input_mut(|input| input.consume_key(held, key));
+                let back = pressed(Modifiers::SHIFT, Key::Enter);
+                let enter = pressed(Modifiers::NONE, Key::Enter);
+                over = pressed(Modifiers::NONE, Key::Escape);
+                let name = words.matrix_find();
+                let field = widgets::line_edit_ui(
+                    ui,
+                    &name,
+                    &mut find.text,
+                    &words.matrix_find_hint(),
+                    280.0,
+                );
+                if !find.begun {
+                    field.request_focus();
+                    find.begun = true;
                 }
-            }
-            if !find.text.trim().is_empty() {
-                let at = if n == 0 { 0 } else { find.at + 1 };
-                let text = words.matrix_find_count(n, at);
-                widgets::caption_ui(ui, paint, &text);
-            }
-            over |= widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.button_close(), true).clicked();
+                let hits = hits(workspace, state, &find.text);
+                let n = hits.len();
+                let next = widgets::icon_button_ui(
+                    ui,
+                    paint,
+                    icons::ICON_KEYBOARD_ARROW_DOWN,
+                    &words.matrix_find_next(),
+                    n > 0,
+                );
+                let step = if field.changed() {
+                    find.at = 0;
+                    true
+                } else if n > 0 && (enter || next.clicked()) {
+                    find.at = (find.at + 1) % n;
+                    true
+                } else if n > 0 && back {
+                    find.at = (find.at + n - 1) % n;
+                    true
+                } else {
+                    false
+                };
+                if enter || back {
+                    field.request_focus();
+                }
+                if step {
+                    let cursor = state.grid.selection.cursor;
+                    let to = match hits.get(find.at) {
+                        Some(Hit::Row(row)) => Some(Place {
+                            row: *row,
+                            column: cursor.column,
+                        }),
+                        Some(Hit::Column(column)) => Some(Place {
+                            row: cursor.row,
+                            column: *column,
+                        }),
+                        None => None,
+                    };
+                    if let Some(to) = to {
+                        state.grid.editor = None;
+                        state.grid.selection = Selection::at(to);
+                        state.moved();
+                    }
+                }
+                if !find.text.trim().is_empty() {
+                    let at = if n == 0 { 0 } else { find.at + 1 };
+                    let text = words.matrix_find_count(n, at);
+                    widgets::caption_ui(ui, paint, &text);
+                }
+                over |= widgets::icon_button_ui(
+                    ui,
+                    paint,
+                    icons::ICON_CLOSE,
+                    &words.button_close(),
+                    true,
+                )
+                .clicked();
+            });
         });
-    });
     if over {
         state.focus = Some(Pane::Grid);
     } else {

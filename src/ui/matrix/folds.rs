@@ -29,7 +29,12 @@ impl Cells<'_> {
                     _ => continue,
                 };
                 sum += net.value();
-                let known = fold.get_or_insert(Fold { mean: 0.0, lowest: net, highest: net, n: 0 });
+                let known = fold.get_or_insert(Fold {
+                    mean: 0.0,
+                    lowest: net,
+                    highest: net,
+                    n: 0,
+                });
                 known.lowest = known.lowest.min(net);
                 known.highest = known.highest.max(net);
                 known.n += 1;
@@ -40,14 +45,21 @@ impl Cells<'_> {
     }
     pub fn lines_of_row(&self, slot: Slot) -> &[usize] {
         match slot {
-            Slot::Group(group) => self.view.row_groups.get(group).map(|group| group.lines.as_slice()),
+            Slot::Group(group) => self
+                .view
+                .row_groups
+                .get(group)
+                .map(|group| group.lines.as_slice()),
             Slot::Line(_) => None,
         }
         .unwrap_or_default()
     }
     /// What a place holds when it stands for several cells.
     pub fn fold_at(&self, place: Place) -> Option<Fold> {
-        let (row, column) = (*self.layout.rows.get(place.row)?, *self.layout.columns.get(place.column)?);
+        let (row, column) = (
+            *self.layout.rows.get(place.row)?,
+            *self.layout.columns.get(place.column)?,
+        );
         let one_row;
         let rows: &[usize] = match row {
             Slot::Line(line) => {
@@ -60,7 +72,9 @@ impl Cells<'_> {
         match column {
             Slot::Line(line) if matches!(row, Slot::Group(_)) => self.fold(rows, &[line]),
             Slot::Line(_) => None,
-            Slot::Group(group) => self.fold(rows, self.view.column_groups.get(group)?.lines.as_slice()),
+            Slot::Group(group) => {
+                self.fold(rows, self.view.column_groups.get(group)?.lines.as_slice())
+            }
         }
     }
 }

@@ -17,7 +17,9 @@ pub fn grid_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
         return;
     }
     let asked = state.focus == Some(Pane::Grid);
-    let Some((grid, mut cells)) = state.grid(cx.workspace) else { return };
+    let Some((grid, mut cells)) = state.grid(cx.workspace) else {
+        return;
+    };
     grid.focus |= asked;
     grid.show(ui, cx, &mut cells, whole);
     if asked && grid.is_focused {
@@ -30,17 +32,32 @@ fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &MatrixScreen, whole: Rect) {
     let (paint, words) = (cx.paint, cx.words());
     let filtered = state.choices.filter != super::layout::Filter::None;
     let (title, text, commands): (_, _, &[Command]) = if filtered {
-        ("matrix-filtered-title", "matrix-filtered-text", &[Command::FilterNone])
+        (
+            "matrix-filtered-title",
+            "matrix-filtered-text",
+            &[Command::FilterNone],
+        )
     } else {
-        ("matrix-blank-title", "matrix-blank-text", &[Command::AddRows, Command::AddColumns, Command::ShowHidden])
+        (
+            "matrix-blank-title",
+            "matrix-blank-text",
+            &[Command::AddRows, Command::AddColumns, Command::ShowHidden],
+        )
     };
     ui.scope_builder(egui::UiBuilder::new().max_rect(whole), |ui| {
-        widgets::empty_ui(ui, paint, icons::ICON_GRID_ON, &words.say(title), &words.say(text), |ui| {
-            for command in commands {
-                if widgets::button_ui(ui, &words.say(command.key())).clicked() {
-                    cx.ask(*command);
+        widgets::empty_ui(
+            ui,
+            paint,
+            icons::ICON_GRID_ON,
+            &words.say(title),
+            &words.say(text),
+            |ui| {
+                for command in commands {
+                    if widgets::button_ui(ui, &words.say(command.key())).clicked() {
+                        cx.ask(*command);
+                    }
                 }
-            }
-        });
+            },
+        );
     });
 }

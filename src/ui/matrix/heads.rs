@@ -13,9 +13,14 @@ use ordito_workspace::LineSums;
 
 impl Cells<'_> {
     fn title(&self, item: Option<Item>) -> (String, String) {
-        let Some(item) = item else { return (String::new(), self.words().matrix_no_group()) };
+        let Some(item) = item else {
+            return (String::new(), self.words().matrix_no_group());
+        };
         let (code, label) = self.contents.item_label(item);
-        (code.to_owned(), label.get(self.words().language()).to_owned())
+        (
+            code.to_owned(),
+            label.get(self.words().language()).to_owned(),
+        )
     }
     /// Whole numbers where weights are whole.
     pub fn sum(&self, value: f64) -> String {
@@ -33,13 +38,17 @@ pub fn fitting(cells: &Cells<'_>, border: Border, measure: &dyn Fn(&str, FontId)
     match border {
         Border::Heads => {
             let rows = (0..cells.layout.rows.len()).filter(|row| cells.is_open(*row).is_none());
-            let widest = rows.map(|row| title(cells.row_item(row), FontId::proportional(14.0))).fold(0.0, f32::max);
+            let widest = rows
+                .map(|row| title(cells.row_item(row), FontId::proportional(14.0)))
+                .fold(0.0, f32::max);
             // Codes and profiles are as wide as they are in a roomy window.
             widest + cells.code_width(true) + 84.0 + 8.0
         }
         Border::Column(column) => {
             let item = cells.column_item(column);
-            let lines = (title(item, FontId::proportional(12.0)) / (TITLES - 14.0)).ceil().max(1.0);
+            let lines = (title(item, FontId::proportional(12.0)) / (TITLES - 14.0))
+                .ceil()
+                .max(1.0);
             let code = measure(&cells.title(item).0, FontId::new(12.0, theme::bold()));
             (lines * LINE + 8.0).max(code + 6.0).max(34.0)
         }
@@ -61,27 +70,66 @@ pub fn columns(cells: &Cells<'_>, scene: &Scene<'_>) {
         if selected {
             brush.fill(rect, paint.selected);
         }
-        brush.fill(Rect::from_min_max(pos2(right - 1.0, rect.top()), whole.max), paint.line);
+        brush.fill(
+            Rect::from_min_max(pos2(right - 1.0, rect.top()), whole.max),
+            paint.line,
+        );
         let (code, title) = cells.title(cells.column_item(column));
-        let ink = if selected { paint.on_selected } else { paint.muted };
+        let ink = if selected {
+            paint.on_selected
+        } else {
+            paint.muted
+        };
         let long = rect.height() - CODES - 8.0;
         let lines = ((right - left - 8.0) / LINE).max(2.0) as usize;
         let galley = scene.cut(&title, (FontId::proportional(12.0), ink), long, lines);
-        let at = pos2((rect.center().x - galley.size().y / 2.0).round(), bottom - CODES - 2.0);
-        brush.shapes.push(TextShape::new(at, galley, ink).with_angle(-std::f32::consts::FRAC_PI_2).into());
-        let ink = if selected { paint.on_selected } else { paint.ink };
-        let font = FontId::new(if code.chars().count() > 5 { 11.0 } else { 12.0 }, theme::bold());
+        let at = pos2(
+            (rect.center().x - galley.size().y / 2.0).round(),
+            bottom - CODES - 2.0,
+        );
+        brush.shapes.push(
+            TextShape::new(at, galley, ink)
+                .with_angle(-std::f32::consts::FRAC_PI_2)
+                .into(),
+        );
+        let ink = if selected {
+            paint.on_selected
+        } else {
+            paint.ink
+        };
+        let font = FontId::new(
+            if code.chars().count() > 5 { 11.0 } else { 12.0 },
+            theme::bold(),
+        );
         let galley = scene.cut(&code, (font, ink), right - left - 2.0, 1);
-        brush.text(pos2(rect.center().x - galley.size().x / 2.0, bottom - CODES + 2.0), galley, ink);
+        brush.text(
+            pos2(
+                rect.center().x - galley.size().x / 2.0,
+                bottom - CODES + 2.0,
+            ),
+            galley,
+            ink,
+        );
     }
-    brush.fill(Rect::from_min_max(pos2(head.left(), bottom - 1.0), pos2(end.min(head.right()), bottom)), paint.line);
+    brush.fill(
+        Rect::from_min_max(
+            pos2(head.left(), bottom - 1.0),
+            pos2(end.min(head.right()), bottom),
+        ),
+        paint.line,
+    );
     bands(cells, scene, &mut brush);
     brush.done(&scene.clipped(head));
 }
 
 fn bands(cells: &Cells<'_>, scene: &Scene<'_>, brush: &mut Brush) {
     let head = scene.parts.head(0);
-    if !cells.view.column_groups.iter().any(|group| group.item.is_some()) {
+    if !cells
+        .view
+        .column_groups
+        .iter()
+        .any(|group| group.item.is_some())
+    {
         return;
     }
     let (mut column, last) = (scene.columns(0).start, scene.columns(0).end);
@@ -89,7 +137,9 @@ fn bands(cells: &Cells<'_>, scene: &Scene<'_>, brush: &mut Brush) {
         let (start, end) = cells.columns_of_group(column);
         column = end + 1;
         let group = cells.layout.column_group(cells.view, start);
-        let Some(group) = group.and_then(|group| cells.view.column_groups.get(group)) else { continue };
+        let Some(group) = group.and_then(|group| cells.view.column_groups.get(group)) else {
+            continue;
+        };
         let rect = Rect::from_min_max(
             pos2(scene.left(0, start), head.top()),
             pos2(scene.left(0, end + 1) - 1.0, head.top() + BAND - 1.0),
@@ -98,17 +148,39 @@ fn bands(cells: &Cells<'_>, scene: &Scene<'_>, brush: &mut Brush) {
         brush.fill(rect, colour(back));
         let ink = colour(palette::text_on(back));
         let seen = rect.intersect(head);
-        let folded = cells.layout.columns.get(start).is_some_and(|slot| matches!(slot, Slot::Group(_)));
-        arrow(&mut brush.mesh, pos2(seen.left() + 12.0, seen.center().y), folded, ink);
+        let folded = cells
+            .layout
+            .columns
+            .get(start)
+            .is_some_and(|slot| matches!(slot, Slot::Group(_)));
+        arrow(
+            &mut brush.mesh,
+            pos2(seen.left() + 12.0, seen.center().y),
+            folded,
+            ink,
+        );
         let (code, title) = cells.title(group.item);
         // Areas are known by name; goals above targets by their number.
-        let is_area = group.item.and_then(Item::goal).and_then(|id| cells.contents.goals.get(&id));
-        let bare = code.is_empty() || title.starts_with(&code) || is_area.is_some_and(|goal| goal.level == 0);
-        let text = if bare { title } else { format!("{code} {title}") };
+        let is_area = group
+            .item
+            .and_then(Item::goal)
+            .and_then(|id| cells.contents.goals.get(&id));
+        let bare = code.is_empty()
+            || title.starts_with(&code)
+            || is_area.is_some_and(|goal| goal.level == 0);
+        let text = if bare {
+            title
+        } else {
+            format!("{code} {title}")
+        };
         let width = seen.width() - 24.0;
         if width > 14.0 {
             let galley = scene.cut(&text, (FontId::new(12.0, theme::semibold()), ink), width, 1);
-            brush.text(pos2(seen.left() + 20.0, seen.center().y - galley.size().y / 2.0), galley, ink);
+            brush.text(
+                pos2(seen.left() + 20.0, seen.center().y - galley.size().y / 2.0),
+                galley,
+                ink,
+            );
         }
     }
 }
@@ -116,9 +188,17 @@ fn bands(cells: &Cells<'_>, scene: &Scene<'_>, brush: &mut Brush) {
 /// ▾ open, ▸ folded.
 fn arrow(mesh: &mut Mesh, centre: egui::Pos2, folded: bool, colour: Color32) {
     let corners = if folded {
-        [centre + vec2(-3.0, -4.5), centre + vec2(4.0, 0.0), centre + vec2(-3.0, 4.5)]
+        [
+            centre + vec2(-3.0, -4.5),
+            centre + vec2(4.0, 0.0),
+            centre + vec2(-3.0, 4.5),
+        ]
     } else {
-        [centre + vec2(-4.5, -3.0), centre + vec2(4.5, -3.0), centre + vec2(0.0, 4.0)]
+        [
+            centre + vec2(-4.5, -3.0),
+            centre + vec2(4.5, -3.0),
+            centre + vec2(0.0, 4.0),
+        ]
     };
     let [a, b, c] = corners;
     quad(mesh, [a, b, c, c], colour);
@@ -130,46 +210,87 @@ pub fn rows(cells: &Cells<'_>, scene: &Scene<'_>) {
     let mut brush = Brush::default();
     brush.fill(side, paint.surface);
     let mut headings: Vec<Shape> = Vec::new();
-    let largest = cells.layer.rows.iter().map(|sums| sums.benefit.max(-sums.tradeoff)).fold(0.0, f64::max);
+    let largest = cells
+        .layer
+        .rows
+        .iter()
+        .map(|sums| sums.benefit.max(-sums.tradeoff))
+        .fold(0.0, f64::max);
     for row in scene.rows(0) {
         let rect = scene.row_head(row);
         match cells.layout.rows.get(row) {
-            Some(Slot::Group(group)) => headings.push(heading(cells, scene, (*group, rect), &mut brush)),
+            Some(Slot::Group(group)) => {
+                headings.push(heading(cells, scene, (*group, rect), &mut brush))
+            }
             Some(Slot::Line(line)) => {
                 title(cells, scene, (row, rect), &mut brush);
                 if let Some(sums) = cells.layer.rows.get(*line) {
-                    let place = Rect::from_min_max(pos2(rect.right() - cells.profile, rect.top()), rect.max);
+                    let place = Rect::from_min_max(
+                        pos2(rect.right() - cells.profile, rect.top()),
+                        rect.max,
+                    );
                     profile(cells, scene, (sums, largest, place), &mut brush.mesh);
                 }
             }
             None => {}
         }
-        brush.fill(Rect::from_min_max(pos2(rect.left(), rect.bottom() - 1.0), rect.max), paint.line);
+        brush.fill(
+            Rect::from_min_max(pos2(rect.left(), rect.bottom() - 1.0), rect.max),
+            paint.line,
+        );
         // Open headings are not crossed by lines.
         if cells.is_open(row) != Some(true) {
             for x in [rect.right() - cells.profile, rect.right() - 1.0] {
-                brush.fill(Rect::from_min_max(pos2(x, rect.top()), pos2(x + 1.0, rect.bottom())), paint.line);
+                brush.fill(
+                    Rect::from_min_max(pos2(x, rect.top()), pos2(x + 1.0, rect.bottom())),
+                    paint.line,
+                );
             }
         }
     }
     brush.done(&scene.clipped(side));
-    scene.clipped(side.with_max_x(scene.parts.body(0).right())).extend(headings);
+    scene
+        .clipped(side.with_max_x(scene.parts.body(0).right()))
+        .extend(headings);
 }
 
 /// The name of a group of rows, painted above what is beside it: an open heading has its whole line to itself.
-fn heading(cells: &Cells<'_>, scene: &Scene<'_>, (group, rect): (usize, Rect), brush: &mut Brush) -> Shape {
+fn heading(
+    cells: &Cells<'_>,
+    scene: &Scene<'_>,
+    (group, rect): (usize, Rect),
+    brush: &mut Brush,
+) -> Shape {
     let paint = scene.pen.paint;
     brush.fill(rect, paint.canvas);
-    let item = cells.view.row_groups.get(group).and_then(|group| group.item);
+    let item = cells
+        .view
+        .row_groups
+        .get(group)
+        .and_then(|group| group.item);
     let folded = cells.layout.is_folded_row(group);
-    arrow(&mut brush.mesh, pos2(rect.left() + 13.0, rect.center().y), folded, paint.ink);
+    arrow(
+        &mut brush.mesh,
+        pos2(rect.left() + 13.0, rect.center().y),
+        folded,
+        paint.ink,
+    );
     let (_, mut title) = cells.title(item);
     if folded {
         let n = cells.lines_of_row(Slot::Group(group)).len();
         title = format!("{title} ({})", cells.words().numbers().count(n));
     }
-    let end = if folded { rect.right() - cells.profile } else { scene.parts.body(0).right() };
-    let galley = scene.cut(&title, (FontId::new(14.0, theme::bold()), paint.ink), end - rect.left() - 32.0, 1);
+    let end = if folded {
+        rect.right() - cells.profile
+    } else {
+        scene.parts.body(0).right()
+    };
+    let galley = scene.cut(
+        &title,
+        (FontId::new(14.0, theme::bold()), paint.ink),
+        end - rect.left() - 32.0,
+        1,
+    );
     let at = pos2(rect.left() + 22.0, rect.center().y - galley.size().y / 2.0);
     TextShape::new(at, galley, paint.ink).into()
 }
@@ -182,32 +303,71 @@ fn title(cells: &Cells<'_>, scene: &Scene<'_>, (row, rect): (usize, Rect), brush
         brush.fill(rect, paint.selected);
     }
     let (code, title) = cells.title(cells.row_item(row));
-    let ink = if selected { paint.on_selected } else { paint.muted };
-    let galley = scene.cut(&code, (FontId::proportional(13.0), ink), cells.code - 10.0, 1);
-    brush.text(pos2(rect.left() + 8.0, middle - galley.size().y / 2.0), galley, ink);
-    let ink = if selected { paint.on_selected } else { paint.ink };
+    let ink = if selected {
+        paint.on_selected
+    } else {
+        paint.muted
+    };
+    let galley = scene.cut(
+        &code,
+        (FontId::proportional(13.0), ink),
+        cells.code - 10.0,
+        1,
+    );
+    brush.text(
+        pos2(rect.left() + 8.0, middle - galley.size().y / 2.0),
+        galley,
+        ink,
+    );
+    let ink = if selected {
+        paint.on_selected
+    } else {
+        paint.ink
+    };
     let width = rect.width() - cells.code - cells.profile - 6.0;
     let galley = scene.cut(&title, (FontId::proportional(14.0), ink), width, 1);
-    brush.text(pos2(rect.left() + cells.code, middle - galley.size().y / 2.0), galley, ink);
+    brush.text(
+        pos2(rect.left() + cells.code, middle - galley.size().y / 2.0),
+        galley,
+        ink,
+    );
 }
 
 /// Harm to the left and benefit to the right of a centre line.
-fn profile(cells: &Cells<'_>, scene: &Scene<'_>, (sums, largest, rect): (&LineSums, f64, Rect), mesh: &mut Mesh) {
+fn profile(
+    cells: &Cells<'_>,
+    scene: &Scene<'_>,
+    (sums, largest, rect): (&LineSums, f64, Rect),
+    mesh: &mut Mesh,
+) {
     if largest <= 0.0 {
         return;
     }
     let room = rect.width() - 20.0;
     let zero = rect.left() + 10.0 + room * 0.42;
     let reach = |value: f64, room: f32| ((value / largest) as f32 * room).round();
-    let (benefit, harm) = (reach(sums.benefit, room * 0.58), reach(-sums.tradeoff, room * 0.42));
+    let (benefit, harm) = (
+        reach(sums.benefit, room * 0.58),
+        reach(-sums.tradeoff, room * 0.42),
+    );
     let middle = rect.center().y;
-    let bar = |from: f32, to: f32| Rect::from_min_max(pos2(from, middle - 4.0), pos2(to, middle + 4.0));
+    let bar =
+        |from: f32, to: f32| Rect::from_min_max(pos2(from, middle - 4.0), pos2(to, middle + 4.0));
     let full = cells.view.scale.max_magnitude();
     let two_thirds = Points((f32::from(full.0) * 0.6) as i16);
     let look = scene.pen.paint.look;
-    mesh.add_colored_rect(bar(zero, zero + benefit), colour(palette::ramp(two_thirds, full, look)));
-    mesh.add_colored_rect(bar(zero - harm, zero), colour(palette::ramp(two_thirds.negated(), full, look)));
-    let line = Rect::from_min_max(pos2(zero - 0.5, middle - 7.0), pos2(zero + 0.5, middle + 7.0));
+    mesh.add_colored_rect(
+        bar(zero, zero + benefit),
+        colour(palette::ramp(two_thirds, full, look)),
+    );
+    mesh.add_colored_rect(
+        bar(zero - harm, zero),
+        colour(palette::ramp(two_thirds.negated(), full, look)),
+    );
+    let line = Rect::from_min_max(
+        pos2(zero - 0.5, middle - 7.0),
+        pos2(zero + 0.5, middle + 7.0),
+    );
     mesh.add_colored_rect(line, scene.pen.paint.ink);
 }
 
@@ -216,17 +376,55 @@ pub fn corner(cells: &Cells<'_>, scene: &Scene<'_>) {
     let (corner, paint, words) = (scene.parts.corner, scene.pen.paint, cells.words());
     let painter = scene.clipped(corner);
     painter.rect_filled(corner, 0.0, paint.surface);
-    painter.hline(corner.x_range(), corner.bottom() - 0.5, Stroke::new(1.0, paint.line));
-    painter.vline(corner.right() - 0.5, corner.y_range(), Stroke::new(1.0, paint.line));
+    painter.hline(
+        corner.x_range(),
+        corner.bottom() - 0.5,
+        Stroke::new(1.0, paint.line),
+    );
+    painter.vline(
+        corner.right() - 0.5,
+        corner.y_range(),
+        Stroke::new(1.0, paint.line),
+    );
     let y = corner.center().y;
     let font = FontId::proportional(13.0);
     let profile = corner.right() - cells.profile;
-    painter.vline(profile + 0.5, corner.y_range(), Stroke::new(1.0, paint.line));
-    let of_goals = cells.view.rows.first().is_some_and(|line| line.item.goal().is_some());
-    let name = if of_goals { words.matrix_head_goals() } else { words.matrix_head_policies() };
-    painter.text(pos2(corner.left() + 8.0, y), Align2::LEFT_CENTER, name, font.clone(), paint.muted);
+    painter.vline(
+        profile + 0.5,
+        corner.y_range(),
+        Stroke::new(1.0, paint.line),
+    );
+    let of_goals = cells
+        .view
+        .rows
+        .first()
+        .is_some_and(|line| line.item.goal().is_some());
+    let name = if of_goals {
+        words.matrix_head_goals()
+    } else {
+        words.matrix_head_policies()
+    };
+    painter.text(
+        pos2(corner.left() + 8.0, y),
+        Align2::LEFT_CENTER,
+        name,
+        font.clone(),
+        paint.muted,
+    );
     let count = words.matrix_head_count(cells.view.rows.len(), cells.layout.n_rows);
-    painter.text(pos2(profile - 8.0, y), Align2::RIGHT_CENTER, count, FontId::proportional(12.0), paint.muted);
+    painter.text(
+        pos2(profile - 8.0, y),
+        Align2::RIGHT_CENTER,
+        count,
+        FontId::proportional(12.0),
+        paint.muted,
+    );
     let at = pos2(f32::midpoint(profile, corner.right()), y);
-    painter.text(at, Align2::CENTER_CENTER, words.matrix_head_profile(), font, paint.muted);
+    painter.text(
+        at,
+        Align2::CENTER_CENTER,
+        words.matrix_head_profile(),
+        font,
+        paint.muted,
+    );
 }

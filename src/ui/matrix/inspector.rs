@@ -10,7 +10,8 @@ use crate::widgets;
 use egui::{Key, Margin, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui};
 use ordito_document::{AssessmentChange, CellEdit, Edit};
 use ordito_model::{
-    Assessment, AssessmentKey, CellValue, CellsCause, Contents, Contribution, Source, SourceId, StepLabel, Subject,
+    Assessment, AssessmentKey, CellValue, CellsCause, Contents, Contribution, Source, SourceId,
+    StepLabel, Subject,
 };
 use ordito_words::Say as _;
 use ordito_workspace::Action;
@@ -54,16 +55,25 @@ impl NewSource {
             return None;
         }
         let id = SourceId::random();
-        let source = Source { citation: citation.to_owned(), url: self.url.trim().to_owned(), ..Source::default() };
+        let source = Source {
+            citation: citation.to_owned(),
+            url: self.url.trim().to_owned(),
+            ..Source::default()
+        };
         let mut edits = vec![Edit::PutSource { id, source }];
         // A row or column that is gone meanwhile does not take the source with it.
-        let is_there = [self.key.row_key(), self.key.column_key()].iter().all(|line| contents.lines.contains_key(line));
+        let is_there = [self.key.row_key(), self.key.column_key()]
+            .iter()
+            .all(|line| contents.lines.contains_key(line));
         if is_there {
             let blank = Assessment::default();
             let cell = contents.assessments.get(&self.key).unwrap_or(&blank);
             edits.push(cited(self.key, cell, id));
         }
-        let label = StepLabel::Added { subject: Subject::Source, name: citation.to_owned() };
+        let label = StepLabel::Added {
+            subject: Subject::Source,
+            name: citation.to_owned(),
+        };
         Some(Action::Edit(Edit::Together { label, edits }))
     }
 }
@@ -78,7 +88,9 @@ const TEXT_LIMIT: usize = 100_000;
 impl Draft {
     /// Sends what was typed as one step.
     pub fn send(&mut self, cx: &mut Cx<'_>) {
-        let (true, Some(key)) = (self.dirty, self.key) else { return };
+        let (true, Some(key)) = (self.dirty, self.key) else {
+            return;
+        };
         self.dirty = false;
         self.waits = true;
         let change = AssessmentChange {
@@ -91,7 +103,11 @@ impl Draft {
     /// Sends a source that is being typed; its form closes.
     pub fn send_source(&mut self, cx: &mut Cx<'_>) {
         let Cx { contents, .. } = *cx;
-        if let Some(action) = self.new_source.as_ref().and_then(|form| form.edit(contents)) {
+        if let Some(action) = self
+            .new_source
+            .as_ref()
+            .and_then(|form| form.edit(contents))
+        {
             cx.act(action);
             self.new_source = None;
         }
@@ -119,61 +135,103 @@ pub fn edit(key: AssessmentKey, change: AssessmentChange) -> Action {
 }
 
 fn changed(key: AssessmentKey, change: AssessmentChange) -> Edit {
-    Edit::SetCells { cause: CellsCause::Inspector, cells: vec![CellEdit { key, change }] }
+    Edit::SetCells {
+        cause: CellsCause::Inspector,
+        cells: vec![CellEdit { key, change }],
+    }
 }
 
 pub fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let key = state.cursor_key();
     if state.draft.key != key {
         state.draft.send(cx);
     }
     let left = ui.max_rect().left();
-    ui.painter().vline(left + 0.5, ui.max_rect().y_range(), Stroke::new(1.0, paint.line));
+    ui.painter().vline(
+        left + 0.5,
+        ui.max_rect().y_range(),
+        Stroke::new(1.0, paint.line),
+    );
     let diagonal = key.is_some_and(|key| key.row == key.column);
     let (Some(key), false, Some(contents)) = (key, diagonal, workspace.contents()) else {
-        egui::Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
-            let key = if diagonal { "matrix-refused-diagonal" } else { "matrix-inspector-fold" };
-            ui.label(widgets::muted(words.say(key), paint));
-        });
+        egui::Frame::new()
+            .inner_margin(Margin::same(16))
+            .show(ui, |ui| {
+                let key = if diagonal {
+                    "matrix-refused-diagonal"
+                } else {
+                    "matrix-inspector-fold"
+                };
+                ui.label(widgets::muted(words.say(key), paint));
+            });
         return;
     };
     let blank = Assessment::default();
     let cell = contents.assessments.get(&key).unwrap_or(&blank);
     state.draft.load(key, cell);
-    let read_only = workspace.document().is_some_and(ordito_document::Document::is_read_only);
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        egui::Frame::new().inner_margin(Margin { left: 16, right: 14, top: 14, bottom: 14 }).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 6.0;
-            title_ui(ui, cx, &key);
-            ui.add_enabled_ui(!read_only, |ui| {
-                if let Some(view) = &state.view {
-                    super::score::score_ui(ui, cx, &view.scale, &mut state.draft, cell.value);
-                }
-                ui.add_space(4.0);
-                qualities_ui(ui, cx, key, cell);
-                texts_ui(ui, cx, state, cell);
-                sources_ui(ui, cx, state, key, cell);
-            });
-            voices::voices_ui(ui, cx, state, &key);
-            voices::history_ui(ui, cx, state, &key);
+    let read_only = workspace
+        .document()
+        .is_some_and(ordito_document::Document::is_read_only);
+    ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            egui::Frame::new()
+                .inner_margin(Margin {
+                    left: 16,
+                    right: 14,
+                    top: 14,
+                    bottom: 14,
+                })
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 6.0;
+                    title_ui(ui, cx, &key);
+                    ui.add_enabled_ui(!read_only, |ui| {
+                        if let Some(view) = &state.view {
+                            super::score::score_ui(
+                                ui,
+                                cx,
+                                &view.scale,
+                                &mut state.draft,
+                                cell.value,
+                            );
+                        }
+                        ui.add_space(4.0);
+                        qualities_ui(ui, cx, key, cell);
+                        texts_ui(ui, cx, state, cell);
+                        sources_ui(ui, cx, state, key, cell);
+                    });
+                    voices::voices_ui(ui, cx, state, &key);
+                    voices::history_ui(ui, cx, state, &key);
+                });
         });
-    });
 }
 
 fn title_ui(ui: &mut Ui, cx: &Cx<'_>, key: &AssessmentKey) {
-    let Cx { paint, workspace, .. } = *cx;
-    let Some(contents) = workspace.contents() else { return };
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
     let language = workspace.settings().language;
-    let ((row_code, row), (column_code, column)) = (contents.item_label(key.row), contents.item_label(key.column));
-    let codes = RichText::new(format!("{row_code} × {column_code}")).size(theme::CAPTION).family(theme::semibold());
+    let ((row_code, row), (column_code, column)) = (
+        contents.item_label(key.row),
+        contents.item_label(key.column),
+    );
+    let codes = RichText::new(format!("{row_code} × {column_code}"))
+        .size(theme::CAPTION)
+        .family(theme::semibold());
     let title = format!("{} → {}", row.get(language), column.get(language));
     // As tall for a short name as for a long one: the buttons below stay where they are from cell to cell.
     ui.label(codes.color(paint.muted));
     let font = egui::FontId::new(16.0, theme::bold());
     let row = ui.fonts_mut(|fonts| fonts.row_height(&font));
-    let mut job = egui::text::LayoutJob::simple(title.clone(), font, paint.ink, ui.available_width());
+    let mut job =
+        egui::text::LayoutJob::simple(title.clone(), font, paint.ink, ui.available_width());
     job.wrap.max_rows = TITLE_ROWS;
     let galley = ui.painter().layout_job(job);
     let (cut, height) = (galley.elided, galley.size().y);
@@ -182,25 +240,41 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, key: &AssessmentKey) {
     if cut {
         response.on_hover_text(title);
     }
-    let name = contents.assessors.get(&key.assessor).map(|assessor| assessor.name.as_str()).unwrap_or_default();
+    let name = contents
+        .assessors
+        .get(&key.assessor)
+        .map(|assessor| assessor.name.as_str())
+        .unwrap_or_default();
     ui.add(egui::Label::new(widgets::muted(name, paint).size(theme::CAPTION)).truncate());
     ui.add_space(2.0 + (row * TITLE_ROWS as f32 - height).max(0.0));
 }
 
 /// Direct or indirect, and how sure.
 fn qualities_ui(ui: &mut Ui, cx: &mut Cx<'_>, key: AssessmentKey, cell: &Assessment) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             widgets::part_title_ui(ui, paint, &words.matrix_contribution());
             let labels: Vec<String> = Contribution::ALL.iter().map(|one| one.say(words)).collect();
-            let now = cell.contribution.and_then(|now| Contribution::ALL.iter().position(|one| *one == now));
+            let now = cell
+                .contribution
+                .and_then(|now| Contribution::ALL.iter().position(|one| *one == now));
             let none = now.unwrap_or(usize::MAX);
-            if let Some(i) = widgets::segmented_ui(ui, paint, &words.matrix_contribution(), &labels, none) {
+            if let Some(i) =
+                widgets::segmented_ui(ui, paint, &words.matrix_contribution(), &labels, none)
+            {
                 // The chosen one again takes it back.
                 let contribution = Contribution::ALL.get(i).copied().filter(|_| now != Some(i));
-                cx.act(edit(key, AssessmentChange { contribution: Some(contribution), ..Default::default() }));
+                cx.act(edit(
+                    key,
+                    AssessmentChange {
+                        contribution: Some(contribution),
+                        ..Default::default()
+                    },
+                ));
             }
         });
         ui.add_space(4.0);
@@ -210,16 +284,30 @@ fn qualities_ui(ui: &mut Ui, cx: &mut Cx<'_>, key: AssessmentKey, cell: &Assessm
             let labels: Vec<String> = (1..=5).map(|level| words.numbers().count(level)).collect();
             let now = cell.confidence.map(|level| usize::from(level) - 1);
             let none = now.unwrap_or(usize::MAX);
-            if let Some(i) = widgets::segmented_ui(ui, paint, &words.matrix_confidence(), &labels, none) {
-                let confidence = if now == Some(i) { None } else { u8::try_from(i + 1).ok() };
-                cx.act(edit(key, AssessmentChange { confidence: Some(confidence), ..Default::default() }));
+            if let Some(i) =
+                widgets::segmented_ui(ui, paint, &words.matrix_confidence(), &labels, none)
+            {
+                let confidence = if now == Some(i) {
+                    None
+                } else {
+                    u8::try_from(i + 1).ok()
+                };
+                cx.act(edit(
+                    key,
+                    AssessmentChange {
+                        confidence: Some(confidence),
+                        ..Default::default()
+                    },
+                ));
             }
         });
     });
 }
 
 fn texts_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen, cell: &Assessment) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let harms = matches!(cell.value, CellValue::Scored { tradeoff, .. } if tradeoff.0 < 0);
     let now = ui.input(|input| input.time);
@@ -231,7 +319,11 @@ fn texts_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen, cell: &Asses
         }
         ui.add_space(2.0);
         widgets::part_title_ui(ui, paint, &words.say(label));
-        let text = if is_reason { &mut state.draft.reason } else { &mut state.draft.mitigation };
+        let text = if is_reason {
+            &mut state.draft.reason
+        } else {
+            &mut state.draft.mitigation
+        };
         let area = TextEdit::multiline(text)
             .id(egui::Id::unique(label))
             .char_limit(TEXT_LIMIT)
@@ -265,13 +357,20 @@ fn texts_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen, cell: &Asses
         if left <= 0.0 {
             state.draft.send(cx);
         } else {
-            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+            ui.ctx()
+                .request_repaint_after(std::time::Duration::from_secs_f64(left));
         }
     }
 }
 
 /// Sources of this cell, others of the document, a new one.
-fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen, key: AssessmentKey, cell: &Assessment) {
+fn sources_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    state: &mut MatrixScreen,
+    key: AssessmentKey,
+    cell: &Assessment,
+) {
     voices::sources_ui(ui, cx, &mut state.draft, key, cell);
 }
 
@@ -282,6 +381,15 @@ pub fn cite(key: AssessmentKey, cell: &Assessment, source: SourceId) -> Action {
 
 fn cited(key: AssessmentKey, cell: &Assessment, source: SourceId) -> Edit {
     let mut sources = cell.sources.clone();
-    sources.push(ordito_model::Cited { source, page: String::new() });
-    changed(key, AssessmentChange { sources: Some(sources), ..AssessmentChange::default() })
+    sources.push(ordito_model::Cited {
+        source,
+        page: String::new(),
+    });
+    changed(
+        key,
+        AssessmentChange {
+            sources: Some(sources),
+            ..AssessmentChange::default()
+        },
+    )
 }

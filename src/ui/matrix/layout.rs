@@ -126,12 +126,22 @@ impl Layout {
     }
 
     fn of(view: &MatrixView, choices: &Choices) -> Self {
-        let mut layout = Self { made_for: (view.shape, choices.clone()), is_made: true, ..Self::default() };
+        let mut layout = Self {
+            made_for: (view.shape, choices.clone()),
+            is_made: true,
+            ..Self::default()
+        };
         let layer = view.layer(choices.assessor());
-        let kept = |row: &usize| layer.rows.get(*row).is_some_and(|sums| choices.filter.keeps(sums));
+        let kept = |row: &usize| {
+            layer
+                .rows
+                .get(*row)
+                .is_some_and(|sums| choices.filter.keeps(sums))
+        };
         let groups = &view.row_groups;
         if choices.order == Order::Catalogue {
-            layout.has_headings = groups.len() > 1 || groups.iter().any(|group| group.item.is_some());
+            layout.has_headings =
+                groups.len() > 1 || groups.iter().any(|group| group.item.is_some());
             for (index, group) in groups.iter().enumerate() {
                 let lines: Vec<usize> = group.lines.iter().copied().filter(kept).collect();
                 if lines.is_empty() {
@@ -166,7 +176,9 @@ impl Layout {
             if choices.folded_columns.contains(&group.item) {
                 layout.columns.push(Slot::Group(index));
             } else {
-                layout.columns.extend(group.lines.iter().copied().map(Slot::Line));
+                layout
+                    .columns
+                    .extend(group.lines.iter().copied().map(Slot::Line));
             }
         }
         layout.down = Lines::even(layout.rows.len(), ROW);
@@ -177,19 +189,29 @@ impl Layout {
     pub fn wide(&self, view: &MatrixView, column: usize) -> Option<Wide> {
         match self.columns.get(column)? {
             Slot::Line(line) => view.columns.get(*line).map(|line| Wide::Column(line.item)),
-            Slot::Group(group) => view.column_groups.get(*group).map(|group| Wide::Folded(group.item)),
+            Slot::Group(group) => view
+                .column_groups
+                .get(*group)
+                .map(|group| Wide::Folded(group.item)),
         }
     }
     /// Takes widths over that were chosen; rows stay as they are.
     pub fn widen(&mut self, view: &MatrixView, widths: &[(Wide, f32)]) {
-        if self.across.n() == self.columns.len() && self.widths == widths && self.across != Lines::default() {
+        if self.across.n() == self.columns.len()
+            && self.widths == widths
+            && self.across != Lines::default()
+        {
             return;
         }
         let chosen: HashMap<Wide, f32> = widths.iter().copied().collect();
-        self.heads = chosen.get(&Wide::Heads).map(|width| width.clamp(*HEADS.start(), *HEADS.end()));
+        self.heads = chosen
+            .get(&Wide::Heads)
+            .map(|width| width.clamp(*HEADS.start(), *HEADS.end()));
         let width = |column: usize| {
             let first = if self.is_column(column) { COLUMN } else { FOLD };
-            let width = self.wide(view, column).and_then(|wide| chosen.get(&wide).copied());
+            let width = self
+                .wide(view, column)
+                .and_then(|wide| chosen.get(&wide).copied());
             width.map_or(first, |width| width.clamp(*COLUMNS.start(), *COLUMNS.end()))
         };
         self.across = Lines::of((0..self.columns.len()).map(width));
@@ -214,7 +236,10 @@ impl Layout {
             };
             range.filter_map(line).collect()
         };
-        (pick(&self.rows, selection.rows()), pick(&self.columns, selection.columns()))
+        (
+            pick(&self.rows, selection.rows()),
+            pick(&self.columns, selection.columns()),
+        )
     }
     /// The group a slot belongs to.
     pub fn column_group(&self, view: &MatrixView, column: usize) -> Option<usize> {

@@ -85,10 +85,15 @@ impl MatrixScreen {
     }
     /// Whether something is written or chosen in the dialog that is nowhere else.
     fn is_written(&self) -> bool {
-        self.dialog.is_open() && self.dialog_at_first.as_ref().is_some_and(|first| *first != self.dialog.held())
+        self.dialog.is_open()
+            && self
+                .dialog_at_first
+                .as_ref()
+                .is_some_and(|first| *first != self.dialog.held())
     }
     fn forget_dialog(&mut self) {
-        (self.dialog, self.dialog_at_first, self.focus) = (dialogs::Dialog::None, None, Some(Pane::Grid));
+        (self.dialog, self.dialog_at_first, self.focus) =
+            (dialogs::Dialog::None, None, Some(Pane::Grid));
     }
     /// An entry that was refused, said with its place.
     fn refused(&self, workspace: &Workspace) -> Option<String> {
@@ -98,17 +103,25 @@ impl MatrixScreen {
             let (row, column) = self.layout.lines_at(editor.place).unzip();
             let row = row.and_then(|row| view.rows.get(row));
             let column = column.and_then(|column| view.columns.get(column));
-            Some(words.matrix_refused_cell(line_name(workspace, column), line_name(workspace, row), stays.clone()))
+            Some(words.matrix_refused_cell(
+                line_name(workspace, column),
+                line_name(workspace, row),
+                stays.clone(),
+            ))
         })
     }
     /// What the cursor's column is called.
     pub fn cursor_name(&self, workspace: &Workspace) -> String {
-        let (Some(view), Some(contents)) = (&self.view, workspace.contents()) else { return String::new() };
+        let (Some(view), Some(contents)) = (&self.view, workspace.contents()) else {
+            return String::new();
+        };
         match self.layout.columns.get(self.grid.selection.cursor.column) {
             Some(Slot::Line(line)) => line_name(workspace, view.columns.get(*line)),
             Some(Slot::Group(group)) => {
                 let item = view.column_groups.get(*group).and_then(|group| group.item);
-                let (code, label) = item.map(|item| contents.item_label(item)).unwrap_or_default();
+                let (code, label) = item
+                    .map(|item| contents.item_label(item))
+                    .unwrap_or_default();
                 format!("{code} {}", label.get(workspace.settings().language))
             }
             None => String::new(),
@@ -128,14 +141,22 @@ impl MatrixScreen {
     /// Crossings of the rows and columns that are selected.
     pub fn selected_crossings(&self) -> Vec<(Item, Item)> {
         let (rows, columns) = self.selected_items();
-        rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column))).collect()
+        rows.iter()
+            .flat_map(|row| columns.iter().map(move |column| (*row, *column)))
+            .collect()
     }
     /// What the rows and columns that are selected stand for.
     pub fn selected_items(&self) -> (Vec<Item>, Vec<Item>) {
-        let Some(view) = &self.view else { return (Vec::new(), Vec::new()) };
+        let Some(view) = &self.view else {
+            return (Vec::new(), Vec::new());
+        };
         let (rows, columns) = self.layout.lines_of(&self.grid.selection);
         let items = |lines: &[usize], all: &[ViewLine]| {
-            lines.iter().filter_map(|line| all.get(*line)).map(|line| line.item).collect()
+            lines
+                .iter()
+                .filter_map(|line| all.get(*line))
+                .map(|line| line.item)
+                .collect()
         };
         (items(&rows, &view.rows), items(&columns, &view.columns))
     }
@@ -150,7 +171,12 @@ impl MatrixScreen {
     }
     fn moved(&mut self) {
         if let Some(view) = &self.view {
-            self.anchored = Anchored::of(view, &self.layout, self.grid.selection.cursor, self.anchored);
+            self.anchored = Anchored::of(
+                view,
+                &self.layout,
+                self.grid.selection.cursor,
+                self.anchored,
+            );
         }
         self.grid.reveal = true;
     }
@@ -158,12 +184,20 @@ impl MatrixScreen {
         let (inspector_hidden, shape) = (self.inspector_hidden, self.shape);
         let grid = self.grid.anew();
         let draft = std::mem::take(&mut self.draft);
-        *self =
-            Self { matrix: Some(id), inspector_hidden, grid, shape, draft, focus: Some(Pane::Grid), ..Self::default() };
+        *self = Self {
+            matrix: Some(id),
+            inspector_hidden,
+            grid,
+            shape,
+            draft,
+            focus: Some(Pane::Grid),
+            ..Self::default()
+        };
     }
     /// Makes the entry that is being typed in a cell; false when it is refused and stays.
     fn commit(&mut self, cx: &mut Cx<'_>) -> bool {
-        self.grid(cx.workspace).is_none_or(|(grid, mut cells)| grid.commit(cx, &mut cells, false))
+        self.grid(cx.workspace)
+            .is_none_or(|(grid, mut cells)| grid.commit(cx, &mut cells, false))
     }
     /// Sends what is being typed in the inspector.
     fn flush(&mut self, cx: &mut Cx<'_>) {
@@ -172,7 +206,12 @@ impl MatrixScreen {
 }
 
 /// Makes a matrix and whose scores are shown the ones on screen.
-fn choose(workspace: &Workspace, state: &mut MatrixScreen, id: Option<MatrixId>, assessor: AssessorId) {
+fn choose(
+    workspace: &Workspace,
+    state: &mut MatrixScreen,
+    id: Option<MatrixId>,
+    assessor: AssessorId,
+) {
     if let Some(id) = id.filter(|id| state.matrix != Some(*id)) {
         state.show_matrix(id);
     }
@@ -180,32 +219,56 @@ fn choose(workspace: &Workspace, state: &mut MatrixScreen, id: Option<MatrixId>,
         state.choices.assessor = Some(assessor);
         state.grid.forget_entry();
     }
-    state.focus = (workspace.settings().room == ordito_workspace::Room::Matrix).then_some(Pane::Grid);
+    state.focus =
+        (workspace.settings().room == ordito_workspace::Room::Matrix).then_some(Pane::Grid);
     refresh(workspace, state);
 }
 
 /// Comes back to a cell of a matrix, where that is still there.
-pub fn come_back(workspace: &Workspace, state: &mut MatrixScreen, id: MatrixId, place: &ordito_workspace::Place) {
+pub fn come_back(
+    workspace: &Workspace,
+    state: &mut MatrixScreen,
+    id: MatrixId,
+    place: &ordito_workspace::Place,
+) {
     state.show_matrix(id);
     state.choices.assessor = place.assessor;
-    state.anchored = Anchored { row: place.row, column: place.column };
+    state.anchored = Anchored {
+        row: place.row,
+        column: place.column,
+    };
     refresh(workspace, state);
 }
 
 /// Shows a cell: its matrix, its assessor, the cursor on it. False when it is not on screen: hidden, or gone.
-fn show_cell(workspace: &Workspace, state: &mut MatrixScreen, key: &ordito_model::AssessmentKey) -> bool {
+fn show_cell(
+    workspace: &Workspace,
+    state: &mut MatrixScreen,
+    key: &ordito_model::AssessmentKey,
+) -> bool {
     if state.matrix != Some(key.matrix) {
         state.show_matrix(key.matrix);
     }
     state.choices.assessor = Some(key.assessor);
     refresh(workspace, state);
-    let wanted = Anchored { row: Some(key.row), column: Some(key.column) };
-    let found = |state: &MatrixScreen| state.view.as_ref().and_then(|view| wanted.place(view, &state.layout));
+    let wanted = Anchored {
+        row: Some(key.row),
+        column: Some(key.column),
+    };
+    let found = |state: &MatrixScreen| {
+        state
+            .view
+            .as_ref()
+            .and_then(|view| wanted.place(view, &state.layout))
+    };
     let on_screen = |state: &MatrixScreen, place: &Place| state.layout.lines_at(*place).is_some();
     let mut place = found(state).filter(|place| on_screen(state, place));
     if place.is_none() {
         // A filter or a fold hides it.
-        state.choices = Choices { assessor: Some(key.assessor), ..Choices::default() };
+        state.choices = Choices {
+            assessor: Some(key.assessor),
+            ..Choices::default()
+        };
         refresh(workspace, state);
         place = found(state);
     }
@@ -220,21 +283,36 @@ fn show_cell(workspace: &Workspace, state: &mut MatrixScreen, key: &ordito_model
 /// The name of the matrix on screen, for the top bar.
 fn current_name(workspace: &Workspace, state: &MatrixScreen) -> Option<String> {
     let contents = workspace.contents()?;
-    contents.matrices.get(&state.matrix?).map(|matrix| matrix.name.clone())
+    contents
+        .matrices
+        .get(&state.matrix?)
+        .map(|matrix| matrix.name.clone())
 }
 
 /// Brings views up to date with the document; draws nothing.
 fn refresh(workspace: &Workspace, state: &mut MatrixScreen) {
-    let Some(contents) = workspace.contents() else { return };
-    if state.matrix.is_none_or(|id| !contents.matrices.contains_key(&id)) {
-        state.matrix = contents.matrices.iter().min_by_key(|(_, matrix)| matrix.position).map(|(id, _)| *id);
+    let Some(contents) = workspace.contents() else {
+        return;
+    };
+    if state
+        .matrix
+        .is_none_or(|id| !contents.matrices.contains_key(&id))
+    {
+        state.matrix = contents
+            .matrices
+            .iter()
+            .min_by_key(|(_, matrix)| matrix.position)
+            .map(|(id, _)| *id);
         state.view = None;
     }
     let Some(id) = state.matrix else {
         state.view = None;
         return;
     };
-    let fresh = state.view.as_mut().is_some_and(|view| view.matrix == id && view.update(workspace));
+    let fresh = state
+        .view
+        .as_mut()
+        .is_some_and(|view| view.matrix == id && view.update(workspace));
     if !fresh {
         state.shape += 1;
         state.view = MatrixView::build(workspace, id, state.shape);
@@ -255,7 +333,12 @@ fn refresh(workspace: &Workspace, state: &mut MatrixScreen) {
         state.code_chars = view.rows.iter().map(code).max().unwrap_or(0);
         state.layout.widen(view, workspace.widths(id));
         state.grid.selection.clamp(&state.layout);
-        state.anchored = Anchored::of(view, &state.layout, state.grid.selection.cursor, state.anchored);
+        state.anchored = Anchored::of(
+            view,
+            &state.layout,
+            state.grid.selection.cursor,
+            state.anchored,
+        );
     } else {
         state.layout.widen(view, workspace.widths(id));
     }
@@ -263,19 +346,35 @@ fn refresh(workspace: &Workspace, state: &mut MatrixScreen) {
 
 /// Code and title of a row or column, as lists and screen readers say it.
 fn line_name(workspace: &Workspace, line: Option<&ViewLine>) -> String {
-    let (Some(contents), Some(line)) = (workspace.contents(), line) else { return String::new() };
+    let (Some(contents), Some(line)) = (workspace.contents(), line) else {
+        return String::new();
+    };
     let (code, label) = contents.item_label(line.item);
     let title = label.get(workspace.settings().language);
-    if code.is_empty() { title.to_owned() } else { format!("{code} {title}") }
+    if code.is_empty() {
+        title.to_owned()
+    } else {
+        format!("{code} {title}")
+    }
 }
 
 /// The list of what the consensus left to people; a line leads to its cell.
 fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
-    let Cx { paint, workspace, .. } = *cx;
-    let Some(mut left) = state.left.take() else { return };
-    let frame = egui::Frame::new().fill(paint.surface).inner_margin(egui::Margin::symmetric(12, 8));
-    let panel = egui::Panel::bottom("consensus-left").exact_size(consensus::PANEL).frame(frame);
-    let shown = panel.show(ui, |ui| consensus::left_ui(ui, cx, &mut left)).inner;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let Some(mut left) = state.left.take() else {
+        return;
+    };
+    let frame = egui::Frame::new()
+        .fill(paint.surface)
+        .inner_margin(egui::Margin::symmetric(12, 8));
+    let panel = egui::Panel::bottom("consensus-left")
+        .exact_size(consensus::PANEL)
+        .frame(frame);
+    let shown = panel
+        .show(ui, |ui| consensus::left_ui(ui, cx, &mut left))
+        .inner;
     let (wanted, closed) = shown;
     if !closed {
         state.left = Some(left);
@@ -287,7 +386,11 @@ fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     }
 }
 
-pub const ABOUT: About = About { icon: icons::ICON_GRID_ON, chapter: "entry", is_possible: About::always };
+pub const ABOUT: About = About {
+    icon: icons::ICON_GRID_ON,
+    chapter: "entry",
+    is_possible: About::always,
+};
 
 impl Screen for MatrixScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -334,7 +437,9 @@ impl Screen for MatrixScreen {
         refresh(workspace, self);
     }
     fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
-        let dialog = self.is_written().then(|| workspace.words().leaving_dialog());
+        let dialog = self
+            .is_written()
+            .then(|| workspace.words().leaving_dialog());
         self.refused(workspace).into_iter().chain(dialog).collect()
     }
     fn has_dialog(&self) -> bool {
@@ -351,34 +456,49 @@ impl Screen for MatrixScreen {
 }
 
 fn matrix_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     refresh(workspace, state);
     if state.view.is_none() {
-        egui::CentralPanel::default().frame(egui::Frame::new().fill(paint.canvas)).show(ui, |ui| {
-            let words = workspace.words();
-            // Without policies the first thing to do lies elsewhere.
-            let first = workspace.contents().is_some_and(|contents| contents.policies.is_empty());
-            let text = if first { words.matrix_none_no_policies() } else { words.matrix_none_text() };
-            let ways: &[Command] = if first {
-                &[Command::AddPolicy, Command::ImportPolicies, Command::PastePolicies, Command::NewMatrix]
-            } else {
-                &[Command::NewMatrix]
-            };
-            let title = words.matrix_none_title();
-            widgets::empty_ui(ui, paint, icons::ICON_GRID_ON, &title, &text, |ui| {
-                for (i, command) in ways.iter().enumerate() {
-                    let label = words.say(command.key());
-                    let clicked = if i == 0 {
-                        widgets::primary_button_ui(ui, paint, &label, true).clicked()
-                    } else {
-                        widgets::button_ui(ui, &label).clicked()
-                    };
-                    if clicked {
-                        cx.ask(*command);
+        egui::CentralPanel::default()
+            .frame(egui::Frame::new().fill(paint.canvas))
+            .show(ui, |ui| {
+                let words = workspace.words();
+                // Without policies the first thing to do lies elsewhere.
+                let first = workspace
+                    .contents()
+                    .is_some_and(|contents| contents.policies.is_empty());
+                let text = if first {
+                    words.matrix_none_no_policies()
+                } else {
+                    words.matrix_none_text()
+                };
+                let ways: &[Command] = if first {
+                    &[
+                        Command::AddPolicy,
+                        Command::ImportPolicies,
+                        Command::PastePolicies,
+                        Command::NewMatrix,
+                    ]
+                } else {
+                    &[Command::NewMatrix]
+                };
+                let title = words.matrix_none_title();
+                widgets::empty_ui(ui, paint, icons::ICON_GRID_ON, &title, &text, |ui| {
+                    for (i, command) in ways.iter().enumerate() {
+                        let label = words.say(command.key());
+                        let clicked = if i == 0 {
+                            widgets::primary_button_ui(ui, paint, &label, true).clicked()
+                        } else {
+                            widgets::button_ui(ui, &label).clicked()
+                        };
+                        if clicked {
+                            cx.ask(*command);
+                        }
                     }
-                }
+                });
             });
-        });
     } else {
         // What is typed in the inspector goes in before anything else happens.
         if cx.asks_something() {
@@ -392,15 +512,17 @@ fn matrix_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
                 .show(ui, |ui| inspector::inspector_ui(ui, cx, state));
         }
         left_ui(ui, cx, state);
-        egui::CentralPanel::default().frame(egui::Frame::new().fill(paint.surface)).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            toolbar::toolbar_ui(ui, cx, state);
-            crate::choice::blank_ui(ui, cx);
-            if state.find.is_some() {
-                find::find_ui(ui, cx, state);
-            }
-            grid::grid_ui(ui, cx, state);
-        });
+        egui::CentralPanel::default()
+            .frame(egui::Frame::new().fill(paint.surface))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                toolbar::toolbar_ui(ui, cx, state);
+                crate::choice::blank_ui(ui, cx);
+                if state.find.is_some() {
+                    find::find_ui(ui, cx, state);
+                }
+                grid::grid_ui(ui, cx, state);
+            });
     }
     dialogs::dialogs_ui(ui, cx, state);
     cx.ask_all(state.wanted.take());

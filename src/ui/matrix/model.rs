@@ -7,7 +7,8 @@ use super::said::Phrases;
 use super::{cells, heads, line_name};
 use crate::Cx;
 use crate::kit::grid::{
-    Block, Border, Brush, Cell, Entry, GridModel, Measures, Menu, Place, Scene, Selection, Typed, Under,
+    Block, Border, Brush, Cell, Entry, GridModel, Measures, Menu, Place, Scene, Selection, Typed,
+    Under,
 };
 use crate::kit::pen::Side;
 use egui::{FontId, Rect};
@@ -81,28 +82,52 @@ impl Cells<'_> {
         }
     }
     fn item_name(&self, item: Option<Item>) -> String {
-        let Some(item) = item else { return self.words().matrix_no_group() };
+        let Some(item) = item else {
+            return self.words().matrix_no_group();
+        };
         let (code, label) = self.contents.item_label(item);
         let title = label.get(self.words().language());
-        if code.is_empty() { title.to_owned() } else { format!("{code} {title}") }
+        if code.is_empty() {
+            title.to_owned()
+        } else {
+            format!("{code} {title}")
+        }
     }
     /// The name that is kept, where the title of a head may be a shorter one.
     fn whole_name(&self, item: Item) -> String {
         let name = match item {
-            Item::Policy(id) => self.contents.policies.get(&id).map(|policy| policy.name.as_str()),
-            Item::Goal(id) => self.contents.goals.get(&id).map(|goal| goal.name.get(self.words().language())),
+            Item::Policy(id) => self
+                .contents
+                .policies
+                .get(&id)
+                .map(|policy| policy.name.as_str()),
+            Item::Goal(id) => self
+                .contents
+                .goals
+                .get(&id)
+                .map(|goal| goal.name.get(self.words().language())),
         };
         let (code, _) = self.contents.item_label(item);
         format!("{code} {}", name.unwrap_or_default())
     }
 
     /// Values into cells, as one step; nothing into cells that have none.
-    fn set(&self, cx: &mut Cx<'_>, cause: CellsCause, values: impl Iterator<Item = (Place, CellValue)>) {
+    fn set(
+        &self,
+        cx: &mut Cx<'_>,
+        cause: CellsCause,
+        values: impl Iterator<Item = (Place, CellValue)>,
+    ) {
         let cell = |(place, value)| {
-            let (row, column) =
-                self.layout.lines_at(place).filter(|(row, column)| !self.view.is_diagonal(*row, *column))?;
+            let (row, column) = self
+                .layout
+                .lines_at(place)
+                .filter(|(row, column)| !self.view.is_diagonal(*row, *column))?;
             let key = self.view.key(self.assessor, row, column)?;
-            Some(CellEdit { key, change: AssessmentChange::value(value) })
+            Some(CellEdit {
+                key,
+                change: AssessmentChange::value(value),
+            })
         };
         let cells: Vec<CellEdit> = values.filter_map(cell).collect();
         if !cells.is_empty() {
@@ -115,20 +140,30 @@ impl Cells<'_> {
     }
     /// Why nothing can be entered in a cell.
     fn refused(&self, place: Place) -> Option<String> {
-        if self.workspace.document().is_some_and(ordito_document::Document::is_read_only) {
+        if self
+            .workspace
+            .document()
+            .is_some_and(ordito_document::Document::is_read_only)
+        {
             return Some(self.words().refusal_read_only());
         }
         let Some((row, column)) = self.layout.lines_at(place) else {
             return Some(self.words().matrix_refused_folded());
         };
-        self.view.is_diagonal(row, column).then(|| self.words().matrix_refused_diagonal())
+        self.view
+            .is_diagonal(row, column)
+            .then(|| self.words().matrix_refused_diagonal())
     }
     /// A refusal with its row and column.
     fn refused_at(&self, place: Place, why: String) -> String {
         let (row, column) = self.layout.lines_at(place).unzip();
         let row = row.and_then(|row| self.view.rows.get(row));
         let column = column.and_then(|column| self.view.columns.get(column));
-        self.words().matrix_refused_cell(line_name(self.workspace, column), line_name(self.workspace, row), why)
+        self.words().matrix_refused_cell(
+            line_name(self.workspace, column),
+            line_name(self.workspace, row),
+            why,
+        )
     }
 }
 
@@ -145,14 +180,25 @@ impl GridModel for Cells<'_> {
         self.code = self.code_width(roomy);
         let title = (whole.width() * 0.23).clamp(110.0, 232.0).floor();
         // However narrow they are made, a few letters of the names are seen.
-        let heads = self.layout.heads.map(|heads| heads.max(self.code + self.profile + 40.0));
+        let heads = self
+            .layout
+            .heads
+            .map(|heads| heads.max(self.code + self.profile + 40.0));
         let side = heads.unwrap_or(self.code + title + self.profile);
         Measures {
             side: side.min(whole.width() * 0.6).floor(),
             head: (BAND + TITLES + CODES).min(whole.height() * 0.5),
             band: BAND,
-            right: if whole.width() > 560.0 { 2.0 * TOTAL } else { 0.0 },
-            foot: if whole.height() > 360.0 { 2.0 * 24.0 } else { 0.0 },
+            right: if whole.width() > 560.0 {
+                2.0 * TOTAL
+            } else {
+                0.0
+            },
+            foot: if whole.height() > 360.0 {
+                2.0 * 24.0
+            } else {
+                0.0
+            },
             ..Measures::default()
         }
     }
@@ -189,17 +235,21 @@ impl GridModel for Cells<'_> {
                 Slot::Group(_) => return None,
             }),
             Under::Column(_, column) | Under::ColumnGroup(column) => {
-                self.view.columns.get(match self.layout.columns.get(column)? {
-                    Slot::Line(line) => *line,
-                    Slot::Group(_) => return None,
-                })
+                self.view
+                    .columns
+                    .get(match self.layout.columns.get(column)? {
+                        Slot::Line(line) => *line,
+                        Slot::Group(_) => return None,
+                    })
             }
             _ => None,
         };
         line.map(|line| self.whole_name(line.item))
     }
     fn say(&self, _: usize, place: Place, into: &mut String) {
-        self.phrases.get_or_init(|| Phrases::of(self.words())).say(self, place, into);
+        self.phrases
+            .get_or_init(|| Phrases::of(self.words()))
+            .say(self, place, into);
     }
 
     fn cell(&self, scene: &Scene<'_>, cell: &Cell, brush: &mut Brush) {
@@ -231,14 +281,19 @@ impl GridModel for Cells<'_> {
         next == '/' && entry.ends_with(|c: char| c.is_ascii_digit())
     }
     fn enter(&mut self, cx: &mut Cx<'_>, entry: &Entry<'_>) -> Result<(), String> {
-        let value = read_entry(entry.text, &self.view.scale).map_err(|refusal| refusal.say(self.words()))?;
+        let value = read_entry(entry.text, &self.view.scale)
+            .map_err(|refusal| refusal.say(self.words()))?;
         if let Some(why) = self.refused(entry.place) {
             return Err(why);
         }
         match &entry.range {
             None => self.set(cx, CellsCause::Type, [(entry.place, value)].into_iter()),
             Some((rows, columns)) => {
-                self.set(cx, CellsCause::Fill, crossings(rows, columns).map(|place| (place, value)));
+                self.set(
+                    cx,
+                    CellsCause::Fill,
+                    crossings(rows, columns).map(|place| (place, value)),
+                );
             }
         }
         Ok(())
@@ -247,8 +302,10 @@ impl GridModel for Cells<'_> {
         let words = self.words();
         let (mut values, mut refused) = (Vec::new(), Vec::new());
         for (place, entry) in &block.cells {
-            let is_diagonal =
-                self.layout.lines_at(*place).is_some_and(|(row, column)| self.view.is_diagonal(row, column));
+            let is_diagonal = self
+                .layout
+                .lines_at(*place)
+                .is_some_and(|(row, column)| self.view.is_diagonal(row, column));
             let why = if is_diagonal {
                 (!entry.trim().is_empty()).then(|| words.matrix_refused_diagonal())
             } else {
@@ -269,16 +326,25 @@ impl GridModel for Cells<'_> {
         }
         if !refused.is_empty() {
             let text = words.matrix_pasted_partly(n_refused, n_pasted);
-            cx.act(Action::Notify(Notice::new(Severity::Warning, text).with_details(refused)));
+            cx.act(Action::Notify(
+                Notice::new(Severity::Warning, text).with_details(refused),
+            ));
         }
     }
     /// Takes the scores away; reasons and sources stay.
     fn clear(&mut self, cx: &mut Cx<'_>, (rows, columns): (&[usize], &[usize])) {
-        let full = crossings(rows, columns).filter(|place| self.value(*place).is_some_and(CellValue::is_answered));
-        self.set(cx, CellsCause::Clear, full.map(|place| (place, CellValue::Unscored)));
+        let full = crossings(rows, columns)
+            .filter(|place| self.value(*place).is_some_and(CellValue::is_answered));
+        self.set(
+            cx,
+            CellsCause::Clear,
+            full.map(|place| (place, CellValue::Unscored)),
+        );
     }
     fn fill(&mut self, cx: &mut Cx<'_>, copies: &[(Place, Place)]) {
-        let values = copies.iter().filter_map(|(to, from)| Some((*to, self.value(*from)?)));
+        let values = copies
+            .iter()
+            .filter_map(|(to, from)| Some((*to, self.value(*from)?)));
         self.set(cx, CellsCause::Fill, values);
     }
     fn moved(&mut self, selection: &Selection) {
@@ -291,8 +357,12 @@ impl GridModel for Cells<'_> {
         }
     }
     fn fold_row(&mut self, row: usize) {
-        let Some(Slot::Group(group)) = self.layout.rows.get(row) else { return };
-        let Some(item) = self.view.row_groups.get(*group).map(|group| group.item) else { return };
+        let Some(Slot::Group(group)) = self.layout.rows.get(row) else {
+            return;
+        };
+        let Some(item) = self.view.row_groups.get(*group).map(|group| group.item) else {
+            return;
+        };
         if !self.choices.folded_rows.remove(&item) {
             self.choices.folded_rows.insert(item);
         }
@@ -300,19 +370,35 @@ impl GridModel for Cells<'_> {
     fn columns_of_group(&self, column: usize) -> (usize, usize) {
         let group = self.layout.column_group(self.view, column);
         let is_of = |column: &usize| self.layout.column_group(self.view, *column) == group;
-        let first = (0..=column).rev().take_while(is_of).last().unwrap_or(column);
-        let last = (column..self.layout.columns.len()).take_while(is_of).last().unwrap_or(column);
+        let first = (0..=column)
+            .rev()
+            .take_while(is_of)
+            .last()
+            .unwrap_or(column);
+        let last = (column..self.layout.columns.len())
+            .take_while(is_of)
+            .last()
+            .unwrap_or(column);
         (first, last)
     }
     fn fold_columns(&mut self, column: usize) {
-        let group = self.layout.column_group(self.view, column).and_then(|group| self.view.column_groups.get(group));
-        let Some(item) = group.map(|group| group.item) else { return };
+        let group = self
+            .layout
+            .column_group(self.view, column)
+            .and_then(|group| self.view.column_groups.get(group));
+        let Some(item) = group.map(|group| group.item) else {
+            return;
+        };
         if !self.choices.folded_columns.remove(&item) {
             self.choices.folded_columns.insert(item);
         }
     }
     fn widths(&self, border: Border) -> Option<RangeInclusive<f32>> {
-        Some(if border == Border::Heads { HEADS } else { COLUMNS })
+        Some(if border == Border::Heads {
+            HEADS
+        } else {
+            COLUMNS
+        })
     }
     fn resize(&mut self, cx: &mut Cx<'_>, widths: &[(Border, f32)]) {
         let mut all = self.workspace.widths(self.view.matrix).to_vec();
@@ -339,5 +425,10 @@ impl GridModel for Cells<'_> {
 }
 
 fn crossings<'a>(rows: &'a [usize], columns: &'a [usize]) -> impl Iterator<Item = Place> + use<'a> {
-    rows.iter().flat_map(|row| columns.iter().map(|column| Place { row: *row, column: *column }))
+    rows.iter().flat_map(|row| {
+        columns.iter().map(|column| Place {
+            row: *row,
+            column: *column,
+        })
+    })
 }

@@ -40,7 +40,14 @@ impl Probe {
         if reader {
             ctx.enable_accesskit();
         }
-        Self { ctx, workspace, state: UiState::default(), actions: Vec::new(), size, seconds: 0.0 }
+        Self {
+            ctx,
+            workspace,
+            state: UiState::default(),
+            actions: Vec::new(),
+            size,
+            seconds: 0.0,
+        }
     }
 
     /// One frame with these events.
@@ -62,24 +69,33 @@ impl Probe {
             ui::logic(ui.ctx(), &self.workspace, &mut self.state);
             ui::root_ui(ui, &self.workspace, &mut self.state, &mut self.actions);
         });
-        let primitives = ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
+        let primitives =
+            ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
         let cpu = begun.elapsed();
         output.textures_delta.clear();
         let screen = Rect::from_min_size(Pos2::ZERO, self.size);
         let told = output.platform_output.accesskit_update.take();
-        let nodes = told.iter().flat_map(|update| &update.nodes).filter(|(_, node)| node.role() == Role::GridCell);
+        let nodes = told
+            .iter()
+            .flat_map(|update| &update.nodes)
+            .filter(|(_, node)| node.role() == Role::GridCell);
         let (mut cells, mut cells_outside) = (0, 0);
         for (_, node) in nodes {
             cells += 1;
             cells_outside += usize::from(!node.bounds().is_some_and(|at| {
-                let (min, max) = (egui::pos2(at.x0 as f32, at.y0 as f32), egui::pos2(at.x1 as f32, at.y1 as f32));
+                let (min, max) = (
+                    egui::pos2(at.x0 as f32, at.y0 as f32),
+                    egui::pos2(at.x1 as f32, at.y1 as f32),
+                );
                 screen.intersects(Rect::from_min_max(min, max))
             }));
         }
-        let vertices = primitives.iter().map(|primitive| match &primitive.primitive {
-            Primitive::Mesh(mesh) => mesh.vertices.len(),
-            Primitive::Callback(_) => 0,
-        });
+        let vertices = primitives
+            .iter()
+            .map(|primitive| match &primitive.primitive {
+                Primitive::Mesh(mesh) => mesh.vertices.len(),
+                Primitive::Callback(_) => 0,
+            });
         Frame {
             cpu,
             draw_calls: primitives.len(),

@@ -33,7 +33,8 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
         }
         Command::Inspector => state.inspector_hidden = !state.inspector_hidden,
         Command::MakeConsensus => {
-            state.dialog = consensus::open(workspace, state).map_or(Dialog::None, Dialog::Consensus);
+            state.dialog =
+                consensus::open(workspace, state).map_or(Dialog::None, Dialog::Consensus);
         }
         Command::MatrixInfo | Command::DeleteMatrix | Command::Weights | Command::Assessors => {
             state.dialog = Dialog::of(command, workspace, state);
@@ -55,7 +56,9 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
         Command::AddRows => state.dialog = Dialog::add_lines(workspace, state, Axis::Rows),
         Command::AddColumns => state.dialog = Dialog::add_lines(workspace, state, Axis::Columns),
         Command::RemoveRows => state.dialog = Dialog::remove_lines(workspace, state, Axis::Rows),
-        Command::RemoveColumns => state.dialog = Dialog::remove_lines(workspace, state, Axis::Columns),
+        Command::RemoveColumns => {
+            state.dialog = Dialog::remove_lines(workspace, state, Axis::Columns)
+        }
         Command::HideRows => hide(state, Axis::Rows, cx),
         Command::HideColumns => hide(state, Axis::Columns, cx),
         Command::ShowHidden => show_hidden(cx, state),
@@ -89,12 +92,18 @@ fn next_unscored(cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let n_columns = state.layout.n_columns();
     let n = state.layout.n_rows() * n_columns;
     let cursor = state.grid.selection.cursor;
-    let found = (1..=n).map(|step| (cursor.row * n_columns + cursor.column + step) % n).find_map(|at| {
-        let place = Place { row: at / n_columns, column: at % n_columns };
-        let (row, column) = state.layout.lines_at(place)?;
-        let is_open = !view.is_diagonal(row, column) && !view.dot(layer, row, column).value.is_answered();
-        is_open.then_some(place)
-    });
+    let found = (1..=n)
+        .map(|step| (cursor.row * n_columns + cursor.column + step) % n)
+        .find_map(|at| {
+            let place = Place {
+                row: at / n_columns,
+                column: at % n_columns,
+            };
+            let (row, column) = state.layout.lines_at(place)?;
+            let is_open =
+                !view.is_diagonal(row, column) && !view.dot(layer, row, column).value.is_answered();
+            is_open.then_some(place)
+        });
     state.grid.forget_entry();
     if let Some(place) = found {
         state.grid.selection = Selection::at(place);
@@ -128,39 +137,67 @@ fn fold(state: &mut MatrixScreen, axis: Axis) {
 
 /// What the range's rows or columns stand for.
 pub fn selected_items(state: &MatrixScreen, axis: Axis) -> Vec<Item> {
-    let Some(view) = &state.view else { return Vec::new() };
+    let Some(view) = &state.view else {
+        return Vec::new();
+    };
     let (rows, columns) = state.layout.lines_of(&state.grid.selection);
     let (lines, all) = match axis {
         Axis::Rows => (rows, &view.rows),
         Axis::Columns => (columns, &view.columns),
     };
-    lines.into_iter().filter_map(|line| all.get(line).map(|line| line.item)).collect()
+    lines
+        .into_iter()
+        .filter_map(|line| all.get(line).map(|line| line.item))
+        .collect()
 }
 
 fn hide(state: &MatrixScreen, axis: Axis, cx: &mut Cx<'_>) {
     let items = selected_items(state, axis);
     if let (Some(matrix), false) = (state.matrix, items.is_empty()) {
-        let change = LineChange { hidden: Some(true), ..LineChange::default() };
-        cx.act(Action::Edit(Edit::SetLines { matrix, axis, items, change }));
+        let change = LineChange {
+            hidden: Some(true),
+            ..LineChange::default()
+        };
+        cx.act(Action::Edit(Edit::SetLines {
+            matrix,
+            axis,
+            items,
+            change,
+        }));
     }
 }
 
 fn show_hidden(cx: &mut Cx<'_>, state: &MatrixScreen) {
     let Cx { workspace, .. } = *cx;
-    let (Some(matrix), Some(contents)) = (state.matrix, workspace.contents()) else { return };
+    let (Some(matrix), Some(contents)) = (state.matrix, workspace.contents()) else {
+        return;
+    };
     for axis in [Axis::Rows, Axis::Columns] {
-        let hidden = contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| line.hidden);
+        let hidden = contents
+            .lines_of(matrix, axis)
+            .into_iter()
+            .filter(|(_, line)| line.hidden);
         let items: Vec<Item> = hidden.map(|(item, _)| item).collect();
         if !items.is_empty() {
-            let change = LineChange { hidden: Some(false), ..LineChange::default() };
-            cx.act(Action::Edit(Edit::SetLines { matrix, axis, items, change }));
+            let change = LineChange {
+                hidden: Some(false),
+                ..LineChange::default()
+            };
+            cx.act(Action::Edit(Edit::SetLines {
+                matrix,
+                axis,
+                items,
+                change,
+            }));
         }
     }
 }
 
 /// One place on among the lines of the same group.
 fn move_lines(state: &MatrixScreen, axis: Axis, by: isize, cx: &mut Cx<'_>) {
-    let (Some(view), Some(matrix)) = (&state.view, state.matrix) else { return };
+    let (Some(view), Some(matrix)) = (&state.view, state.matrix) else {
+        return;
+    };
     let items = selected_items(state, axis);
     let (lines, groups) = match axis {
         Axis::Rows => (&view.rows, &view.row_groups),
@@ -171,12 +208,18 @@ fn move_lines(state: &MatrixScreen, axis: Axis, by: isize, cx: &mut Cx<'_>) {
         Axis::Columns => view.column_of(*item),
     };
     let places: Vec<usize> = items.iter().filter_map(place).collect();
-    let (Some(first), Some(last)) = (places.iter().min(), places.iter().max()) else { return };
-    let Some(group) = lines.get(*first).and_then(|line| groups.get(line.group)) else { return };
+    let (Some(first), Some(last)) = (places.iter().min(), places.iter().max()) else {
+        return;
+    };
+    let Some(group) = lines.get(*first).and_then(|line| groups.get(line.group)) else {
+        return;
+    };
     let inside = |at: usize| group.lines.contains(&at);
     // Before the line above, or before the second one below; the end of a group is before the next line of it or last.
     let before = if by < 0 {
-        let Some(target) = first.checked_sub(1).filter(|at| inside(*at)) else { return };
+        let Some(target) = first.checked_sub(1).filter(|at| inside(*at)) else {
+            return;
+        };
         Some(target)
     } else {
         if !inside(last + 1) {
@@ -185,5 +228,10 @@ fn move_lines(state: &MatrixScreen, axis: Axis, by: isize, cx: &mut Cx<'_>) {
         Some(last + 2)
     };
     let before = before.and_then(|at| lines.get(at)).map(|line| line.item);
-    cx.act(Action::Edit(Edit::MoveLines { matrix, axis, items, before }));
+    cx.act(Action::Edit(Edit::MoveLines {
+        matrix,
+        axis,
+        items,
+        before,
+    }));
 }

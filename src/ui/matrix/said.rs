@@ -56,8 +56,15 @@ impl Phrases {
             Shown::DontKnow => self.dont_know.clone(),
             // With its word on the scale: "+2 rafforza".
             Shown::One(points) => {
-                let level = cells.view.scale.level(points).map(|level| level.label.get(words.language()));
-                let number = |word: &str| word.chars().all(|c| c.is_ascii_digit() || "+-−".contains(c));
+                let level = cells
+                    .view
+                    .scale
+                    .level(points)
+                    .map(|level| level.label.get(words.language()));
+                let number = |word: &str| {
+                    word.chars()
+                        .all(|c| c.is_ascii_digit() || "+-−".contains(c))
+                };
                 match level.filter(|word| !number(word)) {
                     Some(word) => format!("{} {word}", numbers.points(points)),
                     None => numbers.points(points),

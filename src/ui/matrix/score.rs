@@ -5,14 +5,18 @@ use crate::Cx;
 use crate::theme::{self, Paint, colour};
 use crate::widgets;
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 use ordito_document::AssessmentChange;
 use ordito_model::{CellValue, Points, Scale};
 use ordito_pages::figure::palette;
 
 /// The scale as buttons, lowest first; both sides on two rows when asked for.
 pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, value: CellValue) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let Some(key) = draft.key else { return };
     let words = workspace.words();
     let language = workspace.settings().language;
@@ -32,7 +36,9 @@ pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, 
                 let text = RichText::new(words.matrix_two_sided()).size(theme::CAPTION);
                 if ui.checkbox(&mut on, text).changed() {
                     draft.two_sided = on;
-                    if let (false, true, CellValue::Scored { benefit, tradeoff }) = (on, value.is_two_sided(), value) {
+                    if let (false, true, CellValue::Scored { benefit, tradeoff }) =
+                        (on, value.is_two_sided(), value)
+                    {
                         set = Some(CellValue::net_of(benefit.plus(tradeoff)));
                     }
                 }
@@ -42,14 +48,28 @@ pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, 
     if both {
         let (b, t) = (benefit.unwrap_or_default(), tradeoff.unwrap_or_default());
         widgets::caption_ui(ui, paint, &words.matrix_benefit());
-        let side: Vec<Points> = levels.iter().copied().filter(|level| level.0 >= 0).collect();
+        let side: Vec<Points> = levels
+            .iter()
+            .copied()
+            .filter(|level| level.0 >= 0)
+            .collect();
         if let Some(points) = levels_ui(ui, cx, scale, &side, benefit, "matrix-benefit") {
-            set = Some(CellValue::Scored { benefit: points, tradeoff: t });
+            set = Some(CellValue::Scored {
+                benefit: points,
+                tradeoff: t,
+            });
         }
         widgets::caption_ui(ui, paint, &words.matrix_tradeoff());
-        let side: Vec<Points> = levels.iter().copied().filter(|level| level.0 <= 0).collect();
+        let side: Vec<Points> = levels
+            .iter()
+            .copied()
+            .filter(|level| level.0 <= 0)
+            .collect();
         if let Some(points) = levels_ui(ui, cx, scale, &side, tradeoff, "matrix-tradeoff") {
-            set = Some(CellValue::Scored { benefit: b, tradeoff: points });
+            set = Some(CellValue::Scored {
+                benefit: b,
+                tradeoff: points,
+            });
         }
     } else {
         if let Some(points) = levels_ui(ui, cx, scale, &levels, value.net(), "matrix-score") {
@@ -72,7 +92,10 @@ pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, 
     // Of a plain zero the two sides say the same.
     let sides = [benefit, tradeoff].into_iter().flatten();
     let bare = sides.clone().all(|side| side.0 == 0);
-    for side in sides.filter(|side| side.0 != 0).chain(benefit.filter(|_| bare)) {
+    for side in sides
+        .filter(|side| side.0 != 0)
+        .chain(benefit.filter(|_| bare))
+    {
         meaning_ui(ui, cx, scale, side);
     }
     if let Some(value) = set {
@@ -81,31 +104,69 @@ pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, 
 }
 
 fn meaning_ui(ui: &mut Ui, cx: &Cx<'_>, scale: &Scale, points: Points) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let language = workspace.settings().language;
-    let Some(level) = scale.level(points) else { return };
-    let head = format!("{} {}", workspace.words().numbers().points(points), level.label.get(language));
+    let Some(level) = scale.level(points) else {
+        return;
+    };
+    let head = format!(
+        "{} {}",
+        workspace.words().numbers().points(points),
+        level.label.get(language)
+    );
     let guidance = level.guidance.get(language);
-    let text = if guidance.is_empty() { String::new() } else { format!(" — {guidance}") };
+    let text = if guidance.is_empty() {
+        String::new()
+    } else {
+        format!(" — {guidance}")
+    };
     let mut job = egui::text::LayoutJob::default();
-    job.append(&head, 0.0, egui::TextFormat::simple(FontId::new(13.0, theme::bold()), paint.ink));
-    job.append(&text, 0.0, egui::TextFormat::simple(FontId::proportional(13.0), paint.ink));
+    job.append(
+        &head,
+        0.0,
+        egui::TextFormat::simple(FontId::new(13.0, theme::bold()), paint.ink),
+    );
+    job.append(
+        &text,
+        0.0,
+        egui::TextFormat::simple(FontId::proportional(13.0), paint.ink),
+    );
     ui.add(egui::Label::new(job).wrap());
 }
 
 /// Words below the ends and the middle of the scale.
-fn ends_ui(ui: &mut Ui, paint: &Paint, scale: &Scale, levels: &[Points], language: ordito_model::Language) {
+fn ends_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    scale: &Scale,
+    levels: &[Points],
+    language: ordito_model::Language,
+) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 14.0), Sense::hover());
-    let label = |points: Points| scale.level(points).map(|level| level.label.get(language).to_lowercase());
+    let label = |points: Points| {
+        scale
+            .level(points)
+            .map(|level| level.label.get(language).to_lowercase())
+    };
     let font = FontId::proportional(11.0);
-    let (Some(first), Some(last)) = (levels.first(), levels.last()) else { return };
+    let (Some(first), Some(last)) = (levels.first(), levels.last()) else {
+        return;
+    };
     let third = rect.width() / 3.0 - 4.0;
-    let ends = [(*first, Align2::LEFT_CENTER), (Points::ZERO, Align2::CENTER_CENTER), (*last, Align2::RIGHT_CENTER)];
+    let ends = [
+        (*first, Align2::LEFT_CENTER),
+        (Points::ZERO, Align2::CENTER_CENTER),
+        (*last, Align2::RIGHT_CENTER),
+    ];
     for (points, align) in ends {
         if let Some(text) = label(points).filter(|text| !text.is_empty()) {
             let at = align.pos_in_rect(&rect);
             let clip = align.anchor_rect(egui::Rect::from_min_size(at, vec2(third, rect.height())));
-            ui.painter().with_clip_rect(clip).text(at, align, text, font.clone(), paint.muted);
+            ui.painter()
+                .with_clip_rect(clip)
+                .text(at, align, text, font.clone(), paint.muted);
         }
     }
 }
@@ -118,7 +179,9 @@ fn levels_ui(
     chosen: Option<Points>,
     name: &str,
 ) -> Option<Points> {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let mut picked = None;
     let n = levels.len().max(1) as f32;
@@ -131,7 +194,10 @@ fn levels_ui(
             let back = palette::score_colour(*points, scale, paint.look);
             let is_chosen = chosen == Some(*points);
             let text = words.numbers().points(*points);
-            let meaning = scale.level(*points).map(|level| level.label.get(words.language())).unwrap_or_default();
+            let meaning = scale
+                .level(*points)
+                .map(|level| level.label.get(words.language()))
+                .unwrap_or_default();
             response.widget_info(|| {
                 let label = format!("{}: {text} {meaning}", words.say(name));
                 WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, label)
@@ -141,16 +207,37 @@ fn levels_ui(
                 rect,
                 CornerRadius::same(theme::RADIUS),
                 colour(back),
-                Stroke::new(1.0, if points.0 == 0 { paint.border } else { colour(back) }),
+                Stroke::new(
+                    1.0,
+                    if points.0 == 0 {
+                        paint.border
+                    } else {
+                        colour(back)
+                    },
+                ),
                 StrokeKind::Inside,
             );
             if is_chosen {
                 let ring = rect.expand(2.0);
-                painter.rect_stroke(ring, CornerRadius::same(8), Stroke::new(2.5, paint.primary), StrokeKind::Inside);
+                painter.rect_stroke(
+                    ring,
+                    CornerRadius::same(8),
+                    Stroke::new(2.5, paint.primary),
+                    StrokeKind::Inside,
+                );
                 let ring = rect.shrink(0.5);
-                painter.rect_stroke(ring, CornerRadius::same(6), Stroke::new(1.5, paint.surface), StrokeKind::Inside);
+                painter.rect_stroke(
+                    ring,
+                    CornerRadius::same(6),
+                    Stroke::new(1.5, paint.surface),
+                    StrokeKind::Inside,
+                );
             }
-            let ink = if points.0 == 0 { paint.ink } else { colour(palette::text_on(back)) };
+            let ink = if points.0 == 0 {
+                paint.ink
+            } else {
+                colour(palette::text_on(back))
+            };
             let font = FontId::new(if width < 34.0 { 12.0 } else { 15.0 }, theme::semibold());
             painter.text(rect.center(), Align2::CENTER_CENTER, &text, font, ink);
             widgets::focus_ring(ui, paint, &response, theme::RADIUS);

@@ -10,7 +10,9 @@ use ordito_words::messages::StatusSelectionValues;
 use ordito_workspace::Room;
 
 pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let Some(view) = &state.view else { return };
     if workspace.settings().room != Room::Matrix {
         return;
@@ -22,17 +24,36 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixScreen) {
     let caption = words.status_completion();
     widgets::caption_ui(ui, paint, &caption).on_hover_text(words.matrix_completion_text());
     widgets::share_bar_ui(ui, paint, &caption, completion, vec2(100.0, 7.0));
-    let bold = |text: String, colour| RichText::new(text).size(theme::CAPTION).family(theme::bold()).color(colour);
+    let bold = |text: String, colour| {
+        RichText::new(text)
+            .size(theme::CAPTION)
+            .family(theme::bold())
+            .color(colour)
+    };
     // 99.6 % is not done yet.
-    let shown = if completion < 1.0 { (f64::from(completion) * 100.0).floor() / 100.0 } else { 1.0 };
+    let shown = if completion < 1.0 {
+        (f64::from(completion) * 100.0).floor() / 100.0
+    } else {
+        1.0
+    };
     ui.label(bold(numbers.percent(shown), paint.ink));
     ui.add_space(8.0);
-    let covered = format!("{}/{}", numbers.count(totals.goals_covered), numbers.count(totals.goals));
+    let covered = format!(
+        "{}/{}",
+        numbers.count(totals.goals_covered),
+        numbers.count(totals.goals)
+    );
     figure_ui(ui, paint, &words.status_coverage(), &covered, paint.ink);
     ui.add_space(8.0);
     let open = usize::try_from(totals.open_conflicts).unwrap_or(usize::MAX);
     let colour = if open > 0 { paint.warning } else { paint.ink };
-    figure_ui(ui, paint, &words.status_conflicts(), &numbers.count(open), colour);
+    figure_ui(
+        ui,
+        paint,
+        &words.status_conflicts(),
+        &numbers.count(open),
+        colour,
+    );
     ui.add_space(8.0);
     selection_ui(ui, cx, state);
 }
@@ -41,7 +62,9 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixScreen) {
 const COUNT_LIMIT: usize = 200_000;
 
 fn selection_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixScreen) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let Some(view) = &state.view else { return };
     let words = workspace.words();
     let (rows, columns) = state.layout.lines_of(&state.grid.selection);
@@ -76,8 +99,18 @@ fn selection_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixScreen) {
             }
         }
         let numbers = words.numbers();
-        let figure = |value: f64| if scored > 0 { numbers.signed(value, 0) } else { "–".to_owned() };
-        let mean = if scored > 0 { numbers.signed(sum / f64::from(scored), 2) } else { "–".to_owned() };
+        let figure = |value: f64| {
+            if scored > 0 {
+                numbers.signed(value, 0)
+            } else {
+                "–".to_owned()
+            }
+        };
+        let mean = if scored > 0 {
+            numbers.signed(sum / f64::from(scored), 2)
+        } else {
+            "–".to_owned()
+        };
         text.push_str(" · ");
         text.push_str(&words.status_selection_values(StatusSelectionValues {
             empty: &numbers.count(empty),
@@ -86,7 +119,8 @@ fn selection_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixScreen) {
             min: &figure(lowest),
         }));
     }
-    let label = egui::Label::new(RichText::new(text).size(theme::CAPTION).color(paint.muted)).truncate();
+    let label =
+        egui::Label::new(RichText::new(text).size(theme::CAPTION).color(paint.muted)).truncate();
     ui.scope(|ui| {
         ui.set_max_width((ui.available_width() - 260.0).max(80.0));
         ui.add(label);
@@ -107,5 +141,10 @@ fn figure_ui(ui: &mut Ui, paint: &Paint, caption: &str, value: &str, colour: egu
         return;
     }
     widgets::caption_ui(ui, paint, caption);
-    ui.label(RichText::new(value).size(theme::CAPTION).family(theme::bold()).color(colour));
+    ui.label(
+        RichText::new(value)
+            .size(theme::CAPTION)
+            .family(theme::bold())
+            .color(colour),
+    );
 }

@@ -27,33 +27,59 @@ pub fn totals(cells: &Cells<'_>, scene: &Scene<'_>) {
         numbers(cells, scene, &scene.clipped(right), (all, places));
     }
     let whole = scene.parts.whole.left()..=right.right().max(below.right());
-    scene.pen.painter.hline(whole, below.top() + 0.5, Stroke::new(1.0, scene.pen.paint.border));
+    scene.pen.painter.hline(
+        whole,
+        below.top() + 0.5,
+        Stroke::new(1.0, scene.pen.paint.border),
+    );
 }
 
 fn of_rows(cells: &Cells<'_>, scene: &Scene<'_>, right: Rect) {
     let (paint, body) = (scene.pen.paint, scene.parts.body(0));
     let painter = scene.clipped(right);
     painter.rect_filled(right, 0.0, paint.canvas);
-    painter.vline(right.left() + 0.5, right.y_range(), Stroke::new(1.0, paint.border));
+    painter.vline(
+        right.left() + 0.5,
+        right.y_range(),
+        Stroke::new(1.0, paint.border),
+    );
     let beside = scene.clipped(right.with_min_y(body.top()).with_max_y(body.bottom()));
     for row in scene.rows(0) {
         let y = scene.top(0, row) + ROW / 2.0;
         let sums = match cells.layout.rows.get(row) {
             Some(Slot::Line(line)) => cells.layer.rows.get(*line).copied(),
             Some(slot @ Slot::Group(group)) if cells.layout.is_folded_row(*group) => {
-                Some(together(cells.lines_of_row(*slot).iter().filter_map(|line| cells.layer.rows.get(*line))))
+                Some(together(
+                    cells
+                        .lines_of_row(*slot)
+                        .iter()
+                        .filter_map(|line| cells.layer.rows.get(*line)),
+                ))
             }
             _ => None,
         };
         if let Some(sums) = sums.filter(|sums| sums.crossings > 0) {
-            numbers(cells, scene, &beside, (sums, [0.5, 1.5].map(|at| pos2(right.left() + TOTAL * at, y))));
+            numbers(
+                cells,
+                scene,
+                &beside,
+                (
+                    sums,
+                    [0.5, 1.5].map(|at| pos2(right.left() + TOTAL * at, y)),
+                ),
+            );
         }
     }
     for (i, key) in CAPTIONS.into_iter().enumerate() {
-        let galley = painter.layout_no_wrap(cells.words().say(key), FontId::proportional(12.0), paint.muted);
+        let galley = painter.layout_no_wrap(
+            cells.words().say(key),
+            FontId::proportional(12.0),
+            paint.muted,
+        );
         let x = right.left() + TOTAL * (i as f32 + 0.5) - galley.size().y / 2.0;
         let at = pos2(x.round(), body.top() - CODES - 2.0);
-        painter.add(TextShape::new(at, galley, paint.muted).with_angle(-std::f32::consts::FRAC_PI_2));
+        painter
+            .add(TextShape::new(at, galley, paint.muted).with_angle(-std::f32::consts::FRAC_PI_2));
     }
 }
 
@@ -63,17 +89,26 @@ fn of_columns(cells: &Cells<'_>, scene: &Scene<'_>, below: Rect, lines: [f32; 2]
     painter.rect_filled(below, 0.0, paint.canvas);
     for (y, key) in lines.into_iter().zip(CAPTIONS) {
         let at = pos2(scene.parts.side.right() - 12.0, y);
-        painter.text(at, Align2::RIGHT_CENTER, cells.words().say(key), FontId::proportional(12.0), paint.muted);
+        painter.text(
+            at,
+            Align2::RIGHT_CENTER,
+            cells.words().say(key),
+            FontId::proportional(12.0),
+            paint.muted,
+        );
     }
     let under = scene.clipped(below.with_min_x(body.left()).with_max_x(body.right()));
     for column in scene.columns(0) {
         let sums = match cells.layout.columns.get(column) {
             Some(Slot::Line(line)) => cells.layer.columns.get(*line).copied(),
-            Some(Slot::Group(group)) => cells
-                .view
-                .column_groups
-                .get(*group)
-                .map(|group| together(group.lines.iter().filter_map(|line| cells.layer.columns.get(*line)))),
+            Some(Slot::Group(group)) => cells.view.column_groups.get(*group).map(|group| {
+                together(
+                    group
+                        .lines
+                        .iter()
+                        .filter_map(|line| cells.layer.columns.get(*line)),
+                )
+            }),
             None => None,
         };
         let x = f32::midpoint(scene.left(0, column), scene.left(0, column + 1)) - 0.5;
@@ -83,14 +118,41 @@ fn of_columns(cells: &Cells<'_>, scene: &Scene<'_>, below: Rect, lines: [f32; 2]
     }
 }
 
-fn numbers(cells: &Cells<'_>, scene: &Scene<'_>, painter: &Painter, (sums, places): (LineSums, [Pos2; 2])) {
+fn numbers(
+    cells: &Cells<'_>,
+    scene: &Scene<'_>,
+    painter: &Painter,
+    (sums, places): (LineSums, [Pos2; 2]),
+) {
     let [first, second] = places;
     let (paint, numbers) = (scene.pen.paint, cells.words().numbers());
-    let net = if sums.scored > 0 { cells.sum(sums.net()) } else { "–".to_owned() };
-    let ink = if sums.scored > 0 && sums.net() < 0.0 { paint.warning } else { paint.ink };
-    painter.text(first, Align2::CENTER_CENTER, net, FontId::new(13.0, theme::semibold()), ink);
-    let coverage = sums.coverage().map_or_else(|| "–".to_owned(), |share| numbers.percent(share));
-    painter.text(second, Align2::CENTER_CENTER, coverage, FontId::proportional(12.0), paint.muted);
+    let net = if sums.scored > 0 {
+        cells.sum(sums.net())
+    } else {
+        "–".to_owned()
+    };
+    let ink = if sums.scored > 0 && sums.net() < 0.0 {
+        paint.warning
+    } else {
+        paint.ink
+    };
+    painter.text(
+        first,
+        Align2::CENTER_CENTER,
+        net,
+        FontId::new(13.0, theme::semibold()),
+        ink,
+    );
+    let coverage = sums
+        .coverage()
+        .map_or_else(|| "–".to_owned(), |share| numbers.percent(share));
+    painter.text(
+        second,
+        Align2::CENTER_CENTER,
+        coverage,
+        FontId::proportional(12.0),
+        paint.muted,
+    );
 }
 
 /// Sums of several lines.

@@ -6,29 +6,52 @@ use crate::Cx;
 use crate::theme::{self, colour};
 use crate::widgets;
 use egui::{
-    Align2, FontId, Id, Key, Margin, Popup, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, FontId, Id, Key, Margin, Popup, Rect, RichText, ScrollArea, Sense, TextEdit, Ui,
+    WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::icons;
 use ordito_analysis::{CellPanel, ConsensusRule};
 use ordito_document::AssessmentChange;
 use ordito_model::{
-    Assessment, AssessmentKey, AssessorId, CellValue, Change, Points, Record, Scale, Source, Timestamp,
+    Assessment, AssessmentKey, AssessorId, CellValue, Change, Points, Record, Scale, Source,
+    Timestamp,
 };
 use ordito_pages::figure::palette;
 use ordito_workspace::Workspace;
 
 fn source_name(source: &Source) -> String {
-    if source.key.is_empty() { source.citation.clone() } else { format!("{} · {}", source.key, source.citation) }
+    if source.key.is_empty() {
+        source.citation.clone()
+    } else {
+        format!("{} · {}", source.key, source.citation)
+    }
 }
 
-pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, key: AssessmentKey, cell: &Assessment) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+pub fn sources_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    draft: &mut Draft,
+    key: AssessmentKey,
+    cell: &Assessment,
+) {
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         widgets::part_title_ui(ui, paint, &words.matrix_sources(cell.sources.len()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let add = widgets::icon_button_ui(ui, paint, icons::ICON_ADD, &words.matrix_source_add(), ui.is_enabled());
+            let add = widgets::icon_button_ui(
+                ui,
+                paint,
+                icons::ICON_ADD,
+                &words.matrix_source_add(),
+                ui.is_enabled(),
+            );
             Popup::menu(&add).show(|ui| {
                 ui.set_min_width(300.0);
                 ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
@@ -40,18 +63,30 @@ pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, key: Assessme
                         }
                     }
                 });
-                if ui.selectable_label(false, words.matrix_source_new()).clicked() {
+                if ui
+                    .selectable_label(false, words.matrix_source_new())
+                    .clicked()
+                {
                     // What is typed already goes with it.
                     let form = draft.new_source.take();
-                    let (citation, url) = form.map(|form| (form.citation, form.url)).unwrap_or_default();
-                    draft.new_source = Some(NewSource { key, citation, url, fresh: true });
+                    let (citation, url) = form
+                        .map(|form| (form.citation, form.url))
+                        .unwrap_or_default();
+                    draft.new_source = Some(NewSource {
+                        key,
+                        citation,
+                        url,
+                        fresh: true,
+                    });
                     ui.close();
                 }
             });
         });
     });
     for (i, cited) in cell.sources.iter().enumerate() {
-        let Some(source) = contents.sources.get(&cited.source) else { continue };
+        let Some(source) = contents.sources.get(&cited.source) else {
+            continue;
+        };
         ui.horizontal(|ui| {
             widgets::icon_ui(ui, icons::ICON_DESCRIPTION, 16.0, paint.muted);
             let mut text = source_name(source);
@@ -61,14 +96,24 @@ pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, key: Assessme
             let width = (ui.available_width() - 36.0).max(60.0);
             ui.scope(|ui| {
                 ui.set_max_width(width);
-                let label = egui::Label::new(RichText::new(text).size(13.0).color(paint.ink)).truncate();
-                ui.add(label).on_hover_text(format!("{}\n{}", source.citation, source.url));
+                let label =
+                    egui::Label::new(RichText::new(text).size(13.0).color(paint.ink)).truncate();
+                ui.add(label)
+                    .on_hover_text(format!("{}\n{}", source.citation, source.url));
             });
             let name = words.matrix_source_remove();
-            if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, ui.is_enabled()).clicked() {
+            if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, ui.is_enabled())
+                .clicked()
+            {
                 let mut sources = cell.sources.clone();
                 sources.remove(i);
-                cx.act(inspector::edit(key, AssessmentChange { sources: Some(sources), ..Default::default() }));
+                cx.act(inspector::edit(
+                    key,
+                    AssessmentChange {
+                        sources: Some(sources),
+                        ..Default::default()
+                    },
+                ));
             }
         });
     }
@@ -78,12 +123,23 @@ pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, key: Assessme
 /// The form of a new source. It has the keyboard when it opens, and belongs to the cell it was opened on: when the cursor
 /// goes on, a form that nothing was typed into closes, and another says whose it is.
 fn new_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, here: AssessmentKey) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
-    if draft.new_source.as_ref().is_some_and(|form| form.key != here && form.is_blank()) {
+    if draft
+        .new_source
+        .as_ref()
+        .is_some_and(|form| form.key != here && form.is_blank())
+    {
         draft.new_source = None;
     }
-    let Some(form) = &mut draft.new_source else { return };
+    let Some(form) = &mut draft.new_source else {
+        return;
+    };
     if form.key != here {
         let name = |item| contents.item_label(item).1.get(words.language()).to_owned();
         let cell = format!("{} × {}", name(form.key.row), name(form.key.column));
@@ -93,7 +149,10 @@ fn new_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, here: Assessme
     let opens = std::mem::take(&mut form.fresh);
     let (mut enter, mut escape) = (false, false);
     let mut fields = Vec::new();
-    for (key, text) in [("matrix-source-citation", &mut form.citation), ("matrix-source-url", &mut form.url)] {
+    for (key, text) in [
+        ("matrix-source-citation", &mut form.citation),
+        ("matrix-source-url", &mut form.url),
+    ] {
         let label = words.say(key);
         let field = TextEdit::singleline(text)
             .id(Id::unique(key))
@@ -109,8 +168,12 @@ fn new_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, here: Assessme
     let ready = !form.citation.trim().is_empty();
     let (add, cancel) = ui
         .horizontal(|ui| {
-            let add = widgets::primary_button_ui(ui, paint, &words.matrix_source_save(), ready).clicked();
-            (add, widgets::button_ui(ui, &words.button_cancel()).clicked())
+            let add =
+                widgets::primary_button_ui(ui, paint, &words.matrix_source_save(), ready).clicked();
+            (
+                add,
+                widgets::button_ui(ui, &words.button_cancel()).clicked(),
+            )
         })
         .inner;
     // Without a citation Enter has nothing to add: the field that is missing keeps the keyboard.
@@ -128,15 +191,22 @@ fn new_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, here: Assessme
 
 /// How many said what, who, median and consensus.
 pub fn voices_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixScreen, key: &AssessmentKey) {
-    let Cx { paint, workspace, .. } = *cx;
-    let (Some(view), Some(contents)) = (&state.view, workspace.contents()) else { return };
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let (Some(view), Some(contents)) = (&state.view, workspace.contents()) else {
+        return;
+    };
     let words = workspace.words();
     let said: Vec<(AssessorId, CellValue)> = view
         .assessors
         .iter()
         .filter(|assessor| **assessor != AssessorId::AGREED)
         .filter_map(|assessor| {
-            let cell = contents.assessments.get(&AssessmentKey { assessor: *assessor, ..*key })?;
+            let cell = contents.assessments.get(&AssessmentKey {
+                assessor: *assessor,
+                ..*key
+            })?;
             cell.value.is_answered().then_some((*assessor, cell.value))
         })
         .collect();
@@ -153,24 +223,37 @@ pub fn voices_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixScreen, key: &Assessmen
     let values: Vec<CellValue> = said.iter().map(|(_, value)| *value).collect();
     let panel = CellPanel::of(&values, &view.scale, &ConsensusRule::default());
     // The count is of those who scored: median and consensus rest on them, not on an n.a. or a "?".
-    if let Some((n, median, consensus)) = panel.and_then(|panel| Some((panel.n, panel.lower_median, panel.consensus?)))
+    if let Some((n, median, consensus)) =
+        panel.and_then(|panel| Some((panel.n, panel.lower_median, panel.consensus?)))
     {
-        let text = words.matrix_voices_sums(numbers.number(consensus, 2), numbers.points(median), n);
+        let text =
+            words.matrix_voices_sums(numbers.number(consensus, 2), numbers.points(median), n);
         widgets::caption_ui(ui, paint, &text);
     }
     for (assessor, value) in said {
-        let name = contents.assessors.get(&assessor).map(|assessor| assessor.name.clone()).unwrap_or_default();
+        let name = contents
+            .assessors
+            .get(&assessor)
+            .map(|assessor| assessor.name.clone())
+            .unwrap_or_default();
         ui.horizontal(|ui| {
             ui.label(RichText::new(name).size(13.0).color(paint.ink));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.label(RichText::new(numbers.cell(value)).size(13.0).family(theme::semibold()).color(paint.ink));
+                ui.label(
+                    RichText::new(numbers.cell(value))
+                        .size(13.0)
+                        .family(theme::semibold())
+                        .color(paint.ink),
+                );
             });
         });
     }
 }
 
 fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, scale: &Scale, nets: &[Points]) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let numbers = workspace.words().numbers();
     let mut levels: Vec<Points> = scale.levels.iter().map(|level| level.value).collect();
     levels.sort();
@@ -181,7 +264,13 @@ fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, scale: &Scale, nets: &[Points]) {
         let text: Vec<String> = levels
             .iter()
             .filter(|level| count(level) > 0)
-            .map(|level| format!("{}: {}", numbers.points(*level), numbers.count(count(level))))
+            .map(|level| {
+                format!(
+                    "{}: {}",
+                    numbers.points(*level),
+                    numbers.count(count(level))
+                )
+            })
             .collect();
         WidgetInfo::labeled(egui::accesskit::Role::Image, true, text.join(", "))
     });
@@ -193,11 +282,21 @@ fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, scale: &Scale, nets: &[Points]) {
             pos2(x - step * 0.4, rect.bottom() - 16.0 - height),
             pos2(x + step * 0.4, rect.bottom() - 16.0),
         );
-        let back = if level.0 == 0 { paint.border } else { colour(palette::score_colour(*level, scale, paint.look)) };
+        let back = if level.0 == 0 {
+            paint.border
+        } else {
+            colour(palette::score_colour(*level, scale, paint.look))
+        };
         ui.painter().rect_filled(bar, 0.0, back);
         let at = pos2(x, rect.bottom() - 7.0);
         let font = FontId::proportional(11.0);
-        ui.painter().text(at, Align2::CENTER_CENTER, numbers.points(*level), font, paint.muted);
+        ui.painter().text(
+            at,
+            Align2::CENTER_CENTER,
+            numbers.points(*level),
+            font,
+            paint.muted,
+        );
     }
 }
 
@@ -206,22 +305,33 @@ const HISTORY_REST_SECS: f64 = 0.25;
 
 /// Who changed the cell, when, from what to what; newest first.
 pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixScreen, key: &AssessmentKey) {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let revision = workspace.revision();
     let known = matches!(&state.draft.history, Some((of, at, _)) if of == key && *at == revision);
     if !known {
         let now = ui.input(|input| input.time);
-        let wanted = state.draft.history_wanted.filter(|(of, at, _)| of == key && *at == revision);
-        let (_, _, since) = *state.draft.history_wanted.insert(wanted.unwrap_or((*key, revision, now)));
+        let wanted = state
+            .draft
+            .history_wanted
+            .filter(|(of, at, _)| of == key && *at == revision);
+        let (_, _, since) = *state
+            .draft
+            .history_wanted
+            .insert(wanted.unwrap_or((*key, revision, now)));
         let left = HISTORY_REST_SECS - (now - since);
         if left > 0.0 {
-            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+            ui.ctx()
+                .request_repaint_after(std::time::Duration::from_secs_f64(left));
         } else {
             state.draft.history = Some((*key, revision, history(workspace, key)));
         }
     }
-    let Some((of, _, lines)) = &state.draft.history else { return };
+    let Some((of, _, lines)) = &state.draft.history else {
+        return;
+    };
     if of != key {
         return;
     }
@@ -236,13 +346,17 @@ pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixScreen, key: &Asse
 }
 
 fn history(workspace: &Workspace, key: &AssessmentKey) -> Vec<String> {
-    let Some(document) = workspace.document() else { return Vec::new() };
+    let Some(document) = workspace.document() else {
+        return Vec::new();
+    };
     let words = workspace.words();
     let steps = document.cell_history(key).unwrap_or_default();
     let mut lines: Vec<String> = steps
         .iter()
         .filter_map(|(step, record)| {
-            let Record::Assessment(change) = record else { return None };
+            let Record::Assessment(change) = record else {
+                return None;
+            };
             Some(words.matrix_history_line(
                 what(workspace, change),
                 when(workspace, step.at),
@@ -257,13 +371,20 @@ fn history(workspace: &Workspace, key: &AssessmentKey) -> Vec<String> {
 fn when(workspace: &Workspace, at: Timestamp) -> String {
     let words = workspace.words();
     let (date, time) = (words.numbers().date(at), words.numbers().time(at));
-    if date == words.numbers().date(workspace.now()) { words.matrix_today(time) } else { format!("{date} {time}") }
+    if date == words.numbers().date(workspace.now()) {
+        words.matrix_today(time)
+    } else {
+        format!("{date} {time}")
+    }
 }
 
 fn what(workspace: &Workspace, change: &Change<AssessmentKey, Assessment>) -> String {
     let words = workspace.words();
     let blank = Assessment::default();
-    let (before, after) = (change.before.as_ref().unwrap_or(&blank), change.after.as_ref().unwrap_or(&blank));
+    let (before, after) = (
+        change.before.as_ref().unwrap_or(&blank),
+        change.after.as_ref().unwrap_or(&blank),
+    );
     let value = |cell: &Assessment| match cell.value {
         CellValue::Unscored => words.matrix_value_empty(),
         other => words.numbers().cell(other),
@@ -276,9 +397,17 @@ fn what(workspace: &Workspace, change: &Change<AssessmentKey, Assessment>) -> St
         (before.reason != after.reason, "matrix-reason"),
         (before.mitigation != after.mitigation, "matrix-mitigation"),
         (before.sources != after.sources, "matrix-sources-word"),
-        (before.contribution != after.contribution, "matrix-contribution"),
+        (
+            before.contribution != after.contribution,
+            "matrix-contribution",
+        ),
         (before.confidence != after.confidence, "matrix-confidence"),
     ];
-    parts.extend(others.into_iter().filter(|(changed, _)| *changed).map(|(_, key)| words.say(key).to_lowercase()));
+    parts.extend(
+        others
+            .into_iter()
+            .filter(|(changed, _)| *changed)
+            .map(|(_, key)| words.say(key).to_lowercase()),
+    );
     parts.join(", ")
 }

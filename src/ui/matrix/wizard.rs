@@ -9,8 +9,8 @@ use egui::{ComboBox, ScrollArea, Ui};
 use ordito_document::Edit;
 use ordito_ground::text::folded;
 use ordito_model::{
-    Assessor, AssessorId, AssessorKind, Axis, Contents, FrameworkId, Item, Matrix, MatrixId, MatrixKind, ScaleId,
-    StepLabel, Subject,
+    Assessor, AssessorId, AssessorKind, Axis, Contents, FrameworkId, Item, Matrix, MatrixId,
+    MatrixKind, ScaleId, StepLabel, Subject,
 };
 use ordito_words::Say as _;
 use ordito_workspace::{Action, Command, Workspace};
@@ -35,18 +35,32 @@ pub struct Pick {
 impl Pick {
     /// Policies or goals that are not in `there`.
     pub fn of(contents: &Contents, policies: bool, there: &BTreeSet<Item>) -> Self {
-        let mut pick = Self { policies, ..Self::default() };
+        let mut pick = Self {
+            policies,
+            ..Self::default()
+        };
         if policies {
-            pick.items = contents.policy_tree().into_iter().map(|(depth, id)| (depth, Item::Policy(id))).collect();
+            pick.items = contents
+                .policy_tree()
+                .into_iter()
+                .map(|(depth, id)| (depth, Item::Policy(id)))
+                .collect();
         } else {
             let mut frameworks: Vec<_> = contents.frameworks.iter().collect();
             frameworks.sort_by_key(|(id, framework)| (framework.position, **id));
             for (id, _) in &frameworks {
-                pick.items.extend(contents.goal_tree(**id).into_iter().map(|(depth, id)| (depth, Item::Goal(id))));
+                pick.items.extend(
+                    contents
+                        .goal_tree(**id)
+                        .into_iter()
+                        .map(|(depth, id)| (depth, Item::Goal(id))),
+                );
             }
             // Begin with what most people score against: the level of goals of the first framework.
             pick.framework = frameworks.first().map(|(id, _)| **id);
-            pick.level = frameworks.first().map(|(_, framework)| u8::from(framework.levels.len() > 2));
+            pick.level = frameworks
+                .first()
+                .map(|(_, framework)| u8::from(framework.levels.len() > 2));
         }
         pick.items.retain(|(_, item)| !there.contains(item));
         pick
@@ -55,26 +69,40 @@ impl Pick {
     fn choose_afresh(&mut self, contents: &Contents) {
         let fits = |item: &Item| {
             let goal = item.goal().and_then(|id| contents.goals.get(&id));
-            goal.is_some_and(|goal| Some(goal.framework) == self.framework && Some(goal.level) == self.level)
+            goal.is_some_and(|goal| {
+                Some(goal.framework) == self.framework && Some(goal.level) == self.level
+            })
         };
-        self.chosen = self.items.iter().map(|(_, item)| *item).filter(|item| self.whole && fits(item)).collect();
+        self.chosen = self
+            .items
+            .iter()
+            .map(|(_, item)| *item)
+            .filter(|item| self.whole && fits(item))
+            .collect();
     }
     /// The chosen ones in the order of their tree.
     pub fn in_order(&self) -> Vec<Item> {
-        self.items.iter().map(|(_, item)| *item).filter(|item| self.chosen.contains(item)).collect()
+        self.items
+            .iter()
+            .map(|(_, item)| *item)
+            .filter(|item| self.chosen.contains(item))
+            .collect()
     }
     fn seen(&self, contents: &Contents, workspace: &Workspace) -> Vec<(usize, Item, String)> {
         let wanted = folded(self.filter.trim());
         let language = workspace.settings().language;
         self.items
             .iter()
-            .filter(|(_, item)| match item.goal().and_then(|id| contents.goals.get(&id)) {
-                Some(goal) => {
-                    self.framework.is_none_or(|framework| goal.framework == framework)
-                        && self.level.is_none_or(|level| goal.level == level)
-                }
-                None => true,
-            })
+            .filter(
+                |(_, item)| match item.goal().and_then(|id| contents.goals.get(&id)) {
+                    Some(goal) => {
+                        self.framework
+                            .is_none_or(|framework| goal.framework == framework)
+                            && self.level.is_none_or(|level| goal.level == level)
+                    }
+                    None => true,
+                },
+            )
             .filter_map(|(depth, item)| {
                 let (code, label) = contents.item_label(*item);
                 let text = format!("{code} {}", label.get(language));
@@ -86,8 +114,12 @@ impl Pick {
     }
 
     pub fn pick_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, name: &str, height: f32) {
-        let Cx { paint, workspace, .. } = *cx;
-        let Some(contents) = workspace.contents() else { return };
+        let Cx {
+            paint, workspace, ..
+        } = *cx;
+        let Some(contents) = workspace.contents() else {
+            return;
+        };
         let words = workspace.words();
         let width = ui.available_width();
         if self.framework.is_some() {
@@ -148,12 +180,22 @@ impl Pick {
 
     /// Nothing to choose from: says where it comes from, and leads there.
     fn nothing_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let Cx { paint, workspace, .. } = *cx;
+        let Cx {
+            paint, workspace, ..
+        } = *cx;
         let words = workspace.words();
-        let key = if self.policies { "matrix-pick-no-policies" } else { "matrix-pick-no-goals" };
+        let key = if self.policies {
+            "matrix-pick-no-policies"
+        } else {
+            "matrix-pick-no-goals"
+        };
         ui.add(egui::Label::new(widgets::muted(words.say(key), paint)).wrap());
         let ways: &[Command] = if self.policies {
-            &[Command::AddPolicy, Command::ImportPolicies, Command::PastePolicies]
+            &[
+                Command::AddPolicy,
+                Command::ImportPolicies,
+                Command::PastePolicies,
+            ]
         } else {
             &[Command::AddFramework, Command::ImportFramework]
         };
@@ -166,43 +208,82 @@ impl Pick {
         });
     }
 
-    fn frameworks_ui(&mut self, ui: &mut Ui, workspace: &Workspace, contents: &Contents, name: &str) {
+    fn frameworks_ui(
+        &mut self,
+        ui: &mut Ui,
+        workspace: &Workspace,
+        contents: &Contents,
+        name: &str,
+    ) {
         let language = workspace.settings().language;
         let words = workspace.words();
         let width = (ui.available_width() - 72.0) / 2.0;
         ui.horizontal(|ui| {
             let framework = self.framework.and_then(|id| contents.frameworks.get(&id));
-            let shown = framework.map(|framework| short(framework.name.get(language), 22)).unwrap_or_default();
-            let combo = ComboBox::from_id_salt((name, "framework")).width(width).truncate().selected_text(shown);
+            let shown = framework
+                .map(|framework| short(framework.name.get(language), 22))
+                .unwrap_or_default();
+            let combo = ComboBox::from_id_salt((name, "framework"))
+                .width(width)
+                .truncate()
+                .selected_text(shown);
             let response = combo.show_ui(ui, |ui| {
                 let mut all: Vec<_> = contents.frameworks.iter().collect();
                 all.sort_by_key(|(id, framework)| (framework.position, **id));
                 for (id, framework) in all {
-                    if ui.selectable_label(self.framework == Some(*id), framework.name.get(language)).clicked() {
+                    if ui
+                        .selectable_label(self.framework == Some(*id), framework.name.get(language))
+                        .clicked()
+                    {
                         self.framework = Some(*id);
                         self.level = Some(u8::from(framework.levels.len() > 2));
                         self.choose_afresh(contents);
                     }
                 }
             });
-            widgets::name_it(ui, &response.response, &format!("{name}: {}", words.matrix_wizard_framework()));
+            widgets::name_it(
+                ui,
+                &response.response,
+                &format!("{name}: {}", words.matrix_wizard_framework()),
+            );
             let Some(framework) = framework else { return };
-            let level_name = |level: u8| framework.levels.get(usize::from(level)).map(|label| label.get(language));
-            let shown = self.level.and_then(level_name).map_or_else(|| words.matrix_wizard_levels(), str::to_owned);
-            let combo = ComboBox::from_id_salt((name, "level")).width(width).truncate().selected_text(shown);
+            let level_name = |level: u8| {
+                framework
+                    .levels
+                    .get(usize::from(level))
+                    .map(|label| label.get(language))
+            };
+            let shown = self
+                .level
+                .and_then(level_name)
+                .map_or_else(|| words.matrix_wizard_levels(), str::to_owned);
+            let combo = ComboBox::from_id_salt((name, "level"))
+                .width(width)
+                .truncate()
+                .selected_text(shown);
             let response = combo.show_ui(ui, |ui| {
-                if ui.selectable_label(self.level.is_none(), words.matrix_wizard_levels()).clicked() {
+                if ui
+                    .selectable_label(self.level.is_none(), words.matrix_wizard_levels())
+                    .clicked()
+                {
                     self.level = None;
                 }
                 for level in 0..framework.levels.len().min(255) as u8 {
                     let text = level_name(level).unwrap_or_default();
-                    if ui.selectable_label(self.level == Some(level), text).clicked() {
+                    if ui
+                        .selectable_label(self.level == Some(level), text)
+                        .clicked()
+                    {
                         self.level = Some(level);
                         self.choose_afresh(contents);
                     }
                 }
             });
-            widgets::name_it(ui, &response.response, &format!("{name}: {}", words.matrix_wizard_level()));
+            widgets::name_it(
+                ui,
+                &response.response,
+                &format!("{name}: {}", words.matrix_wizard_level()),
+            );
         });
     }
 }
@@ -211,7 +292,11 @@ impl Pick {
 fn usual_assessor(workspace: &Workspace) -> String {
     let signature = &workspace.settings().signature;
     let office = signature.office.trim();
-    if office.is_empty() { signature.person.trim().to_owned() } else { office.to_owned() }
+    if office.is_empty() {
+        signature.person.trim().to_owned()
+    } else {
+        office.to_owned()
+    }
 }
 
 /// What is being chosen for a new matrix.
@@ -243,7 +328,11 @@ impl Wizard {
             let mut scales: Vec<_> = contents.scales.iter().collect();
             scales.sort_by_key(|(id, scale)| (!scale.key.contains("nilsson"), **id));
             wizard.scale = scales.first().map(|(id, _)| **id);
-            wizard.assessors = contents.assessors_in_order().into_iter().map(|(id, _)| id).collect();
+            wizard.assessors = contents
+                .assessors_in_order()
+                .into_iter()
+                .map(|(id, _)| id)
+                .collect();
             if wizard.assessors.iter().all(|id| *id == AssessorId::AGREED) {
                 // Somebody has to score before anything can be agreed: whoever sits here, unless they say otherwise.
                 wizard.new_assessor = usual_assessor(workspace);
@@ -259,10 +348,19 @@ impl Wizard {
         self.columns = Pick::of(contents, self.kind.holds_policies(Axis::Columns), &nothing);
         if self.kind.holds_policies(Axis::Rows) {
             // Whatever holds others is a heading; what is scored is at the ends of the tree.
-            let parents: BTreeSet<Option<Item>> =
-                self.rows.items.iter().map(|(_, item)| contents.item_parent(*item)).collect();
-            self.rows.chosen =
-                self.rows.items.iter().map(|(_, item)| *item).filter(|item| !parents.contains(&Some(*item))).collect();
+            let parents: BTreeSet<Option<Item>> = self
+                .rows
+                .items
+                .iter()
+                .map(|(_, item)| contents.item_parent(*item))
+                .collect();
+            self.rows.chosen = self
+                .rows
+                .items
+                .iter()
+                .map(|(_, item)| *item)
+                .filter(|item| !parents.contains(&Some(*item)))
+                .collect();
         }
         if self.kind == MatrixKind::PolicyGoal {
             self.columns.whole = true;
@@ -272,21 +370,39 @@ impl Wizard {
 
     /// Who scores in the new matrix first: who was named last, else who sits here, else the first in the list; the
     /// agreed scores only where there is nobody else.
-    fn first_assessor(&self, workspace: &Workspace, contents: &Contents, new: Option<AssessorId>) -> AssessorId {
-        let mine = [&workspace.settings().signature.office, &workspace.settings().signature.person];
-        let is_mine =
-            |name: &str| mine.iter().any(|mine| !mine.trim().is_empty() && folded(mine.trim()) == folded(name));
+    fn first_assessor(
+        &self,
+        workspace: &Workspace,
+        contents: &Contents,
+        new: Option<AssessorId>,
+    ) -> AssessorId {
+        let mine = [
+            &workspace.settings().signature.office,
+            &workspace.settings().signature.person,
+        ];
+        let is_mine = |name: &str| {
+            mine.iter()
+                .any(|mine| !mine.trim().is_empty() && folded(mine.trim()) == folded(name))
+        };
         let others = contents.assessors_in_order().into_iter();
-        let others: Vec<_> =
-            others.filter(|(id, _)| *id != AssessorId::AGREED && self.assessors.contains(id)).collect();
-        let own = others.iter().find(|(_, assessor)| is_mine(assessor.name.trim())).or_else(|| others.first());
-        new.or_else(|| own.map(|(id, _)| *id)).unwrap_or(AssessorId::AGREED)
+        let others: Vec<_> = others
+            .filter(|(id, _)| *id != AssessorId::AGREED && self.assessors.contains(id))
+            .collect();
+        let own = others
+            .iter()
+            .find(|(_, assessor)| is_mine(assessor.name.trim()))
+            .or_else(|| others.first());
+        new.or_else(|| own.map(|(id, _)| *id))
+            .unwrap_or(AssessorId::AGREED)
     }
 
     /// What the matrix is called when nobody names it.
     fn usual_name(&self, workspace: &Workspace, contents: &Contents) -> String {
         let words = workspace.words();
-        let framework = self.columns.framework.and_then(|id| contents.frameworks.get(&id));
+        let framework = self
+            .columns
+            .framework
+            .and_then(|id| contents.frameworks.get(&id));
         let stem = match (self.kind, framework) {
             (MatrixKind::PolicyGoal, Some(framework)) => {
                 let name = framework.name.get(words.language()).into();
@@ -296,12 +412,19 @@ impl Wizard {
         };
         let taken = |name: &str| contents.matrices.values().any(|matrix| matrix.name == name);
         let numbered = (2..).map(|n| format!("{stem} {n}"));
-        std::iter::once(stem.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or_default()
+        std::iter::once(stem.clone())
+            .chain(numbered)
+            .find(|name| !taken(name))
+            .unwrap_or_default()
     }
 
     /// A new assessor's name and a button.
     fn new_assessor_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let Cx { workspace, contents, .. } = *cx;
+        let Cx {
+            workspace,
+            contents,
+            ..
+        } = *cx;
         let words = workspace.words();
         let name = words.matrix_wizard_new_assessor();
         let field = widgets::line_edit_ui(ui, &name, &mut self.new_assessor, &name, 150.0);
@@ -329,9 +452,22 @@ impl Wizard {
             return None;
         }
         let id = AssessorId::random();
-        let position = contents.assessors.values().map(|assessor| assessor.position + 1).max().unwrap_or(0);
+        let position = contents
+            .assessors
+            .values()
+            .map(|assessor| assessor.position + 1)
+            .max()
+            .unwrap_or(0);
         self.assessors.insert(id);
-        Some((id, Assessor { name, kind: AssessorKind::Office, note: String::new(), position }))
+        Some((
+            id,
+            Assessor {
+                name,
+                kind: AssessorKind::Office,
+                note: String::new(),
+                position,
+            },
+        ))
     }
 
     /// What was asked for where there is nothing to choose from.
@@ -343,8 +479,14 @@ impl Wizard {
     }
 
     /// The new matrix and who scores in it first, when the dialog ends with one; `None` keeps it open.
-    pub fn wizard_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> Option<Option<(MatrixId, AssessorId)>> {
-        let Cx { paint, workspace, .. } = *cx;
+    pub fn wizard_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+    ) -> Option<Option<(MatrixId, AssessorId)>> {
+        let Cx {
+            paint, workspace, ..
+        } = *cx;
         let contents = workspace.contents()?;
         let words = workspace.words();
         let usual_name = self.usual_name(workspace, contents);
@@ -355,8 +497,10 @@ impl Wizard {
         let height = (screen.height() - 440.0).clamp(120.0, 360.0);
         ui.columns(2, |columns| {
             if let [left, right] = columns {
-                for (ui, key, pick) in [(left, "axis-rows", &mut self.rows), (right, "axis-columns", &mut self.columns)]
-                {
+                for (ui, key, pick) in [
+                    (left, "axis-rows", &mut self.rows),
+                    (right, "axis-columns", &mut self.columns),
+                ] {
                     widgets::part_title_ui(ui, paint, &words.say(key));
                     pick.pick_ui(ui, cx, &words.say(key), height);
                 }
@@ -367,11 +511,18 @@ impl Wizard {
         ui.horizontal(|ui| {
             let cancel = widgets::button_ui(ui, &words.button_cancel()).clicked();
             let typed = self.name.trim();
-            let name = if typed.is_empty() { usual_name.clone() } else { typed.to_owned() };
+            let name = if typed.is_empty() {
+                usual_name.clone()
+            } else {
+                typed.to_owned()
+            };
             let ready = !rows.is_empty() && !columns.is_empty() && self.scale.is_some();
-            let make = widgets::primary_button_ui(ui, paint, &words.matrix_wizard_make(), ready).clicked();
-            let cells =
-                words.matrix_wizard_size(words.numbers().count(columns.len()), words.numbers().count(rows.len()));
+            let make =
+                widgets::primary_button_ui(ui, paint, &words.matrix_wizard_make(), ready).clicked();
+            let cells = words.matrix_wizard_size(
+                words.numbers().count(columns.len()),
+                words.numbers().count(rows.len()),
+            );
             widgets::caption_ui(ui, paint, &cells);
             if let (true, Some(scale)) = (make, self.scale) {
                 return Some(Some(self.make(cx, name, scale, (rows, columns))));
@@ -382,7 +533,12 @@ impl Wizard {
     }
     /// Name, kind, scale and who assesses.
     fn particulars_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, usual_name: &str) {
-        let Cx { paint, workspace, contents, .. } = *cx;
+        let Cx {
+            paint,
+            workspace,
+            contents,
+            ..
+        } = *cx;
         let words = workspace.words();
         let language = workspace.settings().language;
         ui.horizontal(|ui| {
@@ -396,10 +552,15 @@ impl Wizard {
             });
             ui.vertical(|ui| {
                 widgets::caption_ui(ui, paint, &words.matrix_wizard_kind());
-                let labels: Vec<String> = MatrixKind::ALL.iter().map(|kind| kind.say(words)).collect();
-                let chosen = MatrixKind::ALL.iter().position(|kind| *kind == self.kind).unwrap_or(0);
-                if let Some(kind) = widgets::segmented_ui(ui, paint, &words.matrix_wizard_kind(), &labels, chosen)
-                    .and_then(|i| MatrixKind::ALL.get(i))
+                let labels: Vec<String> =
+                    MatrixKind::ALL.iter().map(|kind| kind.say(words)).collect();
+                let chosen = MatrixKind::ALL
+                    .iter()
+                    .position(|kind| *kind == self.kind)
+                    .unwrap_or(0);
+                if let Some(kind) =
+                    widgets::segmented_ui(ui, paint, &words.matrix_wizard_kind(), &labels, chosen)
+                        .and_then(|i| MatrixKind::ALL.get(i))
                 {
                     self.kind = *kind;
                     self.fresh_lists(contents);
@@ -409,9 +570,17 @@ impl Wizard {
         ui.horizontal(|ui| {
             ui.vertical(|ui| {
                 widgets::caption_ui(ui, paint, &words.matrix_wizard_scale());
-                let name = |id: &ScaleId| contents.scales.get(id).map(|scale| scale.name.get(language).to_owned());
+                let name = |id: &ScaleId| {
+                    contents
+                        .scales
+                        .get(id)
+                        .map(|scale| scale.name.get(language).to_owned())
+                };
                 let shown = self.scale.as_ref().and_then(name).unwrap_or_default();
-                let combo = ComboBox::from_id_salt("scale").width(300.0).truncate().selected_text(shown);
+                let combo = ComboBox::from_id_salt("scale")
+                    .width(300.0)
+                    .truncate()
+                    .selected_text(shown);
                 let response = combo.show_ui(ui, |ui| {
                     for id in contents.scales.keys() {
                         let text = name(id).unwrap_or_default();
@@ -452,15 +621,25 @@ impl Wizard {
         scale: ScaleId,
         (rows, columns): (Vec<Item>, Vec<Item>),
     ) -> (MatrixId, AssessorId) {
-        let Cx { workspace, contents, .. } = *cx;
+        let Cx {
+            workspace,
+            contents,
+            ..
+        } = *cx;
         let id = MatrixId::random();
         // A name that was typed and not added is meant all the same.
         let mut edits = Vec::new();
         let new = self.added_assessor(contents);
         if let Some((new, assessor)) = &new {
-            edits.push(Edit::PutAssessor { id: *new, assessor: assessor.clone() });
+            edits.push(Edit::PutAssessor {
+                id: *new,
+                assessor: assessor.clone(),
+            });
         }
-        let all = contents.assessors_in_order().iter().all(|(assessor, _)| self.assessors.contains(assessor));
+        let all = contents
+            .assessors_in_order()
+            .iter()
+            .all(|(assessor, _)| self.assessors.contains(assessor));
         let matrix = Matrix {
             name: name.clone(),
             kind: self.kind,
@@ -468,10 +647,22 @@ impl Wizard {
             position: 0,
             note: String::new(),
             illustrative: false,
-            assessors: if all { Vec::new() } else { self.assessors.iter().copied().collect() },
+            assessors: if all {
+                Vec::new()
+            } else {
+                self.assessors.iter().copied().collect()
+            },
         };
-        let label = StepLabel::Added { subject: Subject::Matrix, name };
-        edits.push(Edit::AddMatrix { id, matrix, rows, columns });
+        let label = StepLabel::Added {
+            subject: Subject::Matrix,
+            name,
+        };
+        edits.push(Edit::AddMatrix {
+            id,
+            matrix,
+            rows,
+            columns,
+        });
         cx.act(Action::Edit(Edit::Together { label, edits }));
         let first = self.first_assessor(workspace, contents, new.map(|(id, _)| id));
         (id, first)

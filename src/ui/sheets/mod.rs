@@ -78,9 +78,13 @@ impl Default for SheetsScreen {
 impl SheetsScreen {
     /// The subjects of a kind in the order of the matrix.
     fn subjects(&self, contents: &Contents) -> Vec<Subject> {
-        let Some(matrix) = self.matrix else { return Vec::new() };
+        let Some(matrix) = self.matrix else {
+            return Vec::new();
+        };
         let lines = |policies: bool| -> Vec<Subject> {
-            let all = [Axis::Rows, Axis::Columns].into_iter().flat_map(|axis| contents.lines_of(matrix, axis));
+            let all = [Axis::Rows, Axis::Columns]
+                .into_iter()
+                .flat_map(|axis| contents.lines_of(matrix, axis));
             let mut seen = BTreeSet::new();
             all.filter_map(|(item, _)| match item {
                 Item::Policy(id) if policies => Some(Subject::Policy(id)),
@@ -96,14 +100,22 @@ impl SheetsScreen {
             Kind::Clusters => {
                 let mut clusters: Vec<_> = contents.clusters.iter().collect();
                 clusters.sort_by_key(|(id, cluster)| (cluster.position, **id));
-                clusters.into_iter().map(|(id, _)| Subject::Cluster(*id)).collect()
+                clusters
+                    .into_iter()
+                    .map(|(id, _)| Subject::Cluster(*id))
+                    .collect()
             }
             Kind::Matrix => vec![Subject::Matrix],
         }
     }
 
     fn ask(&self, subjects: Vec<Subject>) -> Option<SheetAsk> {
-        let parts = self.parts.iter().filter(|(_, wanted)| *wanted).map(|(part, _)| *part).collect();
+        let parts = self
+            .parts
+            .iter()
+            .filter(|(_, wanted)| *wanted)
+            .map(|(part, _)| *part)
+            .collect();
         Some(SheetAsk {
             matrix: self.matrix?,
             assessor: self.assessor,
@@ -117,7 +129,14 @@ impl SheetsScreen {
     fn to_export(&self, contents: &Contents) -> Vec<Subject> {
         let mut list: Vec<Subject> = Kind::ALL
             .into_iter()
-            .flat_map(|kind| Self { kind, matrix: self.matrix, ..Self::default() }.subjects(contents))
+            .flat_map(|kind| {
+                Self {
+                    kind,
+                    matrix: self.matrix,
+                    ..Self::default()
+                }
+                .subjects(contents)
+            })
             .filter(|subject| self.ticked.contains(subject))
             .collect();
         if list.is_empty() {
@@ -127,7 +146,11 @@ impl SheetsScreen {
     }
 }
 
-pub const ABOUT: About = About { icon: icons::ICON_DESCRIPTION, chapter: "sheets", is_possible: About::always };
+pub const ABOUT: About = About {
+    icon: icons::ICON_DESCRIPTION,
+    chapter: "sheets",
+    is_possible: About::always,
+};
 
 impl Screen for SheetsScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -138,7 +161,9 @@ impl Screen for SheetsScreen {
             return Handled::No;
         }
         // From the grid, to the sheet of the policy under the cursor.
-        if let (Room::Matrix, Some(Item::Policy(id))) = (cx.workspace.settings().room, cx.chosen.row) {
+        if let (Room::Matrix, Some(Item::Policy(id))) =
+            (cx.workspace.settings().room, cx.chosen.row)
+        {
             self.kind = Kind::Policies;
             self.shown = Some(Subject::Policy(id));
         }
@@ -146,8 +171,16 @@ impl Screen for SheetsScreen {
     }
     fn to_export(&self, _: &Cx<'_>, shown: &mut OnScreen) {
         let subjects: Vec<Subject> = self.ticked.iter().copied().collect();
-        let subjects = if subjects.is_empty() { self.shown.into_iter().collect() } else { subjects };
-        shown.sheets = self.ask(subjects).map(|ask| SheetsAsked { ask, format: self.format, bound: self.bound });
+        let subjects = if subjects.is_empty() {
+            self.shown.into_iter().collect()
+        } else {
+            subjects
+        };
+        shown.sheets = self.ask(subjects).map(|ask| SheetsAsked {
+            ask,
+            format: self.format,
+            bound: self.bound,
+        });
     }
     fn picked(&mut self, purpose: Purpose, path: &Path, cx: &mut Cx<'_>) -> Handled {
         match purpose {
@@ -163,21 +196,39 @@ impl Screen for SheetsScreen {
 }
 
 fn sheets_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SheetsScreen) {
-    let Cx { paint, workspace, contents, .. } = *cx;
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
     let words = workspace.words();
     if contents.matrices.is_empty() {
-        CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
-            let (title, text) = (words.sheets_no_matrix(), words.sheets_no_matrix_text());
-            widgets::empty_ui(ui, paint, icons::ICON_DESCRIPTION, &title, &text, |ui| {
-                if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
-                    cx.ask(Command::NewMatrix);
-                }
+        CentralPanel::default()
+            .frame(Frame::new().fill(paint.canvas))
+            .show(ui, |ui| {
+                let (title, text) = (words.sheets_no_matrix(), words.sheets_no_matrix_text());
+                widgets::empty_ui(ui, paint, icons::ICON_DESCRIPTION, &title, &text, |ui| {
+                    if widgets::primary_button_ui(
+                        ui,
+                        paint,
+                        &words.say(Command::NewMatrix.key()),
+                        true,
+                    )
+                    .clicked()
+                    {
+                        cx.ask(Command::NewMatrix);
+                    }
+                });
             });
-        });
         return;
     }
     keep_up(cx, state);
-    let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 10));
+    let side = |fill| {
+        Frame::new()
+            .fill(fill)
+            .inner_margin(Margin::symmetric(12, 10))
+    };
     egui::Panel::left("sheets-choose")
         .frame(side(paint.surface))
         .default_size(300.0)
@@ -194,13 +245,19 @@ fn sheets_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SheetsScreen) {
         .size_range(240.0..=360.0)
         .show(ui, |ui| settings::settings_ui(ui, cx, state));
     widgets::name_divider(ui, "sheets-settings", workspace.words());
-    CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
-        super::choice::blank_ui(ui, cx);
-        pages::pages_ui(ui, cx, state);
-    });
+    CentralPanel::default()
+        .frame(Frame::new().fill(paint.canvas))
+        .show(ui, |ui| {
+            super::choice::blank_ui(ui, cx);
+            pages::pages_ui(ui, cx, state);
+        });
     let own = &mut *state;
     if let Some(ask) = own.shown.and_then(|subject| own.ask(vec![subject])) {
-        cx.extend(workspace.wants_preview(&ask).then_some(Action::PreviewSheet(ask)));
+        cx.extend(
+            workspace
+                .wants_preview(&ask)
+                .then_some(Action::PreviewSheet(ask)),
+        );
     }
 }
 
@@ -211,7 +268,9 @@ fn keep_up(cx: &Cx<'_>, state: &mut SheetsScreen) {
     if own.matrix != cx.chosen.matrix {
         own.matrix = cx.chosen.matrix;
         own.ticked.clear();
-        own.shown = own.shown.filter(|subject| own.subjects(contents).contains(subject));
+        own.shown = own
+            .shown
+            .filter(|subject| own.subjects(contents).contains(subject));
     }
     own.assessor = cx.chosen.assessor;
     let there = |subject: &Subject| match subject {

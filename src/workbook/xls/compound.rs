@@ -24,13 +24,23 @@ struct Entry {
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> u16 {
-    bytes.get(at..at + 2).and_then(|two| two.try_into().ok()).map_or(0, u16::from_le_bytes)
+    bytes
+        .get(at..at + 2)
+        .and_then(|two| two.try_into().ok())
+        .map_or(0, u16::from_le_bytes)
 }
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
-    bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).map_or(u32::MAX, u32::from_le_bytes)
+    bytes
+        .get(at..at + 4)
+        .and_then(|four| four.try_into().ok())
+        .map_or(u32::MAX, u32::from_le_bytes)
 }
 fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
-    bytes.as_chunks::<4>().0.iter().map(|four| u32::from_le_bytes(*four))
+    bytes
+        .as_chunks::<4>()
+        .0
+        .iter()
+        .map(|four| u32::from_le_bytes(*four))
 }
 
 impl<'a> Compound<'a> {
@@ -52,8 +62,15 @@ impl<'a> Compound<'a> {
         let small_table = file.chain(u32_at(bytes, 60), u64::MAX)?;
         file.next_small = numbers(&small_table).collect();
         let directory = file.chain(u32_at(bytes, 48), u64::MAX)?;
-        file.entries = directory.as_chunks::<128>().0.iter().filter_map(Entry::of).collect();
-        let root = directory.first_chunk::<128>().filter(|entry| entry.get(66) == Some(&5));
+        file.entries = directory
+            .as_chunks::<128>()
+            .0
+            .iter()
+            .filter_map(Entry::of)
+            .collect();
+        let root = directory
+            .first_chunk::<128>()
+            .filter(|entry| entry.get(66) == Some(&5));
         if let Some(root) = root.and_then(Entry::of) {
             file.small = file.chain(root.start, root.size)?;
         }
@@ -87,7 +104,9 @@ impl<'a> Compound<'a> {
     fn at(&self, sector: u32) -> Result<&'a [u8], WorkbookError> {
         let start = (sector as usize + 1).saturating_mul(self.sector);
         let end = start.saturating_add(self.sector).min(self.bytes.len());
-        self.bytes.get(start..end).ok_or_else(|| unreadable(format!("sector {sector} is not there")))
+        self.bytes
+            .get(start..end)
+            .ok_or_else(|| unreadable(format!("sector {sector} is not there")))
     }
 
     /// The sectors from this one on, joined; a chain is never longer than the file.
@@ -106,7 +125,9 @@ impl<'a> Compound<'a> {
     }
 
     fn entry(&self, name: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))
+        self.entries
+            .iter()
+            .find(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -115,7 +136,9 @@ impl<'a> Compound<'a> {
 
     /// The bytes of the stream of this name.
     pub fn stream(&self, name: &str) -> Result<Option<Vec<u8>>, WorkbookError> {
-        let Some(entry) = self.entry(name) else { return Ok(None) };
+        let Some(entry) = self.entry(name) else {
+            return Ok(None);
+        };
         if entry.size >= self.small_below {
             return self.chain(entry.start, entry.size).map(Some);
         }
@@ -123,12 +146,21 @@ impl<'a> Compound<'a> {
         let mut sector = entry.start;
         while sector < LAST_SECTOR && (joined.len() as u64) < entry.size {
             let start = (sector as usize).saturating_mul(64);
-            let part = self.small.get(start..start.saturating_add(64).min(self.small.len()));
-            joined.extend_from_slice(part.filter(|part| !part.is_empty()).ok_or_else(|| unreadable("no such sector"))?);
+            let part = self
+                .small
+                .get(start..start.saturating_add(64).min(self.small.len()));
+            joined.extend_from_slice(
+                part.filter(|part| !part.is_empty())
+                    .ok_or_else(|| unreadable("no such sector"))?,
+            );
             if joined.len() > self.small.len() + 64 {
                 return Err(unreadable("sectors in a circle"));
             }
-            sector = self.next_small.get(sector as usize).copied().unwrap_or(u32::MAX);
+            sector = self
+                .next_small
+                .get(sector as usize)
+                .copied()
+                .unwrap_or(u32::MAX);
         }
         joined.truncate(usize::try_from(entry.size).unwrap_or(usize::MAX));
         Ok(Some(joined))
@@ -139,9 +171,18 @@ impl Entry {
     fn of(bytes: &[u8; 128]) -> Option<Self> {
         let length = usize::from(u16_at(bytes, 64)).checked_sub(2)?;
         let name = bytes.get(..length.min(64))?;
-        let units: Vec<u16> = name.as_chunks::<2>().0.iter().map(|two| u16::from_le_bytes(*two)).collect();
+        let units: Vec<u16> = name
+            .as_chunks::<2>()
+            .0
+            .iter()
+            .map(|two| u16::from_le_bytes(*two))
+            .collect();
         // The upper half of the size is rubbish in files of the first version.
         let size = u64::from(u32_at(bytes, 120));
-        Some(Self { name: String::from_utf16_lossy(&units), start: u32_at(bytes, 116), size })
+        Some(Self {
+            name: String::from_utf16_lossy(&units),
+            start: u32_at(bytes, 116),
+            size,
+        })
     }
 }

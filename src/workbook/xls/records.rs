@@ -42,21 +42,35 @@ impl<'a> Records<'a> {
     }
 
     fn one(&mut self) -> Result<Option<(u16, &'a [u8])>, WorkbookError> {
-        let Some([a, b, c, d]) = self.stream.get(self.at..).and_then(|rest| rest.first_chunk::<4>()) else {
+        let Some([a, b, c, d]) = self
+            .stream
+            .get(self.at..)
+            .and_then(|rest| rest.first_chunk::<4>())
+        else {
             return Ok(None);
         };
-        let (kind, length) = (u16::from_le_bytes([*a, *b]), usize::from(u16::from_le_bytes([*c, *d])));
+        let (kind, length) = (
+            u16::from_le_bytes([*a, *b]),
+            usize::from(u16::from_le_bytes([*c, *d])),
+        );
         let start = self.at + 4;
-        let data = self.stream.get(start..start + length).ok_or_else(|| unreadable("a record ends early"))?;
+        let data = self
+            .stream
+            .get(start..start + length)
+            .ok_or_else(|| unreadable("a record ends early"))?;
         self.at = start + length;
         Ok(Some((kind, data)))
     }
 
     /// The next record; nothing at the end of the stream.
     pub fn next(&mut self) -> Result<Option<Record<'a>>, WorkbookError> {
-        let Some((kind, data)) = self.one()? else { return Ok(None) };
+        let Some((kind, data)) = self.one()? else {
+            return Ok(None);
+        };
         let mut parts = vec![data];
-        while self.stream.get(self.at..self.at + 2) == Some(Record::CONTINUED.to_le_bytes().as_slice()) {
+        while self.stream.get(self.at..self.at + 2)
+            == Some(Record::CONTINUED.to_le_bytes().as_slice())
+        {
             parts.extend(self.one()?.map(|(_, data)| data));
         }
         Ok(Some(Record { kind, parts }))
@@ -119,8 +133,16 @@ impl<'a> Pieces<'a> {
     pub fn rich_text(&mut self) -> Option<String> {
         let n_characters = usize::from(self.u16()?);
         let flags = self.u8()?;
-        let n_fonts = if flags & 8 == 8 { usize::from(self.u16()?) } else { 0 };
-        let n_readings = if flags & 4 == 4 { self.u32()? as usize } else { 0 };
+        let n_fonts = if flags & 8 == 8 {
+            usize::from(self.u16()?)
+        } else {
+            0
+        };
+        let n_readings = if flags & 4 == 4 {
+            self.u32()? as usize
+        } else {
+            0
+        };
         let text = self.characters(n_characters, flags & 1 == 1)?;
         self.skip((n_fonts * 4).checked_add(n_readings)?)?;
         Some(text)
@@ -139,7 +161,12 @@ impl<'a> Pieces<'a> {
             let n_here = (n_characters - units.len()).min(self.part.len() / width);
             let (here, rest) = self.part.split_at_checked(n_here * width)?;
             if is_wide {
-                units.extend(here.as_chunks::<2>().0.iter().map(|two| u16::from_le_bytes(*two)));
+                units.extend(
+                    here.as_chunks::<2>()
+                        .0
+                        .iter()
+                        .map(|two| u16::from_le_bytes(*two)),
+                );
             } else {
                 units.extend(here.iter().map(|byte| u16::from(*byte)));
             }

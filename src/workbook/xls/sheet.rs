@@ -21,11 +21,16 @@ pub fn read(
     let mut waiting: Option<(u32, u32)> = None;
     loop {
         let before = records.at;
-        let Some(record) = records.next()? else { return Err(unreadable("the end of a sheet is missing")) };
+        let Some(record) = records.next()? else {
+            return Err(unreadable("the end of a sheet is missing"));
+        };
         // Sheets may claim the same records over and over.
         *left = left
             .checked_sub((records.at - before) as u64)
-            .ok_or_else(|| WorkbookError::LargePart { part: PART.to_owned(), limit_mb: limits::TOTAL_MB })?;
+            .ok_or_else(|| WorkbookError::LargePart {
+                part: PART.to_owned(),
+                limit_mb: limits::TOTAL_MB,
+            })?;
         match record.kind {
             Record::BEGIN => depth += 1,
             _ if depth == 0 => return Err(unreadable("a sheet does not begin where it should")),
@@ -36,7 +41,9 @@ pub fn read(
                 }
             }
             _ if depth > 1 => {}
-            Record::ROW | Record::COLUMNS | Record::MERGED => seen(record.kind, &mut Pieces::new(&record), grid),
+            Record::ROW | Record::COLUMNS | Record::MERGED => {
+                seen(record.kind, &mut Pieces::new(&record), grid)
+            }
             kind => {
                 let cell = cell(globals, kind, &mut Pieces::new(&record), grid, &mut waiting)?;
                 cell.ok_or_else(|| unreadable("a cell ends early"))?;
@@ -52,7 +59,9 @@ fn seen(kind: u16, data: &mut Pieces<'_>, grid: &mut Grid<'_>) {
         Record::ROW => {
             let row = data.u16().map(u32::from);
             // Four numbers that say nothing of it, and one of no use.
-            let flags = (0..5).try_fold((), |(), _| data.u16().map(drop)).and_then(|()| data.u16());
+            let flags = (0..5)
+                .try_fold((), |(), _| data.u16().map(drop))
+                .and_then(|()| data.u16());
             if let (Some(row), Some(flags)) = (row, flags)
                 && flags & 0x20 != 0
             {
@@ -70,9 +79,14 @@ fn seen(kind: u16, data: &mut Pieces<'_>, grid: &mut Grid<'_>) {
         }
         _ => {
             for _ in 0..data.u16().unwrap_or(0) {
-                let (Some(rows), Some(columns)) = (two(data), two(data)) else { break };
+                let (Some(rows), Some(columns)) = (two(data), two(data)) else {
+                    break;
+                };
                 if rows.0 <= rows.1 && columns.0 <= columns.1 {
-                    grid.merge(Area { first: (rows.0, columns.0), last: (rows.1, columns.1) });
+                    grid.merge(Area {
+                        first: (rows.0, columns.0),
+                        last: (rows.1, columns.1),
+                    });
                 }
             }
         }
@@ -88,8 +102,12 @@ fn cell(
     waiting: &mut Option<(u32, u32)>,
 ) -> Result<Option<()>, WorkbookError> {
     if kind == Record::FORMULA_TEXT {
-        let Some((row, column)) = waiting.take() else { return Ok(Some(())) };
-        let Some(text) = data.u16().and_then(|n| data.text(usize::from(n))) else { return Ok(None) };
+        let Some((row, column)) = waiting.take() else {
+            return Ok(Some(()));
+        };
+        let Some(text) = data.u16().and_then(|n| data.text(usize::from(n))) else {
+            return Ok(None);
+        };
         return grid.put(row, column, &text).map(Some);
     }
     let is_cell = matches!(
@@ -106,12 +124,16 @@ fn cell(
     if !is_cell {
         return Ok(Some(()));
     }
-    let (Some(row), Some(column)) = (data.u16().map(u32::from), data.u16().map(u32::from)) else { return Ok(None) };
+    let (Some(row), Some(column)) = (data.u16().map(u32::from), data.u16().map(u32::from)) else {
+        return Ok(None);
+    };
     if kind == Record::SHORT_NUMBERS {
         let mut column = column;
         // Style and number for each, and the last column at the end.
         while let (Some(style), Some(low)) = (data.u16(), data.u16()) {
-            let Some(high) = data.u16() else { return Ok(Some(())) };
+            let Some(high) = data.u16() else {
+                return Ok(Some(()));
+            };
             let number = short_number(u32::from(low) | u32::from(high) << 16);
             let (text, shown) = texts(globals, style, number);
             grid.put_number(row, column, &text, shown)?;
@@ -119,17 +141,31 @@ fn cell(
         }
         return Ok(Some(()));
     }
-    let Some(style) = data.u16() else { return Ok(None) };
+    let Some(style) = data.u16() else {
+        return Ok(None);
+    };
     let plain = |text: String| (text, None);
     let texts = match kind {
-        Record::NUMBER => data.u64().map(|bits| texts(globals, style, f64::from_bits(bits))),
-        Record::SHORT_NUMBER => data.u32().map(|bits| texts(globals, style, short_number(bits))),
+        Record::NUMBER => data
+            .u64()
+            .map(|bits| texts(globals, style, f64::from_bits(bits))),
+        Record::SHORT_NUMBER => data
+            .u32()
+            .map(|bits| texts(globals, style, short_number(bits))),
         Record::SHARED_TEXT => {
-            let Some(at) = data.u32() else { return Ok(None) };
-            let text = globals.strings.get(at as usize).ok_or_else(|| unreadable(format!("no shared text {at}")))?;
+            let Some(at) = data.u32() else {
+                return Ok(None);
+            };
+            let text = globals
+                .strings
+                .get(at as usize)
+                .ok_or_else(|| unreadable(format!("no shared text {at}")))?;
             Some(plain(text.to_owned()))
         }
-        Record::TRUTH => data.u8().zip(data.u8()).map(|(value, is_error)| plain(truth(value, is_error != 0))),
+        Record::TRUTH => data
+            .u8()
+            .zip(data.u8())
+            .map(|(value, is_error)| plain(truth(value, is_error != 0))),
         Record::FORMULA => data.u64().map(|bits| match bits >> 48 {
             0xFFFF => plain(match bits & 0xFF {
                 0 => {
@@ -142,23 +178,37 @@ fn cell(
             }),
             _ => texts(globals, style, f64::from_bits(bits)),
         }),
-        _ => data.u16().and_then(|n| data.text(usize::from(n))).map(plain),
+        _ => data
+            .u16()
+            .and_then(|n| data.text(usize::from(n)))
+            .map(plain),
     };
-    let Some((text, shown)) = texts else { return Ok(None) };
+    let Some((text, shown)) = texts else {
+        return Ok(None);
+    };
     grid.put_number(row, column, &text, shown).map(Some)
 }
 
 /// A number in thirty bits: whole or the upper half of a float, divided by a hundred or not.
 fn short_number(bits: u32) -> f64 {
-    let number =
-        if bits & 2 == 2 { f64::from((bits as i32) >> 2) } else { f64::from_bits(u64::from(bits & 0xFFFF_FFFC) << 32) };
-    if bits & 1 == 1 { number / 100.0 } else { number }
+    let number = if bits & 2 == 2 {
+        f64::from((bits as i32) >> 2)
+    } else {
+        f64::from_bits(u64::from(bits & 0xFFFF_FFFC) << 32)
+    };
+    if bits & 1 == 1 {
+        number / 100.0
+    } else {
+        number
+    }
 }
 
 /// A number as it is typed and, where that is another text, as it is shown.
 fn texts(globals: &Globals, style: u16, number: f64) -> (String, Option<String>) {
     let format = globals.format(style);
-    let date = (*format == Format::Date).then(|| date_text(number, globals.from_1904)).flatten();
+    let date = (*format == Format::Date)
+        .then(|| date_text(number, globals.from_1904))
+        .flatten();
     date.map_or_else(|| format.texts(of_number(number)), |date| (date, None))
 }
 

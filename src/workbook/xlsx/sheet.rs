@@ -23,7 +23,12 @@ struct Cell {
     formula: String,
 }
 
-pub fn read(book: &Book, package: &mut Package, part: &str, grid: &mut Grid<'_>) -> Result<(), WorkbookError> {
+pub fn read(
+    book: &Book,
+    package: &mut Package,
+    part: &str,
+    grid: &mut Grid<'_>,
+) -> Result<(), WorkbookError> {
     let mut xml = package.xml(part)?;
     let (mut row, mut column) = (0_u32, 0_u32);
     let mut in_data = None;
@@ -31,7 +36,9 @@ pub fn read(book: &Book, package: &mut Package, part: &str, grid: &mut Grid<'_>)
     loop {
         let depth = xml.depth;
         match xml.next()? {
-            Node::Open(tag) if in_data.is_none() && tag.name() == "sheetData" => in_data = Some(depth + 1),
+            Node::Open(tag) if in_data.is_none() && tag.name() == "sheetData" => {
+                in_data = Some(depth + 1)
+            }
             Node::Open(tag) if in_data.is_none() => hide_columns(&tag, grid),
             Node::Open(tag) if tag.name() == "row" => {
                 let said = tag.number("r");
@@ -50,12 +57,17 @@ pub fn read(book: &Book, package: &mut Package, part: &str, grid: &mut Grid<'_>)
                 let place = match cell.name.as_str() {
                     name if !name.is_empty() => reference(name).ok_or_else(|| name.to_owned()),
                     _ if row < limits::ROWS && column < limits::COLUMNS => Ok((row, column)),
-                    _ => Err(format!("row {}, column {}", u64::from(row) + 1, u64::from(column) + 1)),
+                    _ => Err(format!(
+                        "row {}, column {}",
+                        u64::from(row) + 1,
+                        u64::from(column) + 1
+                    )),
                 };
                 (row, column) = place.map_err(|place| xml.unreadable(place))?;
                 cell.read(&mut xml, row, column)?;
                 if grid.wants(row, column) {
-                    let (text, shown) = cell.texts(book).map_err(|detail| xml.unreadable(detail))?;
+                    let (text, shown) =
+                        cell.texts(book).map_err(|detail| xml.unreadable(detail))?;
                     grid.put_number(row, column, &text, shown)?;
                 }
                 column += 1;
@@ -65,7 +77,9 @@ pub fn read(book: &Book, package: &mut Package, part: &str, grid: &mut Grid<'_>)
                 let _ = merged(&mut xml, grid);
                 return Ok(());
             }
-            Node::Close if in_data.is_some_and(|data| depth == data + 1) => row = row.saturating_add(1),
+            Node::Close if in_data.is_some_and(|data| depth == data + 1) => {
+                row = row.saturating_add(1)
+            }
             // Not a sheet of cells, or an empty one.
             Node::End => return Ok(()),
             _ => {}
@@ -108,7 +122,11 @@ fn merged<R: Read>(xml: &mut Xml<R>, grid: &mut Grid<'_>) -> Result<(), Workbook
                     }
                 }
                 // What stands behind them in every sheet.
-                "phoneticPr" | "conditionalFormatting" | "dataValidations" | "hyperlinks" | "pageMargins" => {
+                "phoneticPr"
+                | "conditionalFormatting"
+                | "dataValidations"
+                | "hyperlinks"
+                | "pageMargins" => {
                     return Ok(());
                 }
                 _ => {}
@@ -135,7 +153,12 @@ impl Cell {
     }
 
     /// Reads to the end of the cell.
-    fn read<R: Read>(&mut self, xml: &mut Xml<R>, row: u32, column: u32) -> Result<(), WorkbookError> {
+    fn read<R: Read>(
+        &mut self,
+        xml: &mut Xml<R>,
+        row: u32,
+        column: u32,
+    ) -> Result<(), WorkbookError> {
         let outside = xml.depth.saturating_sub(1);
         let mut within = "";
         while xml.depth > outside {
@@ -151,7 +174,11 @@ impl Cell {
                     _ => within = "",
                 },
                 Node::Text(text) if depth == outside + 2 && !within.is_empty() => {
-                    let into = if within == "v" { &mut self.value } else { &mut self.formula };
+                    let into = if within == "v" {
+                        &mut self.value
+                    } else {
+                        &mut self.formula
+                    };
                     into.push_str(&text);
                     if into.len() > limits::CELL_TEXT {
                         return Err(WorkbookError::LongText {
@@ -174,23 +201,40 @@ impl Cell {
     fn texts(&self, book: &Book) -> Result<(String, Option<String>), String> {
         let value = self.value.as_str();
         if value.is_empty() {
-            return Ok((if self.kind == "str" { String::new() } else { self.formula.clone() }, None));
+            return Ok((
+                if self.kind == "str" {
+                    String::new()
+                } else {
+                    self.formula.clone()
+                },
+                None,
+            ));
         }
         let text = match self.kind.as_str() {
             "s" => {
                 let at = value.trim().parse().ok();
                 let text = at.and_then(|at| book.strings.get(at));
-                text.map(str::to_owned).ok_or_else(|| format!("no shared text {}", value.trim()))?
+                text.map(str::to_owned)
+                    .ok_or_else(|| format!("no shared text {}", value.trim()))?
             }
-            "b" => if matches!(value.trim(), "1" | "true") { "TRUE" } else { "FALSE" }.to_owned(),
+            "b" => if matches!(value.trim(), "1" | "true") {
+                "TRUE"
+            } else {
+                "FALSE"
+            }
+            .to_owned(),
             "d" => iso_text(value),
             "" | "n" => {
                 let format = book.styles.format(self.style);
-                let date = (*format == Format::Date).then(|| value.trim().parse().ok()).flatten();
-                return Ok(match date.and_then(|serial| date_text(serial, book.from_1904)) {
-                    Some(date) => (date, None),
-                    None => format.texts(number_text(value)),
-                });
+                let date = (*format == Format::Date)
+                    .then(|| value.trim().parse().ok())
+                    .flatten();
+                return Ok(
+                    match date.and_then(|serial| date_text(serial, book.from_1904)) {
+                        Some(date) => (date, None),
+                        None => format.texts(number_text(value)),
+                    },
+                );
             }
             _ => plain(value),
         };

@@ -35,7 +35,9 @@ pub fn runs<R: Read>(xml: &mut Xml<R>, into: &mut String) -> Result<(), Workbook
             Node::Open(tag) if tag.name() == "t" => text_at = Some(depth + 1),
             Node::Text(text) if text_at == Some(depth) => {
                 if (into.len() + text.len()) as u64 > limits::TEXT_MB << 20 {
-                    return Err(WorkbookError::LargeTexts { limit_mb: limits::TEXT_MB });
+                    return Err(WorkbookError::LargeTexts {
+                        limit_mb: limits::TEXT_MB,
+                    });
                 }
                 into.push_str(&text);
             }
@@ -53,8 +55,13 @@ pub fn plain(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("_x") {
         out.push_str(before);
-        let code = after.get(..4).filter(|_| after.as_bytes().get(4) == Some(&b'_'));
-        match code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
+        let code = after
+            .get(..4)
+            .filter(|_| after.as_bytes().get(4) == Some(&b'_'));
+        match code
+            .and_then(|code| u32::from_str_radix(code, 16).ok())
+            .and_then(char::from_u32)
+        {
             Some('\r') => rest = after.piece(5..),
             Some(character) => {
                 out.push(character);
@@ -74,9 +81,13 @@ pub fn plain(text: &str) -> String {
 mod tests {
     #[test]
     fn what_xml_cannot_hold_is_read_as_excel_wrote_it() {
-        for (text, expected) in
-            [("a_x000D_\nb", "a\nb"), ("_x0041_", "A"), ("_x", "_x"), ("_xZZZZ_", "_xZZZZ_"), ("x_x00e", "x_x00e")]
-        {
+        for (text, expected) in [
+            ("a_x000D_\nb", "a\nb"),
+            ("_x0041_", "A"),
+            ("_x", "_x"),
+            ("_xZZZZ_", "_xZZZZ_"),
+            ("x_x00e", "x_x00e"),
+        ] {
             assert_eq!(super::plain(text), expected);
         }
     }

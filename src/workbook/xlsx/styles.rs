@@ -30,7 +30,10 @@ impl Styles {
                 Node::Open(tag) if tag.name() == "xf" && in_cells == Some(depth) => {
                     let id = tag.number("numFmtId").unwrap_or(0);
                     styles.styles.push(id);
-                    styles.formats.entry(id).or_insert_with(|| Format::of_number(id));
+                    styles
+                        .formats
+                        .entry(id)
+                        .or_insert_with(|| Format::of_number(id));
                 }
                 Node::Close if in_cells == Some(depth) => in_cells = None,
                 Node::End => return Ok(styles),
@@ -38,11 +41,17 @@ impl Styles {
             }
             if styles.formats.len().max(styles.styles.len()) > limits::STYLES {
                 let detail = format!("more than {} styles", limits::STYLES);
-                return Err(WorkbookError::Unreadable { part: part.to_owned(), detail });
+                return Err(WorkbookError::Unreadable {
+                    part: part.to_owned(),
+                    detail,
+                });
             }
         }
     }
     pub fn format(&self, style: u32) -> &Format {
-        self.styles.get(style as usize).and_then(|id| self.formats.get(id)).unwrap_or(&Format::Plain)
+        self.styles
+            .get(style as usize)
+            .and_then(|id| self.formats.get(id))
+            .unwrap_or(&Format::Plain)
     }
 }

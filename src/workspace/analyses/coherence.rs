@@ -14,7 +14,9 @@ impl WorkedOut for Coherence {
     type Found = Arc<Pairwise>;
 
     fn work_out(&self, of: Asked, progress: &Progress) -> Result<Option<Arc<Pairwise>>, Stopped> {
-        let Asked { contents, scores, .. } = of;
+        let Asked {
+            contents, scores, ..
+        } = of;
         drop(contents);
         Ok(Some(Arc::new(Pairwise::of(&scores, progress)?)))
     }

@@ -17,7 +17,12 @@ impl WorkedOut for Conflicts {
     type Found = ordito_analysis::Conflicts;
 
     fn work_out(&self, of: Asked, progress: &Progress) -> Result<Option<Self::Found>, Stopped> {
-        let Asked { contents, scores, matrix, assessor } = of;
+        let Asked {
+            contents,
+            scores,
+            matrix,
+            assessor,
+        } = of;
         let is_of = |key: &AssessmentKey| key.round == 0 && key.assessor == assessor;
         let softened: HashSet<(Item, Item)> = contents
             .cells_of(matrix)

@@ -16,9 +16,15 @@ impl WorkedOut for Groups {
     type Found = Grouped;
 
     fn work_out(&self, of: Asked, progress: &Progress) -> Result<Option<Grouped>, Stopped> {
-        let Asked { contents, scores, .. } = of;
+        let Asked {
+            contents, scores, ..
+        } = of;
         drop(contents);
-        let turned = if self.axis == Axis::Rows { scores } else { scores.transposed() };
+        let turned = if self.axis == Axis::Rows {
+            scores
+        } else {
+            scores.transposed()
+        };
         Ok(Some(grouped(&turned, self.likeness, progress)?))
     }
 }

@@ -13,8 +13,8 @@ use ordito_analysis::{Scores, Square};
 use ordito_ground::jobs::{Progress, Stopped};
 use ordito_model::{AssessorId, Axis, Contents, Item, MatrixId};
 use ordito_pages::figure::chart::{
-    Basis, CentralBy, CentralFound, IndirectFound, InfluenceFound, NetworkArrow, NetworkFound, NetworkNode, NodeOf,
-    PlaneFound, ThroughFound,
+    Basis, CentralBy, CentralFound, IndirectFound, InfluenceFound, NetworkArrow, NetworkFound,
+    NetworkNode, NodeOf, PlaneFound, ThroughFound,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -29,7 +29,10 @@ pub enum Indirect {
     /// METHODS M5
     Central,
     /// Boxes and arrows; groups as one box each, but for those that are open.
-    Network { by: Option<Grouping>, open: Vec<GroupKey> },
+    Network {
+        by: Option<Grouping>,
+        open: Vec<GroupKey>,
+    },
     /// Effects of policies on goals, through a matrix of goals.
     Through { goals: MatrixId },
 }
@@ -45,13 +48,24 @@ impl WorkedOut for Indirect {
     }
 }
 
-fn work_out(of: Asked, method: &Indirect, progress: &Progress) -> Result<Option<IndirectFound>, Stopped> {
-    let Asked { contents, scores, assessor, .. } = of;
+fn work_out(
+    of: Asked,
+    method: &Indirect,
+    progress: &Progress,
+) -> Result<Option<IndirectFound>, Stopped> {
+    let Asked {
+        contents,
+        scores,
+        assessor,
+        ..
+    } = of;
     let scores = &scores;
     if let Indirect::Through { goals } = method {
         return Ok(through(&contents, scores, assessor, *goals));
     }
-    let Some(square) = Square::of(scores) else { return Ok(None) };
+    let Some(square) = Square::of(scores) else {
+        return Ok(None);
+    };
     let basis = Basis::of(scores);
     let nodes = match method {
         Indirect::Network { by, open } => nodes(&contents, scores, &square, *by, open),
@@ -67,9 +81,20 @@ fn work_out(of: Asked, method: &Indirect, progress: &Progress) -> Result<Option<
             let left_out = CaseDeletion::default();
             let draws = left_out.draws(scores, progress, |less| {
                 let items = Square::of(less).map(|less| second_order(&less, returns));
-                Ok(items.iter().flatten().map(|each| (each.direct, each.indirect)).collect())
+                Ok(items
+                    .iter()
+                    .flatten()
+                    .map(|each| (each.direct, each.indirect))
+                    .collect())
             })?;
-            Some(IndirectFound::Influence(InfluenceFound { basis, returns, items, paths, left_out, draws }))
+            Some(IndirectFound::Influence(InfluenceFound {
+                basis,
+                returns,
+                items,
+                paths,
+                left_out,
+                draws,
+            }))
         }
         Indirect::Plane { part } => {
             let found = micmac(&square, *part);
@@ -77,37 +102,74 @@ fn work_out(of: Asked, method: &Indirect, progress: &Progress) -> Result<Option<
             let n = square.n();
             let left_out = CaseDeletion::for_steps(n * n * n / 50);
             let ranked = |square: &Square| PlaneFound::ranked(micmac(square, *part).as_ref(), n);
-            let draws = left_out.draws(scores, progress, |less| Ok(Square::of(less).as_ref().map(ranked)))?;
+            let draws = left_out.draws(scores, progress, |less| {
+                Ok(Square::of(less).as_ref().map(ranked))
+            })?;
             let now = PlaneFound::ranked(found.as_ref(), n);
             let ranges = all_ranges(&now, &draws);
-            Some(IndirectFound::Plane(PlaneFound { basis, part: *part, micmac: found, left_out, ranges }))
+            Some(IndirectFound::Plane(PlaneFound {
+                basis,
+                part: *part,
+                micmac: found,
+                left_out,
+                ranges,
+            }))
         }
         Indirect::Central => {
             let items = centralities(&square, progress)?;
             let n_effects = square.m.iter().filter(|value| **value != 0.0).count();
             let left_out = CaseDeletion::for_steps(square.n() * (n_effects + square.n()));
             let ranked = |items: &[Central]| -> Vec<Vec<Option<f64>>> {
-                CentralBy::ALL.iter().map(|by| items.iter().map(|each| by.of(each)).collect()).collect()
+                CentralBy::ALL
+                    .iter()
+                    .map(|by| items.iter().map(|each| by.of(each)).collect())
+                    .collect()
             };
             let draws = left_out.draws(scores, progress, |less| {
-                let Some(less) = Square::of(less) else { return Ok(None) };
+                let Some(less) = Square::of(less) else {
+                    return Ok(None);
+                };
                 progress.go_on()?;
                 Ok(Some(ranked(&centralities(&less, &Progress::unwatched())?)))
             })?;
             let ranges = all_ranges(&ranked(&items), &draws);
-            Some(IndirectFound::Central(CentralFound { basis, items, left_out, ranges }))
+            Some(IndirectFound::Central(CentralFound {
+                basis,
+                items,
+                left_out,
+                ranges,
+            }))
         }
-        Indirect::Network { by, .. } => Some(IndirectFound::Network(network(basis, scores, nodes, *by, progress)?)),
+        Indirect::Network { by, .. } => Some(IndirectFound::Network(network(
+            basis, scores, nodes, *by, progress,
+        )?)),
     })
 }
 
 /// How far the ranks by several measures hold.
-fn all_ranges(now: &[Vec<Option<f64>>], draws: &[Option<Vec<Vec<Option<f64>>>>]) -> Vec<Vec<Option<RankRange>>> {
-    let of = |at: usize| draws.iter().flatten().filter_map(move |draw| draw.get(at)).map(Vec::as_slice);
-    now.iter().enumerate().map(|(at, now)| rank_ranges(now, of(at))).collect()
+fn all_ranges(
+    now: &[Vec<Option<f64>>],
+    draws: &[Option<Vec<Vec<Option<f64>>>>],
+) -> Vec<Vec<Option<RankRange>>> {
+    let of = |at: usize| {
+        draws
+            .iter()
+            .flatten()
+            .filter_map(move |draw| draw.get(at))
+            .map(Vec::as_slice)
+    };
+    now.iter()
+        .enumerate()
+        .map(|(at, now)| rank_ranges(now, of(at)))
+        .collect()
 }
 
-fn through(contents: &Contents, scores: &Scores, assessor: AssessorId, goals: MatrixId) -> Option<IndirectFound> {
+fn through(
+    contents: &Contents,
+    scores: &Scores,
+    assessor: AssessorId,
+    goals: MatrixId,
+) -> Option<IndirectFound> {
     if scores.is_square {
         return None;
     }
@@ -135,8 +197,13 @@ fn nodes(
     by: Option<Grouping>,
     open: &[GroupKey],
 ) -> Vec<NetworkNode> {
-    let lone = |item: Item| NetworkNode { of: NodeOf::Item(item), items: vec![item] };
-    let Some(by) = by else { return square.items.iter().copied().map(lone).collect() };
+    let lone = |item: Item| NetworkNode {
+        of: NodeOf::Item(item),
+        items: vec![item],
+    };
+    let Some(by) = by else {
+        return square.items.iter().copied().map(lone).collect();
+    };
     let mut taken: Vec<Item> = Vec::new();
     let mut nodes = Vec::new();
     for group in groups(contents, scores, Axis::Rows, by) {
@@ -153,7 +220,10 @@ fn nodes(
         if open.contains(&group.key) {
             nodes.extend(items.into_iter().map(lone));
         } else if !items.is_empty() {
-            nodes.push(NetworkNode { of: NodeOf::Group(group.key), items });
+            nodes.push(NetworkNode {
+                of: NodeOf::Group(group.key),
+                items,
+            });
         }
     }
     nodes
@@ -169,13 +239,22 @@ fn network(
     by: Option<Grouping>,
     progress: &Progress,
 ) -> Result<NetworkFound, Stopped> {
-    let node_of: HashMap<Item, usize> =
-        nodes.iter().enumerate().flat_map(|(at, node)| node.items.iter().map(move |item| (*item, at))).collect();
+    let node_of: HashMap<Item, usize> = nodes
+        .iter()
+        .enumerate()
+        .flat_map(|(at, node)| node.items.iter().map(move |item| (*item, at)))
+        .collect();
     let mut sums: BTreeMap<(usize, usize), Between> = BTreeMap::new();
     for (row, column, _) in scores.crossings() {
-        let (Some(from), Some(to)) = (scores.rows.get(row), scores.columns.get(column)) else { continue };
-        let (Some(a), Some(b)) = (node_of.get(&from.item), node_of.get(&to.item)) else { continue };
-        let Some(net) = scores.net(row, column).filter(|_| a != b) else { continue };
+        let (Some(from), Some(to)) = (scores.rows.get(row), scores.columns.get(column)) else {
+            continue;
+        };
+        let (Some(a), Some(b)) = (node_of.get(&from.item), node_of.get(&to.item)) else {
+            continue;
+        };
+        let Some(net) = scores.net(row, column).filter(|_| a != b) else {
+            continue;
+        };
         if by.is_none() && net == 0.0 {
             continue;
         }
@@ -186,14 +265,32 @@ fn network(
     progress.go_on()?;
     let mut arrows: Vec<NetworkArrow> = sums
         .into_iter()
-        .map(|((from, to), (sum, cells))| NetworkArrow { from, to, effect: sum / cells.len() as f64, cells })
+        .map(|((from, to), (sum, cells))| NetworkArrow {
+            from,
+            to,
+            effect: sum / cells.len() as f64,
+            cells,
+        })
         .filter(|arrow| arrow.effect != 0.0)
         .collect();
-    let edges: Vec<(usize, usize, f64)> = arrows.iter().map(|arrow| (arrow.from, arrow.to, arrow.effect)).collect();
+    let edges: Vec<(usize, usize, f64)> = arrows
+        .iter()
+        .map(|arrow| (arrow.from, arrow.to, arrow.effect))
+        .collect();
     let places = layout(nodes.len(), &edges, progress)?;
-    arrows
-        .sort_by(|a, b| Ruler::POINTS.order(b.effect.abs(), a.effect.abs()).then((a.from, a.to).cmp(&(b.from, b.to))));
+    arrows.sort_by(|a, b| {
+        Ruler::POINTS
+            .order(b.effect.abs(), a.effect.abs())
+            .then((a.from, a.to).cmp(&(b.from, b.to)))
+    });
     let n_arrows = arrows.len();
     arrows.truncate(MOST_ARROWS);
-    Ok(NetworkFound { basis, by, nodes, arrows, n_arrows, places })
+    Ok(NetworkFound {
+        basis,
+        by,
+        nodes,
+        arrows,
+        n_arrows,
+        places,
+    })
 }

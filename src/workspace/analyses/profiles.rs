@@ -21,14 +21,28 @@ impl WorkedOut for Profiles {
 
     fn work_out(&self, of: Asked, progress: &Progress) -> Result<Option<ProfilesFound>, Stopped> {
         let Self { axis, by, order } = *self;
-        let Asked { contents, scores, .. } = of;
+        let Asked {
+            contents, scores, ..
+        } = of;
         let found = profiles(&contents, &scores, axis, by);
         if order == ProfileOrder::Matrix {
-            return Ok(Some(ProfilesFound { profiles: found, ranking: None }));
+            return Ok(Some(ProfilesFound {
+                profiles: found,
+                ranking: None,
+            }));
         }
         let left_out = CaseDeletion::default();
-        let draws = left_out.draws(&scores, progress, |less| Ok(order.values(&profiles(&contents, less, axis, by))))?;
+        let draws = left_out.draws(&scores, progress, |less| {
+            Ok(order.values(&profiles(&contents, less, axis, by)))
+        })?;
         let ranges = rank_ranges(&order.values(&found), draws.iter().map(Vec::as_slice));
-        Ok(Some(ProfilesFound { profiles: found, ranking: Some(Ranking { by: order, left_out, ranges }) }))
+        Ok(Some(ProfilesFound {
+            profiles: found,
+            ranking: Some(Ranking {
+                by: order,
+                left_out,
+                ranges,
+            }),
+        }))
     }
 }

@@ -23,12 +23,30 @@ impl WorkedOut for Readings {
 
 /// The first of the shortest routes to a framework.
 fn read_on(contents: &Contents, scores: &Scores, to: FrameworkId) -> Option<ReadingFound> {
-    let (from, _) = reachable(contents, scores, Axis::Columns).into_iter().find(|(_, end)| *end == to)?;
+    let (from, _) = reachable(contents, scores, Axis::Columns)
+        .into_iter()
+        .find(|(_, end)| *end == to)?;
     let route = routes(contents, from, to).into_iter().next()?;
     let reading = reading(contents, scores, &route)?;
     let mut profiles = profiles(contents, &reading.scores, Axis::Columns, None);
     // Nobody gave money to a goal that is only read.
-    profiles.lines.iter_mut().for_each(|line| line.cost = Cost::default());
-    let missing = scores.crossings().filter(|(_, _, score)| score.is_missing()).count();
-    Some(ReadingFound { from, to, route, reading, missing, profiles: ProfilesFound { profiles, ranking: None } })
+    profiles
+        .lines
+        .iter_mut()
+        .for_each(|line| line.cost = Cost::default());
+    let missing = scores
+        .crossings()
+        .filter(|(_, _, score)| score.is_missing())
+        .count();
+    Some(ReadingFound {
+        from,
+        to,
+        route,
+        reading,
+        missing,
+        profiles: ProfilesFound {
+            profiles,
+            ranking: None,
+        },
+    })
 }

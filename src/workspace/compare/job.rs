@@ -40,8 +40,17 @@ impl Asked {
     pub fn run(mut self, progress: &Progress) -> Result<Answer, Stopped> {
         let result = self.compare(progress)?;
         progress.go_on()?;
-        let changes = if result.is_ok() { self.changes() } else { Vec::new() };
-        Ok(Answer { hash: self.hash, result, changes, loaded: self.fresh })
+        let changes = if result.is_ok() {
+            self.changes()
+        } else {
+            Vec::new()
+        };
+        Ok(Answer {
+            hash: self.hash,
+            result,
+            changes,
+            loaded: self.fresh,
+        })
     }
 
     fn compare(&mut self, progress: &Progress) -> Result<Result<Arc<Comparison>, String>, Stopped> {
@@ -51,12 +60,26 @@ impl Asked {
                 Ok(contents) => contents,
                 Err(why) => return Ok(Err(why)),
             };
-            let SideAsk { matrix, assessor, round, picked, .. } = ask;
-            sides.push(Side { contents, matrix, assessor, round, picked });
+            let SideAsk {
+                matrix,
+                assessor,
+                round,
+                picked,
+                ..
+            } = ask;
+            sides.push(Side {
+                contents,
+                matrix,
+                assessor,
+                round,
+                picked,
+            });
         }
         let missing = || Words::new(self.language).compare_not_there();
         progress.go_on()?;
-        let Some(mut made) = Comparison::of(sides) else { return Ok(Err(missing())) };
+        let Some(mut made) = Comparison::of(sides) else {
+            return Ok(Err(missing()));
+        };
         // Whoever holds the open document's contents makes its next edit copy all of them: a comparison keeps its part.
         let part = Arc::new(part_of(&self.here, &made.sides));
         for side in &mut made.sides {
@@ -67,7 +90,11 @@ impl Asked {
         Ok(Ok(Arc::new(made)))
     }
 
-    fn contents(&mut self, origin: &Origin, progress: &Progress) -> Result<Result<Arc<Contents>, String>, Stopped> {
+    fn contents(
+        &mut self,
+        origin: &Origin,
+        progress: &Progress,
+    ) -> Result<Result<Arc<Contents>, String>, Stopped> {
         if origin.is_here() {
             return Ok(Ok(Arc::clone(&self.here)));
         }
@@ -84,7 +111,8 @@ impl Asked {
             (Some(file), at, _) => self.open(file).and_then(|kept| {
                 let step = at.unwrap_or_else(|| kept.document().last_step());
                 let made = kept.document().contents_at(step);
-                made.map(Some).map_err(|error| error.say(&Words::new(language)))
+                made.map(Some)
+                    .map_err(|error| error.say(&Words::new(language)))
             }),
         };
         let made = match made {
@@ -100,7 +128,10 @@ impl Asked {
     fn open(&mut self, file: &Path) -> Result<&Kept, String> {
         if !self.opened.contains_key(file) {
             let words = || Words::new(self.language);
-            let data = self.data.as_ref().ok_or_else(|| words().compare_not_there())?;
+            let data = self
+                .data
+                .as_ref()
+                .ok_or_else(|| words().compare_not_there())?;
             let kept = Kept::open_read_only(file, data).map_err(|error| error.say(&words()))?;
             self.opened.insert(file.to_owned(), kept);
         }
@@ -109,9 +140,14 @@ impl Asked {
 
     /// Who changed what, for pairs of one file at different times. A journal that cannot be read gives none.
     fn changes(&mut self) -> Vec<Option<Arc<Changes>>> {
-        let Some(first) = self.sides.first().cloned() else { return Vec::new() };
+        let Some(first) = self.sides.first().cloned() else {
+            return Vec::new();
+        };
         let others: Vec<SideAsk> = self.sides.iter().skip(1).cloned().collect();
-        others.iter().map(|other| self.changes_of(&first.origin, &other.origin)).collect()
+        others
+            .iter()
+            .map(|other| self.changes_of(&first.origin, &other.origin))
+            .collect()
     }
 
     fn changes_of(&mut self, one: &Origin, other: &Origin) -> Option<Arc<Changes>> {
@@ -152,7 +188,8 @@ fn part_of(contents: &Contents, sides: &[Side]) -> Contents {
     for side in sides {
         let own = contents.cells_of(side.matrix);
         let own = own.filter(|(key, _)| key.assessor == side.assessor && key.round == side.round);
-        part.assessments.extend(own.map(|(key, cell)| (*key, cell.clone())));
+        part.assessments
+            .extend(own.map(|(key, cell)| (*key, cell.clone())));
     }
     part
 }

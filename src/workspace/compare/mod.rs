@@ -116,7 +116,12 @@ impl Workspace {
     fn comparison_key(&self, sides: &[SideAsk]) -> Key {
         let here = sides.iter().any(|side| side.origin.is_here());
         let revision = here.then(|| self.revision());
-        Key { sides: sides.to_vec(), revision, generation: self.generation(), reads: self.compare.reads }
+        Key {
+            sides: sides.to_vec(),
+            revision,
+            generation: self.generation(),
+            reads: self.compare.reads,
+        }
     }
     /// The comparison that was asked for last and is there, which may still be of an earlier ask.
     pub fn comparison(&self) -> Option<&MadeComparison> {
@@ -124,14 +129,24 @@ impl Workspace {
     }
     /// Whether the comparison is of these sides as they are now.
     pub fn comparison_holds(&self, sides: &[SideAsk]) -> bool {
-        self.compare.shown.as_ref().is_some_and(|(key, _)| *key == self.comparison_key(sides))
+        self.compare
+            .shown
+            .as_ref()
+            .is_some_and(|(key, _)| *key == self.comparison_key(sides))
     }
     /// Whether these sides are to be compared anew and nothing is under way.
     pub fn wants_comparison(&self, sides: &[SideAsk]) -> bool {
         let opening = |side: &SideAsk| {
-            side.origin.file.as_ref().is_some_and(|file| matches!(self.other_file(file), Some(Other::Opening)))
+            side.origin
+                .file
+                .as_ref()
+                .is_some_and(|file| matches!(self.other_file(file), Some(Other::Opening)))
         };
-        let making = self.compare.making.as_ref().is_some_and(|(key, _)| *key == self.comparison_key(sides));
+        let making = self
+            .compare
+            .making
+            .as_ref()
+            .is_some_and(|(key, _)| *key == self.comparison_key(sides));
         !making && !sides.iter().any(opening) && !self.comparison_holds(sides)
     }
     /// How far the comparison under way is, if one is.
@@ -166,7 +181,9 @@ impl Workspace {
     /// Reads another file on another thread, anew if it was read before.
     pub(crate) fn open_other(&mut self, path: PathBuf) {
         let Some(data) = self.data.clone() else {
-            self.compare.files.insert(path, Other::Refused(String::new()));
+            self.compare
+                .files
+                .insert(path, Other::Refused(String::new()));
             return;
         };
         if self.compare.opening.iter().any(|(open, _)| *open == path) {
@@ -205,13 +222,26 @@ impl Workspace {
         for path in &changed {
             self.open_other(path.clone());
         }
-        let waits = |path: &PathBuf| !matches!(self.compare.files.get(path), Some(Other::Open(_) | Other::Refused(_)));
-        if sides.iter().filter_map(|side| side.origin.file.as_ref()).any(waits) {
+        let waits = |path: &PathBuf| {
+            !matches!(
+                self.compare.files.get(path),
+                Some(Other::Open(_) | Other::Refused(_))
+            )
+        };
+        if sides
+            .iter()
+            .filter_map(|side| side.origin.file.as_ref())
+            .any(waits)
+        {
             return;
         }
         let key = self.comparison_key(&sides);
-        let Some(document) = self.document() else { return };
-        let past = sides.iter().any(|side| side.origin.file.is_none() && side.origin.at.is_some());
+        let Some(document) = self.document() else {
+            return;
+        };
+        let past = sides
+            .iter()
+            .any(|side| side.origin.file.is_none() && side.origin.at.is_some());
         let mut asked = Asked {
             sides,
             here: Document::snapshot(document),
@@ -226,7 +256,10 @@ impl Workspace {
         };
         for (path, other) in &self.compare.files {
             if let Other::Open(open) = other {
-                let origin = Origin { file: Some(path.clone()), at: None };
+                let origin = Origin {
+                    file: Some(path.clone()),
+                    at: None,
+                };
                 asked.loaded.insert(origin, Arc::clone(&open.contents));
             }
         }
@@ -239,7 +272,13 @@ impl Workspace {
         if self.compare.generation != self.generation() {
             let (files, reads) = (std::mem::take(&mut self.compare.files), self.compare.reads);
             let opening = std::mem::take(&mut self.compare.opening);
-            self.compare = Compare { files, opening, reads, generation: self.generation(), ..Compare::default() };
+            self.compare = Compare {
+                files,
+                opening,
+                reads,
+                generation: self.generation(),
+                ..Compare::default()
+            };
         }
     }
 
@@ -262,26 +301,50 @@ impl Workspace {
                 self.tell(Severity::Error, text);
             }
             // What was made of the file as it was before is of no use.
-            self.compare.loaded.retain(|origin, _| origin.file.as_ref() != Some(&path));
+            self.compare
+                .loaded
+                .retain(|origin, _| origin.file.as_ref() != Some(&path));
             self.compare.files.insert(path, other);
             self.compare.reads += 1;
         }
-        let Some(answer) = self.compare.making.as_ref().and_then(|(_, job)| job.poll()) else { return };
-        let Some((key, _)) = self.compare.making.take() else { return };
-        let number = self.compare.shown.as_ref().map_or(0, |(_, shown)| shown.number) + 1;
+        let Some(answer) = self.compare.making.as_ref().and_then(|(_, job)| job.poll()) else {
+            return;
+        };
+        let Some((key, _)) = self.compare.making.take() else {
+            return;
+        };
+        let number = self
+            .compare
+            .shown
+            .as_ref()
+            .map_or(0, |(_, shown)| shown.number)
+            + 1;
         // A panic is a mistake of ours: said, and not tried again and again.
         let answer = answer.unwrap_or_else(|_| {
             let result = Err(self.words.compare_failed());
-            Answer { hash: ContentHash::default(), result, changes: Vec::new(), loaded: Vec::new() }
+            Answer {
+                hash: ContentHash::default(),
+                result,
+                changes: Vec::new(),
+                loaded: Vec::new(),
+            }
         });
         if key.generation == self.generation() {
             self.compare.loaded.extend(answer.loaded);
         }
         // A state is as large as the document: only what is looked at is kept.
-        self.compare.loaded.retain(|origin, _| key.sides.iter().any(|side| side.origin == *origin));
+        self.compare
+            .loaded
+            .retain(|origin, _| key.sides.iter().any(|side| side.origin == *origin));
         let sides = key.sides.clone();
         let (result, changes, hash) = (answer.result, answer.changes, answer.hash);
-        let made = MadeComparison { number, sides, result, changes, hash };
+        let made = MadeComparison {
+            number,
+            sides,
+            result,
+            changes,
+            hash,
+        };
         self.compare.shown = Some((key, made));
     }
 }

@@ -17,11 +17,23 @@ pub struct TakeOver {
 impl TakeOver {
     /// What `from` says of these places, for `to`, which is a side of `here`. A side of another file keeps its reasons and
     /// those of its sources that are here too, by id or by citation.
-    pub fn of(comparison: &Comparison, from: usize, to: usize, places: &[Place], here: &Contents) -> Self {
+    pub fn of(
+        comparison: &Comparison,
+        from: usize,
+        to: usize,
+        places: &[Place],
+        here: &Contents,
+    ) -> Self {
         let mut taken = Self::default();
-        let sources = comparison.sides.get(from).map(|side| Sources::of(&side.contents, here)).unwrap_or_default();
+        let sources = comparison
+            .sides
+            .get(from)
+            .map(|side| Sources::of(&side.contents, here))
+            .unwrap_or_default();
         for place in places {
-            let cell = comparison.cell(from, *place).filter(|cell| cell.value != CellValue::Unscored);
+            let cell = comparison
+                .cell(from, *place)
+                .filter(|cell| cell.value != CellValue::Unscored);
             let (Some(key), Some(cell)) = (comparison.key(to, *place), cell) else {
                 taken.n_nothing += 1;
                 continue;
@@ -32,7 +44,10 @@ impl TakeOver {
                 .filter_map(|cited| {
                     let found = sources.here(cited.source);
                     taken.n_sources += usize::from(found.is_none());
-                    Some(Cited { source: found?, page: cited.page.clone() })
+                    Some(Cited {
+                        source: found?,
+                        page: cited.page.clone(),
+                    })
                 })
                 .collect();
             // What the other side leaves empty takes nothing away here.
@@ -51,7 +66,10 @@ impl TakeOver {
     }
     /// One undoable step.
     pub fn edit(&self) -> Edit {
-        Edit::SetCells { cause: CellsCause::TakeOver, cells: self.cells.clone() }
+        Edit::SetCells {
+            cause: CellsCause::TakeOver,
+            cells: self.cells.clone(),
+        }
     }
 }
 
@@ -69,7 +87,10 @@ impl Sources {
             .collect();
         let found = from.sources.iter().filter_map(|(id, source)| {
             let same = here.sources.contains_key(id).then_some(*id);
-            Some((*id, same.or_else(|| by_citation.get(source.citation.as_str()).copied())?))
+            Some((
+                *id,
+                same.or_else(|| by_citation.get(source.citation.as_str()).copied())?,
+            ))
         });
         Self(found.collect())
     }

@@ -25,14 +25,27 @@ impl Workspace {
             None => words.compare_now(),
             Some(step) => moment(words, contents, steps.unwrap_or_default(), step),
         };
-        Provenance { file: path.map_or_else(String::new, files::name_of), moment, hash: None }
+        Provenance {
+            file: path.map_or_else(String::new, files::name_of),
+            moment,
+            hash: None,
+        }
     }
 }
 
 /// A named version with its date, else a step with its date.
-pub fn moment(words: &Words, contents: Option<&Contents>, steps: &[StepHead], step: StepNumber) -> String {
-    let at = steps.iter().find(|each| each.number == step).map(|each| words.numbers().date_time(each.at));
-    let named = contents.and_then(|contents| contents.milestones.values().find(|each| each.step == step));
+pub fn moment(
+    words: &Words,
+    contents: Option<&Contents>,
+    steps: &[StepHead],
+    step: StepNumber,
+) -> String {
+    let at = steps
+        .iter()
+        .find(|each| each.number == step)
+        .map(|each| words.numbers().date_time(each.at));
+    let named =
+        contents.and_then(|contents| contents.milestones.values().find(|each| each.step == step));
     let name = match named {
         Some(milestone) => milestone.name.clone(),
         None => words.history_step(step.0.to_string()),
@@ -42,7 +55,9 @@ pub fn moment(words: &Words, contents: Option<&Contents>, steps: &[StepHead], st
 
 /// Changes of cells as a report reads them.
 pub fn last_changes(changes: Option<&Changes>) -> BTreeMap<AssessmentKey, LastChange> {
-    let value = |cell: &Option<ordito_model::Assessment>| cell.as_ref().map_or(CellValue::Unscored, |cell| cell.value);
+    let value = |cell: &Option<ordito_model::Assessment>| {
+        cell.as_ref().map_or(CellValue::Unscored, |cell| cell.value)
+    };
     let said = changes.into_iter().flatten().map(|(key, change)| {
         let last = LastChange {
             before: value(&change.before),

@@ -32,7 +32,11 @@ impl Exports for AgendaExport {
     fn write(self, workspace: &mut Workspace, path: &Path, _: OnScreen) {
         let cells: Vec<AgendaCell> = workspace.agenda().collect();
         workspace.write_beside(path, move |path, contents, words| {
-            write_file(path, &table_csv(&table(contents, words, &cells), TableWay::ExcelItalian), true)
+            write_file(
+                path,
+                &table_csv(&table(contents, words, &cells), TableWay::ExcelItalian),
+                true,
+            )
         });
     }
 }
@@ -49,7 +53,11 @@ fn table(contents: &Contents, words: &Words, cells: &[AgendaCell]) -> Table {
     let mut table = Table::new(heads.map(|head| (head, false)).to_vec());
     let name = |item: Item| {
         let (code, label) = contents.item_label(item);
-        Value::Text(format!("{code} {}", label.get(words.language())).trim().to_owned())
+        Value::Text(
+            format!("{code} {}", label.get(words.language()))
+                .trim()
+                .to_owned(),
+        )
     };
     for cell in cells {
         let matrix = contents.matrix_name(cell.matrix).to_owned();
@@ -61,8 +69,9 @@ fn table(contents: &Contents, words: &Words, cells: &[AgendaCell]) -> Table {
             column: cell.column,
         };
         let agreed = contents.assessments.get(&key);
-        let text =
-            |text: &dyn Fn(&ordito_model::Assessment) -> String| Value::Text(agreed.map_or_else(String::new, text));
+        let text = |text: &dyn Fn(&ordito_model::Assessment) -> String| {
+            Value::Text(agreed.map_or_else(String::new, text))
+        };
         table.push(
             None,
             vec![

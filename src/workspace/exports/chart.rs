@@ -8,7 +8,12 @@ use std::path::Path;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChartExport(pub Format);
 impl ChartExport {
-    pub const ALL: [Self; 4] = [Self(Format::Svg), Self(Format::Png), Self(Format::Csv), Self(Format::Xlsx)];
+    pub const ALL: [Self; 4] = [
+        Self(Format::Svg),
+        Self(Format::Png),
+        Self(Format::Csv),
+        Self(Format::Xlsx),
+    ];
 }
 
 impl Exports for ChartExport {
@@ -46,7 +51,8 @@ mod tests {
     #[test]
     fn a_chart_is_offered_in_all_its_formats() {
         assert_eq!(ChartExport::ALL.map(|export| export.0), Format::CHARTS);
-        let keys: std::collections::BTreeSet<_> = ChartExport::ALL.iter().map(|export| export.key()).collect();
+        let keys: std::collections::BTreeSet<_> =
+            ChartExport::ALL.iter().map(|export| export.key()).collect();
         assert_eq!(keys.len(), ChartExport::ALL.len());
     }
 }

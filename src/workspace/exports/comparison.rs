@@ -20,7 +20,10 @@ impl Exports for ComparisonExport {
     }
     /// What is shown is written.
     fn is_possible(self, workspace: &Workspace) -> bool {
-        workspace.settings().room == Room::Compare && workspace.comparison().is_some_and(|made| made.result.is_ok())
+        workspace.settings().room == Room::Compare
+            && workspace
+                .comparison()
+                .is_some_and(|made| made.result.is_ok())
     }
     fn formats(self) -> Vec<Format> {
         Format::REPORTS.to_vec()
@@ -29,17 +32,32 @@ impl Exports for ComparisonExport {
         workspace.words().compare_file()
     }
     fn write(self, workspace: &mut Workspace, path: &Path, _: OnScreen) {
-        let Some(made) = workspace.comparison().cloned() else { return };
+        let Some(made) = workspace.comparison().cloned() else {
+            return;
+        };
         let Ok(comparison) = made.result else { return };
         let from = |side: &SideAsk| {
             let hash = side.origin.is_here().then_some(made.hash);
-            Provenance { hash, ..workspace.provenance(&side.origin) }
+            Provenance {
+                hash,
+                ..workspace.provenance(&side.origin)
+            }
         };
         let provenance: Vec<Provenance> = made.sides.iter().map(from).collect();
-        let changes: Vec<_> = made.changes.iter().map(|each| last_changes(each.as_deref())).collect();
+        let changes: Vec<_> = made
+            .changes
+            .iter()
+            .map(|each| last_changes(each.as_deref()))
+            .collect();
         let (now, letterhead) = (workspace.now(), workspace.letterhead());
         workspace.write_beside_telling(path, move |path, _, words| {
-            let printed = Printed { comparison: &comparison, provenance: &provenance, changes: &changes, words, now };
+            let printed = Printed {
+                comparison: &comparison,
+                provenance: &provenance,
+                changes: &changes,
+                words,
+                now,
+            };
             let (bytes, unshown) = comparison_telling(&printed, &letterhead, Format::of(path)?)?;
             write_file(path, &bytes, true)?;
             Ok(unshown)

@@ -24,18 +24,29 @@ impl Exports for HistoryExport {
     }
     /// Steps are read from the open file, which has no second reader.
     fn write(self, workspace: &mut Workspace, path: &Path, _: OnScreen) {
-        let Some(document) = workspace.document() else { return };
+        let Some(document) = workspace.document() else {
+            return;
+        };
         let written = history_csv(document, workspace.words(), path);
         workspace.tell_written(path, written.map(|()| Vec::new()));
     }
 }
 
 fn history_csv(document: &Document, words: &Words, path: &Path) -> Result<(), ExportError> {
-    let io = |error: csv::Error| ExportError::Io { path: path.to_owned(), error: std::io::Error::other(error) };
-    let unread = |error: StorageError| ExportError::Workbook { detail: error.say(words) };
-    let mut table = csv::WriterBuilder::new().delimiter(b';').from_writer(vec![0xEF, 0xBB, 0xBF]);
+    let io = |error: csv::Error| ExportError::Io {
+        path: path.to_owned(),
+        error: std::io::Error::other(error),
+    };
+    let unread = |error: StorageError| ExportError::Workbook {
+        detail: error.say(words),
+    };
+    let mut table = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .from_writer(vec![0xEF, 0xBB, 0xBF]);
     let heads = ["number", "what", "when", "who", "record", "before", "after"];
-    table.write_record(heads.map(|head| words.say(&format!("history-column-{head}")))).map_err(io)?;
+    table
+        .write_record(heads.map(|head| words.say(&format!("history-column-{head}"))))
+        .map_err(io)?;
     for step in document.steps() {
         let (number, what) = (step.number.0.to_string(), step.label.say(words));
         let when = words.numbers().date_time(step.at);
@@ -43,11 +54,14 @@ fn history_csv(document: &Document, words: &Words, path: &Path) -> Result<(), Ex
             let before = record.before_json().unwrap_or_default();
             let after = record.after_json().unwrap_or_default();
             let subject = ordito_model::Subject::from(record.table()).say(words);
-            table.write_record([&number, &what, &when, &step.by, &subject, &before, &after]).map_err(io)?;
+            table
+                .write_record([&number, &what, &when, &step.by, &subject, &before, &after])
+                .map_err(io)?;
         }
     }
-    let bytes = table
-        .into_inner()
-        .map_err(|error| ExportError::Io { path: path.to_owned(), error: std::io::Error::other(error.to_string()) })?;
+    let bytes = table.into_inner().map_err(|error| ExportError::Io {
+        path: path.to_owned(),
+        error: std::io::Error::other(error.to_string()),
+    })?;
     write_file(path, &bytes, true)
 }

@@ -18,6 +18,8 @@ impl Exports for JsonExport {
         vec![Format::Json]
     }
     fn write(self, workspace: &mut Workspace, path: &Path, _: OnScreen) {
-        workspace.write_beside(path, |path, contents, _| write_file(path, document_json(contents).as_bytes(), true));
+        workspace.write_beside(path, |path, contents, _| {
+            write_file(path, document_json(contents).as_bytes(), true)
+        });
     }
 }

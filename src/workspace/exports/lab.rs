@@ -35,9 +35,15 @@ impl Exports for LabExport {
     }
     /// With and without names are never the same file.
     fn suggested(self, workspace: &Workspace, _: String) -> String {
-        let lab = workspace.contents().and_then(|contents| contents.labs.get(&self.lab));
+        let lab = workspace
+            .contents()
+            .and_then(|contents| contents.labs.get(&self.lab));
         let title = file_stem(lab.map_or("", |lab| lab.title.as_str()));
-        let names = if self.names && self.paper == LabPaper::Outcome { "-names" } else { "" };
+        let names = if self.names && self.paper == LabPaper::Outcome {
+            "-names"
+        } else {
+            ""
+        };
         let key = format!("labpaper-file-{}{names}", self.paper.id());
         workspace.words().say_with(&key, &[("title", title.into())])
     }
@@ -46,7 +52,13 @@ impl Exports for LabExport {
         let Self { lab, paper, names } = self;
         workspace.write_beside_telling(path, move |path, contents, words| {
             let format = Format::one_of(path, lab_formats(paper))?;
-            let printed = Printed { contents, lab, names, words, now };
+            let printed = Printed {
+                contents,
+                lab,
+                names,
+                words,
+                now,
+            };
             let (bytes, unshown) = lab_telling(&printed, &letterhead, paper, format)?;
             write_file(path, &bytes, true)?;
             Ok(unshown)
@@ -63,8 +75,16 @@ mod tests {
     #[test]
     fn every_paper_is_called_something_in_both_languages() {
         for words in [Language::It, Language::En].map(Words::new) {
-            for (paper, names) in LabPaper::ALL.into_iter().flat_map(|paper| [(paper, false), (paper, true)]) {
-                let key = LabExport { lab: LabId::fixed(1), paper, names }.key();
+            for (paper, names) in LabPaper::ALL
+                .into_iter()
+                .flat_map(|paper| [(paper, false), (paper, true)])
+            {
+                let key = LabExport {
+                    lab: LabId::fixed(1),
+                    paper,
+                    names,
+                }
+                .key();
                 assert!(words.knows(key), "{key}");
             }
         }

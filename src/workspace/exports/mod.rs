@@ -43,7 +43,12 @@ pub struct OnScreen {
 }
 impl Default for OnScreen {
     fn default() -> Self {
-        Self { matrix: None, assessor: AssessorId::AGREED, chart: None, sheets: None }
+        Self {
+            matrix: None,
+            assessor: AssessorId::AGREED,
+            chart: None,
+            sheets: None,
+        }
     }
 }
 

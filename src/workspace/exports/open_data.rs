@@ -24,6 +24,8 @@ impl Exports for OpenDataExport {
     /// A folder that is there and not empty is not replaced: no dialog has asked for it.
     fn write(self, workspace: &mut Workspace, path: &Path, _: OnScreen) {
         let now = workspace.now();
-        workspace.write_beside(path, move |path, contents, words| write_open_data(path, contents, words, now, false));
+        workspace.write_beside(path, move |path, contents, words| {
+            write_open_data(path, contents, words, now, false)
+        });
     }
 }

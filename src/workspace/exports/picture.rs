@@ -20,7 +20,10 @@ impl Exports for PictureExport {
     }
     fn write(self, workspace: &mut Workspace, path: &Path, shown: OnScreen) {
         let Some(matrix) = shown.matrix else { return };
-        let format = Format::of(path).ok().and_then(PictureFormat::of).unwrap_or(PictureFormat::Png);
+        let format = Format::of(path)
+            .ok()
+            .and_then(PictureFormat::of)
+            .unwrap_or(PictureFormat::Png);
         workspace.write_beside_telling(path, move |path, contents, words| {
             let drawn = matrix_picture(contents, words, &MatrixPart::whole(matrix, shown.assessor));
             let drawn = drawn.ok_or(ExportError::NoMatrix)?;

@@ -27,10 +27,28 @@ impl Exports for TableExport {
     fn write(self, workspace: &mut Workspace, path: &Path, shown: OnScreen) {
         let Some(matrix) = shown.matrix else { return };
         let (now, letterhead) = (workspace.now(), workspace.letterhead());
-        let step = workspace.document().map_or(StepNumber(0), Document::last_step);
+        let step = workspace
+            .document()
+            .map_or(StepNumber(0), Document::last_step);
         workspace.write_beside(path, move |path, contents, words| {
-            let asked = Tables { contents, words, matrix, assessor: shown.assessor, now, step };
-            write_file(path, &signed_table_bytes(&asked, &letterhead, Format::of(path)?, TableWay::ExcelItalian)?, true)
+            let asked = Tables {
+                contents,
+                words,
+                matrix,
+                assessor: shown.assessor,
+                now,
+                step,
+            };
+            write_file(
+                path,
+                &signed_table_bytes(
+                    &asked,
+                    &letterhead,
+                    Format::of(path)?,
+                    TableWay::ExcelItalian,
+                )?,
+                true,
+            )
         });
     }
 }

@@ -20,7 +20,11 @@ impl Exports for TemplateExport {
     fn write(self, workspace: &mut Workspace, path: &Path, shown: OnScreen) {
         let Some(matrix) = shown.matrix else { return };
         workspace.write_beside(path, move |path, contents, words| {
-            write_file(path, &template_xlsx(contents, words, matrix, shown.assessor)?, true)
+            write_file(
+                path,
+                &template_xlsx(contents, words, matrix, shown.assessor)?,
+                true,
+            )
         });
     }
 }

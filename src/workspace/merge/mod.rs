@@ -9,8 +9,8 @@ use super::{Severity, Workspace};
 use crate::said::Said as _;
 use ordito_document::storage::DataFolder;
 use ordito_document::{
-    Aside, Document, Edit, Family, GatherError, Joined, KeepError, Proposal, RecordKey, Rule, Wish, gather, join,
-    proposals, with_one_id,
+    Aside, Document, Edit, Family, GatherError, Joined, KeepError, Proposal, RecordKey, Rule, Wish,
+    gather, join, proposals, with_one_id,
 };
 use ordito_ground::jobs::{Job, Progress, Stopped};
 use ordito_model::{JoinedCopy, Language, MergeNote};
@@ -59,7 +59,9 @@ impl Merging {
     }
     /// Whether somebody decided something about it.
     pub fn is_decided(&self) -> bool {
-        !self.wish.decided.is_empty() || !self.same.is_empty() || self.wish.rule != Wish::default().rule
+        !self.wish.decided.is_empty()
+            || !self.same.is_empty()
+            || self.wish.rule != Wish::default().rule
     }
     /// Whether two were said to be one.
     pub fn is_same(&self, proposal: &Proposal) -> bool {
@@ -103,7 +105,10 @@ impl Workspace {
 
     pub(super) fn merge_rule(&mut self, rule: Rule) {
         if let Some(merging) = &mut self.merging {
-            merging.wish = Wish { rule, ..Wish::default() };
+            merging.wish = Wish {
+                rule,
+                ..Wish::default()
+            };
         }
         self.prepare_merge();
     }
@@ -128,14 +133,25 @@ impl Workspace {
     }
 
     fn prepare_merge(&mut self) {
-        let (Some(data), Some(document)) = (self.data.clone(), self.document()) else { return };
+        let (Some(data), Some(document)) = (self.data.clone(), self.document()) else {
+            return;
+        };
         let (mine, revision) = (document.path().to_owned(), document.revision());
         let name = self.file().map_or_else(String::new, super::files::name_of);
         let (language, waker) = (self.words.language(), self.waker.clone());
-        let Some(merging) = &mut self.merging else { return };
-        let known = merging.ready.as_ref().filter(|_| merging.revision == revision);
+        let Some(merging) = &mut self.merging else {
+            return;
+        };
+        let known = merging
+            .ready
+            .as_ref()
+            .filter(|_| merging.revision == revision);
         let known = known.map(|ready| Arc::clone(&ready.gathered));
-        let (files, wish, same) = (merging.files.clone(), merging.wish.clone(), merging.same.clone());
+        let (files, wish, same) = (
+            merging.files.clone(),
+            merging.wish.clone(),
+            merging.same.clone(),
+        );
         merging.failed = None;
         merging.revision = revision;
         merging.job = Some(Job::start(waker, move |progress| {
@@ -151,8 +167,12 @@ impl Workspace {
     }
 
     pub(super) fn tick_merge(&mut self) {
-        let Some(merging) = &mut self.merging else { return };
-        let Some(ended) = merging.job.as_ref().and_then(Job::poll) else { return };
+        let Some(merging) = &mut self.merging else {
+            return;
+        };
+        let Some(ended) = merging.job.as_ref().and_then(Job::poll) else {
+            return;
+        };
         merging.job = None;
         match ended {
             Ok(Ok(ready)) => merging.ready = Some(ready),
@@ -176,14 +196,22 @@ impl Workspace {
     pub(super) fn merge_apply(&mut self) {
         let revision = self.revision();
         let Some(merging) = &self.merging else { return };
-        let Some(ready) = merging.ready.as_ref().filter(|_| merging.job.is_none()) else { return };
+        let Some(ready) = merging.ready.as_ref().filter(|_| merging.job.is_none()) else {
+            return;
+        };
         if merging.revision != revision {
             self.prepare_merge();
             return;
         }
-        let note = MergeNote { copies: ready.gathered.taken.clone(), set_aside: ready.joined.set_aside(&ready.family) };
+        let note = MergeNote {
+            copies: ready.gathered.taken.clone(),
+            set_aside: ready.joined.set_aside(&ready.family),
+        };
         let (changes, aside) = (ready.changes, note.set_aside.len());
-        let edit = Edit::Join { note, contents: Arc::new(ready.joined.contents.clone()) };
+        let edit = Edit::Join {
+            note,
+            contents: Arc::new(ready.joined.contents.clone()),
+        };
         self.merging = None;
         let before = self.notices().len();
         self.edit(&edit);
@@ -217,18 +245,30 @@ fn read(
     for (n, file) in files.iter().enumerate() {
         progress.step(n + 1, all)?;
         match Aside::open(file, data) {
-            Ok(aside) if aside.document().doubts().is_empty() => asides.push((super::files::name_of(file), aside)),
+            Ok(aside) if aside.document().doubts().is_empty() => {
+                asides.push((super::files::name_of(file), aside))
+            }
             Ok(_) => return Ok(Err(of(file, words.merge_doubts()))),
             Err(error) => return Ok(Err(of(file, error.say(&words)))),
         }
     }
     progress.step(files.len() + 1, all)?;
-    let others = asides.iter().map(|(name, aside)| (name.clone(), aside.document()));
-    let documents: Vec<(String, &Document)> = std::iter::once((name, &here)).chain(others).collect();
+    let others = asides
+        .iter()
+        .map(|(name, aside)| (name.clone(), aside.document()));
+    let documents: Vec<(String, &Document)> =
+        std::iter::once((name, &here)).chain(others).collect();
     Ok(match gather(&documents) {
-        Ok((family, taken)) => Ok(Gathered { proposals: proposals(&family), family, taken }),
+        Ok((family, taken)) => Ok(Gathered {
+            proposals: proposals(&family),
+            family,
+            taken,
+        }),
         Err(GatherError::AnotherDocument(place)) => {
-            let file = place.checked_sub(1).and_then(|place| files.get(place)).map_or(mine, PathBuf::as_path);
+            let file = place
+                .checked_sub(1)
+                .and_then(|place| files.get(place))
+                .map_or(mine, PathBuf::as_path);
             Err(of(file, KeepError::AnotherDocument.say(&words)))
         }
         Err(GatherError::Storage(error)) => Err(error.say(&words)),
@@ -252,6 +292,13 @@ fn make(
         Err(bad) => return Ok(Err(bad.to_string())),
     };
     let mine = gathered.family.copies.first();
-    let changes = mine.map_or(0, |mine| mine.contents.difference(&joined.contents).records.len());
-    Ok(Ok(ReadyMerge { gathered, family, joined: Arc::new(joined), changes }))
+    let changes = mine.map_or(0, |mine| {
+        mine.contents.difference(&joined.contents).records.len()
+    });
+    Ok(Ok(ReadyMerge {
+        gathered,
+        family,
+        joined: Arc::new(joined),
+        changes,
+    }))
 }

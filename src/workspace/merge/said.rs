@@ -10,21 +10,33 @@ pub fn record_name(record: &Record, contents: &Contents, words: &Words) -> Strin
     if let Record::Assessment(change) = record {
         let item = |item: Item| {
             let (code, label) = contents.item_label(item);
-            format!("{code} {}", label.get(words.language())).trim().to_owned()
+            format!("{code} {}", label.get(words.language()))
+                .trim()
+                .to_owned()
         };
         let matrix = contents.matrix_name(change.key.matrix).to_owned();
         let assessor = contents.assessor_name(change.key.assessor).to_owned();
-        let parts = [matrix, item(change.key.row), item(change.key.column), assessor];
+        let parts = [
+            matrix,
+            item(change.key.row),
+            item(change.key.column),
+            assessor,
+        ];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
         return parts.collect::<Vec<_>>().join(" · ");
     }
     let subject = Subject::from(record.table()).say(words);
-    let value =
-        record.after_json().or_else(|| record.before_json()).map_or(serde_json::Value::Null, |json| read(&json));
-    let named = ["name", "title", "citation"].into_iter().find_map(|field| match value.get(field)? {
-        serde_json::Value::String(text) => Some(text.clone()),
-        label => label.get("it")?.as_str().map(str::to_owned),
-    });
+    let value = record
+        .after_json()
+        .or_else(|| record.before_json())
+        .map_or(serde_json::Value::Null, |json| read(&json));
+    let named =
+        ["name", "title", "citation"]
+            .into_iter()
+            .find_map(|field| match value.get(field)? {
+                serde_json::Value::String(text) => Some(text.clone()),
+                label => label.get("it")?.as_str().map(str::to_owned),
+            });
     named.map_or_else(|| subject.clone(), |name| format!("{subject} · {name}"))
 }
 
@@ -37,21 +49,41 @@ fn read(json: &str) -> serde_json::Value {
 
 /// What a clash is about; of what is gone, as one of the copies has it.
 pub fn clash_name(clash: &Clash, family: &Family, contents: &Contents, words: &Words) -> String {
-    let version = clash.versions.iter().find(|version| version.record.after_json().is_some());
-    let Some(version) = version.or_else(|| clash.versions.first()) else { return String::new() };
-    let home = family.copies.get(version.copy).map_or(contents, |copy| &copy.contents);
+    let version = clash
+        .versions
+        .iter()
+        .find(|version| version.record.after_json().is_some());
+    let Some(version) = version.or_else(|| clash.versions.first()) else {
+        return String::new();
+    };
+    let home = family
+        .copies
+        .get(version.copy)
+        .map_or(contents, |copy| &copy.contents);
     record_name(&version.record, home, words)
 }
 
 /// What a record holds: a cell's value and reason; of others what is in the fields that clash.
 pub fn record_says(record: &Record, fields: &[String], words: &Words) -> String {
     if let Record::Assessment(change) = record {
-        let Some(cell) = &change.after else { return words.merge_gone() };
+        let Some(cell) = &change.after else {
+            return words.merge_gone();
+        };
         let value = words.numbers().cell(cell.value);
-        let value = if value.is_empty() { words.matrix_value_empty() } else { value };
-        return if cell.reason.is_empty() { value } else { format!("{value} — {}", cell.reason) };
+        let value = if value.is_empty() {
+            words.matrix_value_empty()
+        } else {
+            value
+        };
+        return if cell.reason.is_empty() {
+            value
+        } else {
+            format!("{value} — {}", cell.reason)
+        };
     }
-    let Some(json) = record.after_json() else { return words.merge_gone() };
+    let Some(json) = record.after_json() else {
+        return words.merge_gone();
+    };
     let value = read(&json);
     let said = |field: &String| match value.get(field) {
         Some(serde_json::Value::String(text)) => text.clone(),
@@ -59,10 +91,16 @@ pub fn record_says(record: &Record, fields: &[String], words: &Words) -> String 
         None => "–".to_owned(),
     };
     if fields.is_empty() {
-        let name = ["name", "title", "citation"].into_iter().find_map(|field| value.get(field));
+        let name = ["name", "title", "citation"]
+            .into_iter()
+            .find_map(|field| value.get(field));
         return match name {
             Some(serde_json::Value::String(text)) => text.clone(),
-            Some(label) => label.get("it").and_then(|text| text.as_str()).unwrap_or("").to_owned(),
+            Some(label) => label
+                .get("it")
+                .and_then(|text| text.as_str())
+                .unwrap_or("")
+                .to_owned(),
             None => "–".to_owned(),
         };
     }

@@ -11,14 +11,26 @@ impl Said for ExportError {
         match self {
             Self::Io { path, error } => say_io(path, error, words),
             Self::Exists { path } => {
-                let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+                let file = path
+                    .file_name()
+                    .unwrap_or(path.as_os_str())
+                    .to_string_lossy()
+                    .into_owned();
                 words.open_exists(file)
             }
             Self::Document { path } => words.export_over_document(path.display().to_string()),
             Self::NoLab => words.labpaper_gone(),
             Self::NoMatrix => words.export_nothing_drawn(),
-            Self::TooManyLines { axis: Axis::Rows, n, most } => words.export_too_many_rows(*most, *n),
-            Self::TooManyLines { axis: Axis::Columns, n, most } => words.export_too_many_columns(*most, *n),
+            Self::TooManyLines {
+                axis: Axis::Rows,
+                n,
+                most,
+            } => words.export_too_many_rows(*most, *n),
+            Self::TooManyLines {
+                axis: Axis::Columns,
+                n,
+                most,
+            } => words.export_too_many_columns(*most, *n),
             Self::Ending { ending } => words.export_ending(ending.as_str()),
             Self::EndingOf { ending, known } => {
                 let known: Vec<String> = known.iter().map(|ending| format!(".{ending}")).collect();
@@ -40,11 +52,15 @@ impl Said for PaperError {
             Self::Stopped => words.paper_stopped(),
             Self::Template(list) => {
                 let first = list.first();
-                let place = first.and_then(|each| each.line).map(|line| words.paper_place(line.to_string()));
+                let place = first
+                    .and_then(|each| each.line)
+                    .map(|line| words.paper_place(line.to_string()));
                 // Typst speaks English; what it says is shown as it is.
                 let what = first.map(|each| {
-                    let parts: Vec<&str> =
-                        std::iter::once(&each.message).chain(&each.hints).map(String::as_str).collect();
+                    let parts: Vec<&str> = std::iter::once(&each.message)
+                        .chain(&each.hints)
+                        .map(String::as_str)
+                        .collect();
                     parts.join(" · ")
                 });
                 words.paper_template(place.unwrap_or_default(), what.unwrap_or_default())

@@ -12,7 +12,10 @@ use std::path::Path;
 pub(super) fn say_io(path: &Path, error: &Error, words: &Words) -> String {
     let (path, detail) = (path.display().to_string(), error.to_string());
     match error.kind() {
-        _ if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<NotAFile>) => {
+        _ if error
+            .get_ref()
+            .is_some_and(<dyn std::error::Error + Send + Sync>::is::<NotAFile>) =>
+        {
             words.storage_not_a_file(path)
         }
         ErrorKind::InvalidFilename => words.storage_name(path),
@@ -44,7 +47,9 @@ impl Said for StorageError {
             Self::Io { path, error } => say_io(path, error, words),
             Self::NotADatabase => words.storage_not_a_database(),
             Self::ForeignApplication { .. } => words.storage_foreign(),
-            Self::NewerSchema { found, known } => words.storage_newer(found.to_string(), known.to_string()),
+            Self::NewerSchema { found, known } => {
+                words.storage_newer(found.to_string(), known.to_string())
+            }
             Self::UnknownParts { names } => words.storage_unknown_parts(names.join(", ")),
             Self::Damaged { detail } => words.storage_damaged(detail),
         }
@@ -76,7 +81,11 @@ impl Said for ReadOnly {
     fn say(&self, words: &Words) -> String {
         match self {
             Self::HeldBy(holder) => words.notice_read_only(say_holder(holder.as_ref(), words)),
-            Self::Doubts(doubts) => doubts.iter().map(|doubt| doubt.say(words)).collect::<Vec<_>>().join(" "),
+            Self::Doubts(doubts) => doubts
+                .iter()
+                .map(|doubt| doubt.say(words))
+                .collect::<Vec<_>>()
+                .join(" "),
             Self::FileWriteProtected => words.read_only_file(),
             Self::FolderNotWritable => words.read_only_folder(),
             Self::FolderFull => words.read_only_full(),

@@ -3,7 +3,8 @@
 use super::Said;
 use super::notes::first_few;
 use ordito_import::{
-    ColumnHow, ColumnUse, FieldProblem, Match, MatrixPreview, Place, PoliciesPreview, PolicyField, RefusedField, WhyNot,
+    ColumnHow, ColumnUse, FieldProblem, Match, MatrixPreview, Place, PoliciesPreview, PolicyField,
+    RefusedField, WhyNot,
 };
 use ordito_model::{Contents, EntryRefusal, Item, Scale};
 use ordito_words::messages::{ImportFieldLeftOut, ImportNotEntries, ImportSameCode};
@@ -86,17 +87,27 @@ pub fn say_column(column: &ColumnUse) -> String {
 /// Code and name of a line.
 fn line(contents: &Contents, item: Item, words: &Words) -> String {
     let (code, label) = contents.item_label(item);
-    format!("{code} {}", label.get(words.language())).trim().to_owned()
+    format!("{code} {}", label.get(words.language()))
+        .trim()
+        .to_owned()
 }
 
 fn lines(contents: &Contents, items: &[Item], words: &Words) -> String {
-    items.iter().map(|item| line(contents, *item, words)).collect::<Vec<_>>().join("», «")
+    items
+        .iter()
+        .map(|item| line(contents, *item, words))
+        .collect::<Vec<_>>()
+        .join("», «")
 }
 
 /// A message of a number of things and of their names or places.
 type Counted = fn(&Words, usize, String) -> String;
 
-fn at_places(say: Counted, places: impl ExactSizeIterator<Item = Place>, words: &Words) -> Option<String> {
+fn at_places(
+    say: Counted,
+    places: impl ExactSizeIterator<Item = Place>,
+    words: &Words,
+) -> Option<String> {
     let n = places.len();
     let which = first_few(n, places.map(|place| place.to_string()).collect());
     (n > 0).then(|| say(words, n, which))
@@ -110,8 +121,15 @@ fn named(say: Counted, which: Vec<String>, words: &Words) -> Option<String> {
 
 /// The first few of these places, as `(B2, C2, …)`; nothing for none.
 pub fn first_places(places: &[Place]) -> String {
-    let which = first_few(places.len(), places.iter().map(ToString::to_string).collect());
-    if places.is_empty() { which } else { format!("({which})") }
+    let which = first_few(
+        places.len(),
+        places.iter().map(ToString::to_string).collect(),
+    );
+    if places.is_empty() {
+        which
+    } else {
+        format!("({which})")
+    }
 }
 
 /// What a heading means that no line of the matrix is called by.
@@ -119,9 +137,11 @@ fn heading_problem(contents: &Contents, at: Place, found: &Match, words: &Words)
     let at = at.to_string();
     Some(match found {
         Match::Unmatched { text, .. } if text.is_empty() => words.import_heading_blank(at),
-        Match::Unmatched { text, clear: Some(item), .. } => {
-            words.import_heading_clear(at, line(contents, *item, words), words.short(text))
-        }
+        Match::Unmatched {
+            text,
+            clear: Some(item),
+            ..
+        } => words.import_heading_clear(at, line(contents, *item, words), words.short(text)),
         Match::Unmatched { text, nearest, .. } if nearest.is_empty() => {
             words.import_heading_unknown(at, words.short(text))
         }
@@ -131,7 +151,9 @@ fn heading_problem(contents: &Contents, at: Place, found: &Match, words: &Words)
         Match::Several { text, items } => {
             words.import_heading_several(at, words.short(text), lines(contents, items, words))
         }
-        Match::Twice { item, text } => words.import_heading_twice(at, line(contents, *item, words), words.short(text)),
+        Match::Twice { item, text } => {
+            words.import_heading_twice(at, line(contents, *item, words), words.short(text))
+        }
         _ => return None,
     })
 }
@@ -144,26 +166,41 @@ pub fn matrix_problems(
     preview: &MatrixPreview,
     words: &Words,
 ) -> Vec<String> {
-    let mut list: Vec<String> =
-        preview.unmatched().filter_map(|(_, at, found)| heading_problem(contents, at, found, words)).collect();
+    let mut list: Vec<String> = preview
+        .unmatched()
+        .filter_map(|(_, at, found)| heading_problem(contents, at, found, words))
+        .collect();
     if let Some(area) = preview.area_of_known() {
         list.push(words.cli_area_of_known(area.to_string()));
     }
     let texts = preview.not_entries();
     let n: usize = texts.iter().map(|(_, places)| places.len()).sum();
     if n > 0 {
-        let mut places: Vec<Place> = texts.iter().flat_map(|(_, places)| places.clone()).collect();
+        let mut places: Vec<Place> = texts
+            .iter()
+            .flat_map(|(_, places)| places.clone())
+            .collect();
         places.sort_unstable();
-        let names = texts.iter().map(|(text, _)| format!("«{}»", words.short(text))).collect();
-        list.push(words.import_not_entries(ImportNotEntries {
-            entries: &scale.map(|scale| words.entries_of(scale)).unwrap_or_default(),
-            n,
-            places: &first_few(n, places.iter().map(ToString::to_string).collect()),
-            texts: &first_few(texts.len(), names),
-        }));
+        let names = texts
+            .iter()
+            .map(|(text, _)| format!("«{}»", words.short(text)))
+            .collect();
+        list.push(
+            words.import_not_entries(ImportNotEntries {
+                entries: &scale
+                    .map(|scale| words.entries_of(scale))
+                    .unwrap_or_default(),
+                n,
+                places: &first_few(n, places.iter().map(ToString::to_string).collect()),
+                texts: &first_few(texts.len(), names),
+            }),
+        );
     }
     for refused in &preview.refused {
-        if !matches!(refused.why, WhyNot::Entry(EntryRefusal::NotUnderstood { .. })) {
+        if !matches!(
+            refused.why,
+            WhyNot::Entry(EntryRefusal::NotUnderstood { .. })
+        ) {
             list.push(words.import_cell_refused(refused.place.to_string(), refused.why.say(words)));
         }
     }
@@ -176,12 +213,20 @@ pub fn matrix_notes(contents: &Contents, preview: &MatrixPreview, words: &Words)
     if preview.transposed {
         list.push(words.import_transposed());
     }
-    let headings = || preview.rows.iter().chain(&preview.columns).map(|(_, found)| found);
+    let headings = || {
+        preview
+            .rows
+            .iter()
+            .chain(&preview.columns)
+            .map(|(_, found)| found)
+    };
     let guesses: Vec<String> = headings()
         .filter_map(|found| match found {
-            Match::Guess { item, text, .. } => {
-                Some(format!("«{}» = «{}»", words.short(text), line(contents, *item, words)))
-            }
+            Match::Guess { item, text, .. } => Some(format!(
+                "«{}» = «{}»",
+                words.short(text),
+                line(contents, *item, words)
+            )),
             _ => None,
         })
         .collect();
@@ -194,10 +239,18 @@ pub fn matrix_notes(contents: &Contents, preview: &MatrixPreview, words: &Words)
     list.extend(named(Words::import_guessed, guesses, words));
     list.extend(named(Words::import_made, new, words));
     list.extend(preview.notes.iter().map(|note| note.say(words)));
-    list.extend(at_places(Words::import_blank_left, preview.blanks.iter().map(|blank| blank.place), words));
+    list.extend(at_places(
+        Words::import_blank_left,
+        preview.blanks.iter().map(|blank| blank.place),
+        words,
+    ));
     let emptied: Vec<Place> = preview.emptied().map(|change| change.place).collect();
     list.extend(at_places(Words::import_emptied, emptied.into_iter(), words));
-    list.extend(at_places(Words::import_diagonal, preview.diagonal.iter().copied(), words));
+    list.extend(at_places(
+        Words::import_diagonal,
+        preview.diagonal.iter().copied(),
+        words,
+    ));
     if preview.unplaced > 0 {
         list.push(words.import_unplaced(preview.unplaced));
     }
@@ -244,13 +297,18 @@ pub fn policies_notes(preview: &PoliciesPreview, words: &Words) -> Vec<String> {
     let mut list = Vec::new();
     let nameless = preview.nameless.iter().map(ToString::to_string).collect();
     list.extend(named(Words::import_nameless, nameless, words));
-    let there = preview.there_already.iter().map(|there| match &there.other_name {
-        None => words.short(&there.code),
-        Some(name) => words.import_there_called(words.short(&there.code), words.short(name)),
-    });
+    let there = preview
+        .there_already
+        .iter()
+        .map(|there| match &there.other_name {
+            None => words.short(&there.code),
+            Some(name) => words.import_there_called(words.short(&there.code), words.short(name)),
+        });
     list.extend(named(Words::import_there, there.collect(), words));
-    let outside =
-        preview.outside.iter().map(|(place, text)| words.import_outside_cell(place.to_string(), words.short(text)));
+    let outside = preview
+        .outside
+        .iter()
+        .map(|(place, text)| words.import_outside_cell(place.to_string(), words.short(text)));
     list.extend(named(Words::import_outside, outside.collect(), words));
     list
 }
@@ -258,10 +316,13 @@ pub fn policies_notes(preview: &PoliciesPreview, words: &Words) -> Vec<String> {
 /// Which filled cells of a file an import passes over because they stand outside its table; the first few by name.
 fn outside(preview: &MatrixPreview, words: &Words) -> Option<String> {
     const NAMED: usize = 6;
-    let name = |(place, text): &(Place, String)| words.import_outside_cell(place.to_string(), words.short(text));
+    let name = |(place, text): &(Place, String)| {
+        words.import_outside_cell(place.to_string(), words.short(text))
+    };
     let mut which: Vec<String> = preview.outside.iter().take(NAMED).map(name).collect();
     if preview.outside.len() > NAMED {
         which.push("…".to_owned());
     }
-    (!preview.outside.is_empty()).then(|| words.import_outside(preview.outside.len(), which.join(", ")))
+    (!preview.outside.is_empty())
+        .then(|| words.import_outside(preview.outside.len(), which.join(", ")))
 }

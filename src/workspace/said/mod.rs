@@ -14,7 +14,8 @@ mod tables;
 pub use files::say_holder;
 pub use findings::say_finding;
 pub use imports::{
-    column_use, first_places, matrix_notes, matrix_problems, policies_notes, policies_problems, say_column,
+    column_use, first_places, matrix_notes, matrix_problems, policies_notes, policies_problems,
+    say_column,
 };
 pub use rules::say_breaches;
 pub use steps::say_step;

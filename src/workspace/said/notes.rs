@@ -6,7 +6,8 @@ use ordito_words::Words;
 
 impl Said for TableNote {
     fn say(&self, words: &Words) -> String {
-        let places = |all: &[Place]| first_few(all.len(), all.iter().map(ToString::to_string).collect());
+        let places =
+            |all: &[Place]| first_few(all.len(), all.iter().map(ToString::to_string).collect());
         match self {
             Self::HiddenSheet => words.note_hidden_sheet(),
             Self::HiddenRows(rows) => {
@@ -14,7 +15,10 @@ impl Said for TableNote {
                 words.note_hidden_rows(rows.len(), which)
             }
             Self::HiddenColumns(columns) => {
-                let which = first_few(columns.len(), columns.iter().map(|n| column_name(*n)).collect());
+                let which = first_few(
+                    columns.len(),
+                    columns.iter().map(|n| column_name(*n)).collect(),
+                );
                 words.note_hidden_columns(columns.len(), which)
             }
             Self::Merged(areas) => {

@@ -11,7 +11,10 @@ impl Said for Refusal {
             Self::NotThere(what) => words.refusal_not_there(what.say(words)),
             Self::ThereAlready(what) => words.refusal_there_already(what.say(words)),
             Self::NoName { subject: what } => words.refusal_no_name(what.say(words)),
-            Self::CodeTaken { subject: what, code } => words.refusal_code_taken(code, what.say(words)),
+            Self::CodeTaken {
+                subject: what,
+                code,
+            } => words.refusal_code_taken(code, what.say(words)),
             Self::BelowItself { name, .. } => words.refusal_below_itself(name),
             Self::InUse { name, user, .. } => words.refusal_in_use(name, user),
             Self::TooLong { limit } => words.refusal_too_long(*limit),

@@ -32,7 +32,11 @@ impl Said for Breach {
 
 /// The first breaches one after the other, then how many more there are.
 pub fn say_breaches(list: &[Breach], n: usize, words: &Words) -> String {
-    let named: Vec<String> = list.iter().take(NAMED).map(|breach| breach.say(words)).collect();
+    let named: Vec<String> = list
+        .iter()
+        .take(NAMED)
+        .map(|breach| breach.say(words))
+        .collect();
     let named = named.join("; ");
     match n.saturating_sub(NAMED.min(list.len())) {
         0 => named,
@@ -60,7 +64,9 @@ impl Said for JsonFault {
             Self::UnknownPart(name) => words.json_unknown_part(name),
             Self::UnknownTable(name) => words.json_unknown_table(name),
             Self::TableTwice(name) => words.json_table_twice(name),
-            Self::UnknownField { at: place, field } => words.json_unknown_field(field, place.say(words)),
+            Self::UnknownField { at: place, field } => {
+                words.json_unknown_field(field, place.say(words))
+            }
             Self::BadKey(place) => words.json_bad_key(place.say(words)),
             Self::Twice(place) => words.json_twice(place.say(words)),
             Self::BadValue { at: place, detail } => words.json_bad_value(detail, place.say(words)),

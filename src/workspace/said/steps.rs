@@ -6,7 +6,9 @@ use ordito_words::{Say as _, Words, say_item};
 
 /// What a step of a document did; empty where there is no such step. Reads the journal for steps of one cell.
 pub fn say_step(document: &Document, number: StepNumber, words: &Words) -> String {
-    let Some(step) = document.step(number) else { return String::new() };
+    let Some(step) = document.step(number) else {
+        return String::new();
+    };
     let what = step.label.say(words);
     match &step.label {
         StepLabel::Cells { cells: 1, .. } => match one_cell(document, number, words) {
@@ -33,9 +35,20 @@ fn one_cell(document: &Document, number: StepNumber, words: &Words) -> Option<St
         cell = format!("{cell} · {}", assessor.name);
     }
     let value = |cell: &Option<Assessment>| {
-        let text = cell.as_ref().map(|cell| words.numbers().cell(cell.value)).unwrap_or_default();
-        if text.is_empty() { words.matrix_value_empty() } else { text }
+        let text = cell
+            .as_ref()
+            .map(|cell| words.numbers().cell(cell.value))
+            .unwrap_or_default();
+        if text.is_empty() {
+            words.matrix_value_empty()
+        } else {
+            text
+        }
     };
     let (before, after) = (value(&change.before), value(&change.after));
-    Some(if before == after { cell } else { format!("{cell}: {before} → {after}") })
+    Some(if before == after {
+        cell
+    } else {
+        format!("{cell}: {before} → {after}")
+    })
 }

@@ -58,17 +58,36 @@ impl Said for WorkbookError {
             Self::ManySheets { limit } => words.workbook_many_sheets(*limit),
             Self::ManyTexts { limit } => words.workbook_many_texts(*limit),
             Self::LargeTexts { limit_mb } => words.workbook_large_texts(*limit_mb),
-            Self::LongText { row, column, limit } => {
-                words.workbook_long_text(*limit, Place { row: *row as usize, column: *column as usize }.to_string())
-            }
-            Self::WideSheet { rows, columns, limit } => words.workbook_wide_sheet(*columns, *limit, *rows),
+            Self::LongText { row, column, limit } => words.workbook_long_text(
+                *limit,
+                Place {
+                    row: *row as usize,
+                    column: *column as usize,
+                }
+                .to_string(),
+            ),
+            Self::WideSheet {
+                rows,
+                columns,
+                limit,
+            } => words.workbook_wide_sheet(*columns, *limit, *rows),
             Self::ManyCells { limit } => words.import_too_many_cells(*limit),
-            Self::NoSheet { name, known } if known.is_empty() => words.workbook_no_sheets_in_text(name),
+            Self::NoSheet { name, known } if known.is_empty() => {
+                words.workbook_no_sheets_in_text(name)
+            }
             Self::NoSheet { name, known } => words.workbook_no_sheet(list(known), name),
-            Self::WhichSheet { fitting, known, unread } => {
+            Self::WhichSheet {
+                fitting,
+                known,
+                unread,
+            } => {
                 let among = if fitting.is_empty() { known } else { fitting };
                 let seen = |hidden: bool| -> Vec<String> {
-                    among.iter().filter(|(_, is)| *is == hidden).map(|(name, _)| name.clone()).collect()
+                    among
+                        .iter()
+                        .filter(|(_, is)| *is == hidden)
+                        .map(|(name, _)| name.clone())
+                        .collect()
                 };
                 let names = list(&[seen(false), seen(true)].concat());
                 let mut said = vec![if fitting.is_empty() {

@@ -12,16 +12,34 @@ use ordito::workspace::{MatrixView, Settings, Workspace};
 use std::sync::Arc;
 
 fn sample_document(folder: &std::path::Path) -> (Document, MatrixId) {
-    let new = NewDocument { title: "Esempio", agreed: "Consenso", frameworks: &SHIPPED_FRAMEWORKS, illustrative: true };
-    let stamp = Stamp { at: Timestamp(1), by: "prova".to_owned() };
-    let mut document = Document::create(&folder.join("e.ordito"), &new_document(&new).unwrap(), &stamp).unwrap();
+    let new = NewDocument {
+        title: "Esempio",
+        agreed: "Consenso",
+        frameworks: &SHIPPED_FRAMEWORKS,
+        illustrative: true,
+    };
+    let stamp = Stamp {
+        at: Timestamp(1),
+        by: "prova".to_owned(),
+    };
+    let mut document = Document::create(
+        &folder.join("e.ordito"),
+        &new_document(&new).unwrap(),
+        &stamp,
+    )
+    .unwrap();
     document.apply(&sample().unwrap(), &stamp).unwrap().unwrap();
     let matrix = *document.contents().matrices.keys().next().unwrap();
     (document, matrix)
 }
 
 fn assessor(contents: &Contents, name: &str) -> AssessorId {
-    *contents.assessors.iter().find(|(_, assessor)| assessor.name == name).unwrap().0
+    *contents
+        .assessors
+        .iter()
+        .find(|(_, assessor)| assessor.name == name)
+        .unwrap()
+        .0
 }
 
 fn near(found: f64, expected: f64) {
@@ -40,15 +58,24 @@ fn the_grid_and_the_analysis_say_the_same_sums() {
     for assessor in contents.assessors.keys() {
         let scores = Scores::of(&contents, matrix, *assessor).unwrap();
         let layer = view.layer(*assessor);
-        let (rows, columns) = (sums::lines(&scores, Axis::Rows), sums::lines(&scores, Axis::Columns));
+        let (rows, columns) = (
+            sums::lines(&scores, Axis::Rows),
+            sums::lines(&scores, Axis::Columns),
+        );
         for (line, found) in scores.rows.iter().zip(&rows) {
             assert_eq!(layer.rows[view.row_of(line.item).unwrap()].sums, *found);
         }
         for (line, found) in scores.columns.iter().zip(&columns) {
-            assert_eq!(layer.columns[view.column_of(line.item).unwrap()].sums, *found);
+            assert_eq!(
+                layer.columns[view.column_of(line.item).unwrap()].sums,
+                *found
+            );
         }
         let (all, across): (Sums, Sums) = (rows.iter().collect(), columns.iter().collect());
-        assert_eq!((all.net(), all.scored, all.crossings), (across.net(), across.scored, across.crossings));
+        assert_eq!(
+            (all.net(), all.scored, all.crossings),
+            (across.net(), across.scored, across.crossings)
+        );
         assert!(all.scored > 100);
     }
 }
@@ -73,11 +100,18 @@ fn the_sample_measured_by_other_programs() {
     near(concordance.w, 0.7590968372475344);
     let of = |name| Scores::of(contents, matrix, assessor(contents, name)).unwrap();
     let agreement = Agreement::of(&of("Ufficio A"), &of("Ufficio B"));
-    assert_eq!((agreement.both, agreement.exact, agreement.opposite_signs), (231, 102, 7));
+    assert_eq!(
+        (agreement.both, agreement.exact, agreement.opposite_signs),
+        (231, 102, 7)
+    );
     near(agreement.mean_net.unwrap(), 0.5887445887445888);
     near(agreement.kappa.unwrap(), 0.6149828881283612);
     assert_eq!(agreement.differences.len(), 231 - 102);
-    assert!(agreement.differences.is_sorted_by(|a, b| a.net.abs() >= b.net.abs()));
+    assert!(
+        agreement
+            .differences
+            .is_sorted_by(|a, b| a.net.abs() >= b.net.abs())
+    );
 }
 
 #[test]
@@ -87,16 +121,37 @@ fn two_policies_of_the_sample_with_the_goals_behind_the_numbers() {
     let contents = document.contents();
     let scores = Scores::of(contents, matrix, AssessorId::AGREED).unwrap();
     let place = |code: &str| {
-        let policy = contents.policies.iter().find(|(_, policy)| policy.code == code).unwrap().0;
+        let policy = contents
+            .policies
+            .iter()
+            .find(|(_, policy)| policy.code == code)
+            .unwrap()
+            .0;
         scores.row_of(ordito::model::Item::Policy(*policy)).unwrap()
     };
     let rows = Rows::of(&scores);
     let pair = rows.pair(place("PUMS"), place("PTGM"));
     // PUMS and PTGM: goal 3 +2/0, 9 +1/+1, 10 −1/+1, 11 +3/+1: X = 1, Y = 1 + 1, Z = 0.
-    assert_eq!((pair.common, pair.conflicts.intensity, pair.synergies.intensity), (4, 1.0, 2.0));
+    assert_eq!(
+        (
+            pair.common,
+            pair.conflicts.intensity,
+            pair.synergies.intensity
+        ),
+        (4, 1.0, 2.0)
+    );
     assert_eq!((pair.joint_harm.goals, pair.index()), (0, Some(1.0 / 3.0)));
     let shared = rows.shared(place("PUMS"), place("PTGM"));
-    let conflict = shared.iter().find(|goal| goal.meeting == Meeting::Conflict).unwrap();
-    assert_eq!((contents.item_label(conflict.item).0, conflict.a, conflict.b), ("10", -1.0, 1.0));
-    assert_eq!(rows.all_pairs().len(), scores.rows.len() * (scores.rows.len() - 1) / 2);
+    let conflict = shared
+        .iter()
+        .find(|goal| goal.meeting == Meeting::Conflict)
+        .unwrap();
+    assert_eq!(
+        (contents.item_label(conflict.item).0, conflict.a, conflict.b),
+        ("10", -1.0, 1.0)
+    );
+    assert_eq!(
+        rows.all_pairs().len(),
+        scores.rows.len() * (scores.rows.len() - 1) / 2
+    );
 }

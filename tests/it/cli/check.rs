@@ -4,8 +4,8 @@ use super::{done, ordito, refused};
 use crate::document::small::{cell, matrix_document, reason, stamp, typed};
 use ordito::document::{AssessmentChange, CellEdit, Document, Edit, EditError, Refusal};
 use ordito::model::{
-    AssessmentKey, Assessor, AssessorId, AssessorKind, CellValue, CellsCause, Contents, DocumentId, GoalId, MergeNote,
-    Points, Policy, PolicyId, Timestamp,
+    AssessmentKey, Assessor, AssessorId, AssessorKind, CellValue, CellsCause, Contents, DocumentId,
+    GoalId, MergeNote, Points, Policy, PolicyId, Timestamp,
 };
 use std::path::Path;
 use std::sync::Arc;
@@ -14,10 +14,22 @@ use std::sync::Arc;
 /// cells were scored, one reason; office C scores 2 above A and B.
 fn document(path: &Path) {
     let mut document = matrix_document(path, 3, 4);
-    for (row, column, entry) in [(1, 1, "2"), (1, 2, "-1"), (3, 1, "1/-1"), (3, 3, "0"), (3, 4, "n")] {
-        document.apply(&typed(row, column, entry), &stamp(10)).unwrap().unwrap();
+    for (row, column, entry) in [
+        (1, 1, "2"),
+        (1, 2, "-1"),
+        (3, 1, "1/-1"),
+        (3, 3, "0"),
+        (3, 4, "n"),
+    ] {
+        document
+            .apply(&typed(row, column, entry), &stamp(10))
+            .unwrap()
+            .unwrap();
     }
-    document.apply(&reason(1, 1, "perché"), &stamp(11)).unwrap().unwrap();
+    document
+        .apply(&reason(1, 1, "perché"), &stamp(11))
+        .unwrap()
+        .unwrap();
     let mut cells = Vec::new();
     for (n, score) in [(5, 0), (6, 0), (7, 2)] {
         let assessor = Assessor {
@@ -26,19 +38,51 @@ fn document(path: &Path) {
             note: String::new(),
             position: n as i64,
         };
-        document.apply(&Edit::PutAssessor { id: AssessorId::fixed(n), assessor }, &stamp(12)).unwrap();
+        document
+            .apply(
+                &Edit::PutAssessor {
+                    id: AssessorId::fixed(n),
+                    assessor,
+                },
+                &stamp(12),
+            )
+            .unwrap();
         for (row, column) in [(1, 1), (1, 2), (1, 3), (3, 1), (3, 2)] {
-            let key = AssessmentKey { assessor: AssessorId::fixed(n), ..cell(row, column) };
-            cells.push(CellEdit { key, change: AssessmentChange::value(CellValue::net_of(Points::whole(score))) });
+            let key = AssessmentKey {
+                assessor: AssessorId::fixed(n),
+                ..cell(row, column)
+            };
+            cells.push(CellEdit {
+                key,
+                change: AssessmentChange::value(CellValue::net_of(Points::whole(score))),
+            });
         }
     }
-    document.apply(&Edit::SetCells { cause: CellsCause::Import, cells }, &stamp(12)).unwrap().unwrap();
+    document
+        .apply(
+            &Edit::SetCells {
+                cause: CellsCause::Import,
+                cells,
+            },
+            &stamp(12),
+        )
+        .unwrap()
+        .unwrap();
     let id = PolicyId::fixed(1);
-    let policy = Policy { name: "Piano nuovo".to_owned(), ..document.contents().policies[&id].clone() };
+    let policy = Policy {
+        name: "Piano nuovo".to_owned(),
+        ..document.contents().policies[&id].clone()
+    };
     // 23 November 2026, noon.
     let late = Timestamp(1_795_435_200_000);
-    let stamp = ordito::document::Stamp { at: late, by: "prova".to_owned() };
-    document.apply(&Edit::ChangePolicy { id, policy }, &stamp).unwrap().unwrap();
+    let stamp = ordito::document::Stamp {
+        at: late,
+        by: "prova".to_owned(),
+    };
+    document
+        .apply(&Edit::ChangePolicy { id, policy }, &stamp)
+        .unwrap()
+        .unwrap();
 }
 
 #[test]
@@ -76,20 +120,47 @@ fn findings_as_json_have_stable_names() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     document(&at.join("a.ordito"));
-    let json: serde_json::Value = serde_json::from_str(&done(&ordito(at, &["check", "a.ordito", "--json"]))).unwrap();
-    assert_eq!((&json["sound"], &json["matrices"][0]["name"]), (&true.into(), &"Prova".into()));
+    let json: serde_json::Value =
+        serde_json::from_str(&done(&ordito(at, &["check", "a.ordito", "--json"]))).unwrap();
+    assert_eq!(
+        (&json["sound"], &json["matrices"][0]["name"]),
+        (&true.into(), &"Prova".into())
+    );
     let findings = json["matrices"][0]["findings"].as_array().unwrap();
-    let of = |kind: &str| findings.iter().find(|finding| finding["finding"] == kind).unwrap();
+    let of = |kind: &str| {
+        findings
+            .iter()
+            .find(|finding| finding["finding"] == kind)
+            .unwrap()
+    };
     assert_eq!(of("nothing_scored")["item"]["code"], "P2");
     assert_eq!(of("nothing_scored")["axis"], "rows");
     assert_eq!(of("nothing_scored")["assessor"], serde_json::Value::Null);
-    assert_eq!(of("only_tradeoffs")["crossed"][0]["id"], PolicyId::fixed(1).to_string());
+    assert_eq!(
+        of("only_tradeoffs")["crossed"][0]["id"],
+        PolicyId::fixed(1).to_string()
+    );
     assert_eq!(of("only_tradeoffs")["assessor"]["name"], "Consenso");
     assert_eq!(of("older_than_policy")["changed"], 1_795_435_200_000_i64);
-    assert_eq!(of("older_than_policy")["crossed"].as_array().unwrap().len(), 2);
-    assert_eq!((&of("drift")["shift"], &of("drift")["cells"]), (&(-1.0).into(), &5.into()));
-    assert_eq!((&of("no_reason")["scored"], &of("no_reason")["crossed"][0]["code"]), (&2.into(), &"2".into()));
-    assert_eq!(of("no_source")["text"], "P1: 2 punteggi su 2 senza fonte: 1, 2");
+    assert_eq!(
+        of("older_than_policy")["crossed"].as_array().unwrap().len(),
+        2
+    );
+    assert_eq!(
+        (&of("drift")["shift"], &of("drift")["cells"]),
+        (&(-1.0).into(), &5.into())
+    );
+    assert_eq!(
+        (
+            &of("no_reason")["scored"],
+            &of("no_reason")["crossed"][0]["code"]
+        ),
+        (&2.into(), &"2".into())
+    );
+    assert_eq!(
+        of("no_source")["text"],
+        "P1: 2 punteggi su 2 senza fonte: 1, 2"
+    );
 }
 
 /// Two goals of the matrix, each below the other, and a policy below one that is gone.
@@ -109,35 +180,79 @@ fn rings_and_ids_of_nothing_are_found_and_come_in_by_no_door() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     let contents = ring(at);
-    let begin = Edit::Begin { id: DocumentId::fixed(5), contents: Arc::new(contents.clone()) };
+    let begin = Edit::Begin {
+        id: DocumentId::fixed(5),
+        contents: Arc::new(contents.clone()),
+    };
     drop(Document::create(&at.join("ring.ordito"), &begin, &stamp(1)).unwrap());
     let found = ordito(at, &["check", "ring.ordito"]);
-    refused(&found, &["2 elementi violano una regola", "sta sotto sé stessa", "non c'è (politica)"]);
+    refused(
+        &found,
+        &[
+            "2 elementi violano una regola",
+            "sta sotto sé stessa",
+            "non c'è (politica)",
+        ],
+    );
     let told = String::from_utf8(ordito(at, &["check", "ring.ordito", "--json"]).stdout).unwrap();
     let told: serde_json::Value = serde_json::from_str(&told).unwrap();
-    assert_eq!((&told["sound"], &told["breaches"]["n"]), (&true.into(), &2.into()));
-    let tables: Vec<_> = told["breaches"]["list"].as_array().unwrap().iter().map(|each| &each["table"]).collect();
+    assert_eq!(
+        (&told["sound"], &told["breaches"]["n"]),
+        (&true.into(), &2.into())
+    );
+    let tables: Vec<_> = told["breaches"]["list"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|each| &each["table"])
+        .collect();
     assert_eq!(tables, ["policy", "goal"]);
     // By JSON, as a state that is taken back, as what a merge made.
-    std::fs::write(at.join("ring.json"), ordito::export::document_json(&contents)).unwrap();
+    std::fs::write(
+        at.join("ring.json"),
+        ordito::export::document_json(&contents),
+    )
+    .unwrap();
     done(&ordito(at, &["new", "a.ordito"]));
-    refused(&ordito(at, &["import", "a.ordito", "--from", "ring.json"]), &["viola 2 regole", "sta sotto sé stessa"]);
+    refused(
+        &ordito(at, &["import", "a.ordito", "--from", "ring.json"]),
+        &["viola 2 regole", "sta sotto sé stessa"],
+    );
     let mut document = Document::open(&at.join("sound.ordito")).unwrap();
     let (name, contents) = ("ring".to_owned(), Arc::new(contents));
     let note = MergeNote::default();
     let doors = [
-        Edit::Restore { name: name.clone(), contents: Arc::clone(&contents) },
-        Edit::Merge { name, contents: Arc::clone(&contents) },
+        Edit::Restore {
+            name: name.clone(),
+            contents: Arc::clone(&contents),
+        },
+        Edit::Merge {
+            name,
+            contents: Arc::clone(&contents),
+        },
         Edit::Join { note, contents },
     ];
     for edit in doors {
         let refused = document.apply(&edit, &stamp(2));
-        assert!(matches!(refused, Err(EditError::Refused(Refusal::Broken(_)))), "{refused:?}");
+        assert!(
+            matches!(refused, Err(EditError::Refused(Refusal::Broken(_)))),
+            "{refused:?}"
+        );
     }
     // A document that has them can be mended: each of the ring moves to the top.
     let mut document = Document::open(&at.join("ring.ordito")).unwrap();
     let id = *document.contents().goals.keys().next().unwrap();
-    document.apply(&Edit::MoveGoal { id, parent: None, before: None }, &stamp(3)).unwrap().unwrap();
+    document
+        .apply(
+            &Edit::MoveGoal {
+                id,
+                parent: None,
+                before: None,
+            },
+            &stamp(3),
+        )
+        .unwrap()
+        .unwrap();
     assert!(document.contents().goal_rings().is_empty());
 }
 
@@ -147,9 +262,15 @@ fn a_matrix_without_lines_or_cells_is_no_trouble_and_a_damaged_file_is_refused_s
     let at = folder.path();
     drop(matrix_document(&at.join("a.ordito"), 2, 3));
     let said = done(&ordito(at, &["check", "a.ordito"]));
-    assert!(said.contains("Nessun punteggio: 2 righe × 3 colonne tutte da valutare"), "{said}");
+    assert!(
+        said.contains("Nessun punteggio: 2 righe × 3 colonne tutte da valutare"),
+        "{said}"
+    );
     done(&ordito(at, &["new", "b.ordito"]));
-    assert_eq!(done(&ordito(at, &["check", "b.ordito"])), "Il file è integro\n");
+    assert_eq!(
+        done(&ordito(at, &["check", "b.ordito"])),
+        "Il file è integro\n"
+    );
     std::fs::write(at.join("c.ordito"), "non è un documento").unwrap();
     refused(&ordito(at, &["check", "c.ordito"]), &["c.ordito"]);
 }

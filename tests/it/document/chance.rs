@@ -2,9 +2,9 @@
 
 use ordito::document::{AssessmentChange, Stamp};
 use ordito::model::{
-    ActorId, AssessorId, CellValue, Cited, Contents, Contribution, Framework, FrameworkId, Goal, GoalId, Label, Level,
-    Matrix, MatrixKind, Points, Policy, PolicyId, Rgb, Scale, ScaleId, ScaleLevel, SourceId, Timestamp, Wording,
-    YearMonth,
+    ActorId, AssessorId, CellValue, Cited, Contents, Contribution, Framework, FrameworkId, Goal,
+    GoalId, Label, Level, Matrix, MatrixKind, Points, Policy, PolicyId, Rgb, Scale, ScaleId,
+    ScaleLevel, SourceId, Timestamp, Wording, YearMonth,
 };
 use std::collections::BTreeMap;
 
@@ -31,7 +31,11 @@ impl Random {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
     pub fn maybe<T>(&mut self, percent: usize, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
-        if self.chance(percent) { Some(make(self)) } else { None }
+        if self.chance(percent) {
+            Some(make(self))
+        } else {
+            None
+        }
     }
     pub fn several<T>(&mut self, most: usize, mut make: impl FnMut(&mut Self) -> T) -> Vec<T> {
         (0..self.below(most + 1)).map(|_| make(self)).collect()
@@ -66,11 +70,18 @@ impl Random {
             text.push(' ');
             text.push_str(self.pick(WORDS));
         }
-        if self.chance(2) { text.repeat(60) } else { text }
+        if self.chance(2) {
+            text.repeat(60)
+        } else {
+            text
+        }
     }
     pub fn label(&mut self) -> Label {
         if self.chance(30) {
-            Label { it: self.text(), en: String::new() }
+            Label {
+                it: self.text(),
+                en: String::new(),
+            }
         } else {
             Label::new(self.text(), self.text())
         }
@@ -95,27 +106,46 @@ impl Random {
 }
 
 pub fn stamp(r: &mut Random) -> Stamp {
-    Stamp { at: Timestamp(1_700_000_000_000 + r.below(1 << 30) as i64), by: r.text() }
+    Stamp {
+        at: Timestamp(1_700_000_000_000 + r.below(1 << 30) as i64),
+        by: r.text(),
+    }
 }
 
 pub fn policy(r: &mut Random, c: &Contents) -> Policy {
     Policy {
-        parent: r.maybe(50, |r| r.key(&c.policies, PolicyId::fixed)).filter(|id| c.policies.contains_key(id)),
+        parent: r
+            .maybe(50, |r| r.key(&c.policies, PolicyId::fixed))
+            .filter(|id| c.policies.contains_key(id)),
         position: r.below(9) as i64,
-        code: r.maybe(60, |r| format!("P{}", r.below(5000))).unwrap_or_default(),
-        name: if r.chance(3) { " ".to_owned() } else { r.text() },
+        code: r
+            .maybe(60, |r| format!("P{}", r.below(5000)))
+            .unwrap_or_default(),
+        name: if r.chance(3) {
+            " ".to_owned()
+        } else {
+            r.text()
+        },
         short: r.text(),
         kind: r.pick(ordito::model::PolicyKind::ALL),
         level: r.maybe(50, |r| r.pick(Level::ALL)),
         territory: r.text(),
-        owner: r.maybe(40, |r| r.key(&c.actors, ActorId::fixed)).filter(|id| c.actors.contains_key(id)),
+        owner: r
+            .maybe(40, |r| r.key(&c.actors, ActorId::fixed))
+            .filter(|id| c.actors.contains_key(id)),
         actors: r
             .several(2, |r| r.key(&c.actors, ActorId::fixed))
             .into_iter()
             .filter(|id| c.actors.contains_key(id))
             .collect(),
-        start: r.maybe(40, |r| YearMonth { year: 2020 + r.below(9) as i16, month: 1 + r.below(12) as u8 }),
-        end: r.maybe(40, |r| YearMonth { year: 2024 + r.below(9) as i16, month: 1 + r.below(12) as u8 }),
+        start: r.maybe(40, |r| YearMonth {
+            year: 2020 + r.below(9) as i16,
+            month: 1 + r.below(12) as u8,
+        }),
+        end: r.maybe(40, |r| YearMonth {
+            year: 2024 + r.below(9) as i16,
+            month: 1 + r.below(12) as u8,
+        }),
         budget_cents: r.maybe(40, |r| r.next() as i64),
         budget_note: r.text(),
         beneficiaries: r.several(2, Random::text),
@@ -152,7 +182,9 @@ pub fn goal(r: &mut Random, framework: FrameworkId, parent: Option<(GoalId, u8)>
         parent: parent.map(|(id, _)| id),
         position: 0,
         level: parent.map_or(0, |(_, level)| level + 1),
-        code: r.maybe(70, |r| format!("G{}", r.below(5000))).unwrap_or_default(),
+        code: r
+            .maybe(70, |r| format!("G{}", r.below(5000)))
+            .unwrap_or_default(),
         name: r.label(),
         short: r.label(),
         text: r.label(),
@@ -168,9 +200,20 @@ pub fn scale(r: &mut Random) -> Scale {
     if r.chance(30) {
         values.push(Points(150));
     }
-    let level = |value| ScaleLevel { value, label: r.label(), guidance: r.label(), colour: r.colour() };
+    let level = |value| ScaleLevel {
+        value,
+        label: r.label(),
+        guidance: r.label(),
+        colour: r.colour(),
+    };
     let levels = values.into_iter().map(level).collect();
-    Scale { key: r.text(), version: r.text(), name: r.label(), source: r.text(), levels }
+    Scale {
+        key: r.text(),
+        version: r.text(),
+        name: r.label(),
+        source: r.text(),
+        levels,
+    }
 }
 
 pub fn value(r: &mut Random) -> CellValue {
@@ -198,8 +241,14 @@ pub fn change(r: &mut Random, c: &Contents) -> AssessmentChange {
         reason: r.maybe(30, Random::text),
         mitigation: r.maybe(10, Random::text),
         sources: r.maybe(20, |r| {
-            let cited = r.several(2, |r| Cited { source: r.key(&c.sources, SourceId::fixed), page: r.text() });
-            cited.into_iter().filter(|cited| c.sources.contains_key(&cited.source)).collect()
+            let cited = r.several(2, |r| Cited {
+                source: r.key(&c.sources, SourceId::fixed),
+                page: r.text(),
+            });
+            cited
+                .into_iter()
+                .filter(|cited| c.sources.contains_key(&cited.source))
+                .collect()
         }),
     }
 }

@@ -3,10 +3,11 @@
 use super::chance::{Random, change, framework, goal, matrix, policy, scale, stamp};
 use ordito::document::{CellEdit, Edit, LabMove, LineChange, Vote, Whole, plan};
 use ordito::model::{
-    Actor, ActorId, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellsCause, Cluster, ClusterId, Contents,
-    Crosswalk, CrosswalkId, EachTable, FrameworkId, Goal, GoalId, Info, Item, Key as _, Lab, LabId, LabRule, Level,
-    Link, LinkKey, MatrixId, MatrixKind, Part, Participant, Policy, PolicyId, Question, QuestionId, Row, ScaleId,
-    Source, SourceId, StepLabel, Subject, Table,
+    Actor, ActorId, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellsCause, Cluster,
+    ClusterId, Contents, Crosswalk, CrosswalkId, EachTable, FrameworkId, Goal, GoalId, Info, Item,
+    Key as _, Lab, LabId, LabRule, Level, Link, LinkKey, MatrixId, MatrixKind, Part, Participant,
+    Policy, PolicyId, Question, QuestionId, Row, ScaleId, Source, SourceId, StepLabel, Subject,
+    Table,
 };
 use serde_json::Value;
 use std::str::FromStr as _;
@@ -78,25 +79,50 @@ kinds! {
 
 fn cells(r: &mut Random, c: &Contents) -> Edit {
     let matrix = r.key(&c.matrices, MatrixId::fixed);
-    let items = |axis| c.lines_of(matrix, axis).into_iter().map(|(item, _)| item).collect::<Vec<_>>();
+    let items = |axis| {
+        c.lines_of(matrix, axis)
+            .into_iter()
+            .map(|(item, _)| item)
+            .collect::<Vec<_>>()
+    };
     let (rows, columns) = (items(Axis::Rows), items(Axis::Columns));
-    let assessor = if r.chance(50) { AssessorId::AGREED } else { r.key(&c.assessors, AssessorId::fixed) };
+    let assessor = if r.chance(50) {
+        AssessorId::AGREED
+    } else {
+        r.key(&c.assessors, AssessorId::fixed)
+    };
     let round = if r.chance(90) { 0 } else { r.below(3) as u16 };
     let mut list = Vec::new();
     if !rows.is_empty() && !columns.is_empty() {
         // One cell as typed, or a block as pasted.
-        let (height, width) = if r.chance(70) { (1, 1) } else { (1 + r.below(rows.len()), 1 + r.below(columns.len())) };
+        let (height, width) = if r.chance(70) {
+            (1, 1)
+        } else {
+            (1 + r.below(rows.len()), 1 + r.below(columns.len()))
+        };
         let (top, left) = (r.below(rows.len()), r.below(columns.len()));
         for row in rows.iter().skip(top).take(height) {
             for column in columns.iter().skip(left).take(width) {
                 if row != column || r.chance(1) {
-                    let key = AssessmentKey { matrix, assessor, round, row: *row, column: *column };
-                    list.push(CellEdit { key, change: change(r, c) });
+                    let key = AssessmentKey {
+                        matrix,
+                        assessor,
+                        round,
+                        row: *row,
+                        column: *column,
+                    };
+                    list.push(CellEdit {
+                        key,
+                        change: change(r, c),
+                    });
                 }
             }
         }
     }
-    Edit::SetCells { cause: r.pick(CellsCause::ALL), cells: list }
+    Edit::SetCells {
+        cause: r.pick(CellsCause::ALL),
+        cells: list,
+    }
 }
 
 fn items_for(r: &mut Random, c: &Contents, kind: MatrixKind, axis: Axis, most: usize) -> Vec<Item> {
@@ -114,9 +140,16 @@ fn items_for(r: &mut Random, c: &Contents, kind: MatrixKind, axis: Axis, most: u
 fn lines(r: &mut Random, c: &Contents) -> (MatrixId, Axis, Vec<Item>) {
     let matrix = r.key(&c.matrices, MatrixId::fixed);
     let axis = r.pick(&[Axis::Rows, Axis::Columns]);
-    let there: Vec<Item> = c.lines_of(matrix, axis).into_iter().map(|(item, _)| item).collect();
-    let mut items: Vec<Item> =
-        if there.is_empty() { Vec::new() } else { (0..=r.below(3)).map(|_| r.pick(&there)).collect() };
+    let there: Vec<Item> = c
+        .lines_of(matrix, axis)
+        .into_iter()
+        .map(|(item, _)| item)
+        .collect();
+    let mut items: Vec<Item> = if there.is_empty() {
+        Vec::new()
+    } else {
+        (0..=r.below(3)).map(|_| r.pick(&there)).collect()
+    };
     items.dedup();
     (matrix, axis, items)
 }
@@ -131,7 +164,11 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
             .filter(|(_, goal)| goal.framework == framework)
             .map(|(id, goal)| (*id, goal.level))
             .collect();
-        if goals.is_empty() { None } else { Some(r.pick(&goals)) }
+        if goals.is_empty() {
+            None
+        } else {
+            Some(r.pick(&goals))
+        }
     };
     match kind {
         "SetInfo" => Edit::SetInfo(Info {
@@ -142,7 +179,11 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
             illustrative: r.chance(50),
         }),
         "PutActor" => Edit::PutActor {
-            id: if r.chance(50) { r.new_key(ActorId::fixed) } else { r.key(&c.actors, ActorId::fixed) },
+            id: if r.chance(50) {
+                r.new_key(ActorId::fixed)
+            } else {
+                r.key(&c.actors, ActorId::fixed)
+            },
             actor: Actor {
                 name: r.text(),
                 kind: r.pick(ordito::model::ActorKind::ALL),
@@ -153,7 +194,11 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
         },
         "DeleteActor" => Edit::DeleteActor(r.key(&c.actors, ActorId::fixed)),
         "PutSource" => Edit::PutSource {
-            id: if r.chance(60) { r.new_key(SourceId::fixed) } else { r.key(&c.sources, SourceId::fixed) },
+            id: if r.chance(60) {
+                r.new_key(SourceId::fixed)
+            } else {
+                r.key(&c.sources, SourceId::fixed)
+            },
             source: Source {
                 key: r.text(),
                 citation: r.text(),
@@ -175,7 +220,10 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
             }
             Edit::AddPolicies(list)
         }
-        "ChangePolicy" => Edit::ChangePolicy { id: policy_id(r), policy: policy(r, c) },
+        "ChangePolicy" => Edit::ChangePolicy {
+            id: policy_id(r),
+            policy: policy(r, c),
+        },
         "MovePolicies" => Edit::MovePolicies {
             ids: (0..=r.below(2)).map(|_| policy_id(r)).collect(),
             parent: r.maybe(60, policy_id),
@@ -190,12 +238,23 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
                 below.extend(children.into_iter().map(|(child, _)| child));
                 at += 1;
             }
-            let ids = below.into_iter().map(|old| (old, r.new_key(PolicyId::fixed))).collect();
-            Edit::DuplicatePolicy { id, ids, as_variant: r.chance(50) }
+            let ids = below
+                .into_iter()
+                .map(|old| (old, r.new_key(PolicyId::fixed)))
+                .collect();
+            Edit::DuplicatePolicy {
+                id,
+                ids,
+                as_variant: r.chance(50),
+            }
         }
         "DeletePolicies" => Edit::DeletePolicies((0..=r.below(2)).map(|_| policy_id(r)).collect()),
         "PutCluster" => Edit::PutCluster {
-            id: if r.chance(50) { r.new_key(ClusterId::fixed) } else { r.key(&c.clusters, ClusterId::fixed) },
+            id: if r.chance(50) {
+                r.new_key(ClusterId::fixed)
+            } else {
+                r.key(&c.clusters, ClusterId::fixed)
+            },
             cluster: Cluster {
                 name: r.text(),
                 colour: r.colour(),
@@ -209,29 +268,50 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
             let id = r.new_key(FrameworkId::fixed);
             let mut goals: Vec<(GoalId, Goal)> = Vec::new();
             for _ in 0..r.below(6) {
-                let parent = goals.last().filter(|(_, above)| above.level < 2).map(|(id, above)| (*id, above.level));
+                let parent = goals
+                    .last()
+                    .filter(|(_, above)| above.level < 2)
+                    .map(|(id, above)| (*id, above.level));
                 let parent = parent.filter(|_| r.chance(50));
                 goals.push((r.new_key(GoalId::fixed), goal(r, id, parent)));
             }
-            Edit::AddFramework { id, framework: framework(r), goals }
+            Edit::AddFramework {
+                id,
+                framework: framework(r),
+                goals,
+            }
         }
-        "ChangeFramework" => {
-            Edit::ChangeFramework { id: r.key(&c.frameworks, FrameworkId::fixed), framework: framework(r) }
-        }
+        "ChangeFramework" => Edit::ChangeFramework {
+            id: r.key(&c.frameworks, FrameworkId::fixed),
+            framework: framework(r),
+        },
         "DeleteFramework" => Edit::DeleteFramework(r.key(&c.frameworks, FrameworkId::fixed)),
         "AddGoals" => {
             let id = r.key(&c.frameworks, FrameworkId::fixed);
             let parent = goal_of(r, id).filter(|_| r.chance(60));
-            Edit::AddGoals((0..=r.below(2)).map(|_| (r.new_key(GoalId::fixed), goal(r, id, parent))).collect())
+            Edit::AddGoals(
+                (0..=r.below(2))
+                    .map(|_| (r.new_key(GoalId::fixed), goal(r, id, parent)))
+                    .collect(),
+            )
         }
         "ChangeGoal" => {
             let id = r.key(&c.goals, GoalId::fixed);
             let level = c.goals.get(&id).map_or(0, |goal| goal.level);
-            Edit::ChangeGoal { id, goal: Goal { level, ..goal(r, FrameworkId::fixed(5), None) } }
+            Edit::ChangeGoal {
+                id,
+                goal: Goal {
+                    level,
+                    ..goal(r, FrameworkId::fixed(5), None)
+                },
+            }
         }
         "MoveGoal" => {
             let id = r.key(&c.goals, GoalId::fixed);
-            let framework = c.goals.get(&id).map_or(FrameworkId::fixed(1), |goal| goal.framework);
+            let framework = c
+                .goals
+                .get(&id)
+                .map_or(FrameworkId::fixed(1), |goal| goal.framework);
             let (parent, before) = (goal_of(r, framework), goal_of(r, framework));
             Edit::MoveGoal {
                 id,
@@ -239,9 +319,17 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
                 before: before.map(|(id, _)| id).filter(|_| r.chance(50)),
             }
         }
-        "DeleteGoals" => Edit::DeleteGoals((0..=r.below(2)).map(|_| r.key(&c.goals, GoalId::fixed)).collect()),
+        "DeleteGoals" => Edit::DeleteGoals(
+            (0..=r.below(2))
+                .map(|_| r.key(&c.goals, GoalId::fixed))
+                .collect(),
+        ),
         "PutCrosswalk" => Edit::PutCrosswalk {
-            id: if r.chance(50) { r.new_key(CrosswalkId::fixed) } else { r.key(&c.crosswalks, CrosswalkId::fixed) },
+            id: if r.chance(50) {
+                r.new_key(CrosswalkId::fixed)
+            } else {
+                r.key(&c.crosswalks, CrosswalkId::fixed)
+            },
             crosswalk: Crosswalk {
                 name: r.text(),
                 from: r.key(&c.frameworks, FrameworkId::fixed),
@@ -256,10 +344,19 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
             let mut links: Vec<(LinkKey, Option<Link>)> = Vec::new();
             if let Some(crosswalk) = c.crosswalks.get(&id) {
                 for _ in 0..=r.below(4) {
-                    if let (Some((from, _)), Some((to, _))) = (goal_of(r, crosswalk.from), goal_of(r, crosswalk.to)) {
+                    if let (Some((from, _)), Some((to, _))) =
+                        (goal_of(r, crosswalk.from), goal_of(r, crosswalk.to))
+                    {
                         let weight = if r.chance(5) { 0.0 } else { 1.0 - r.fraction() };
-                        let link = r.maybe(80, |r| Link { weight, note: r.text() });
-                        let key = LinkKey { crosswalk: id, from, to };
+                        let link = r.maybe(80, |r| Link {
+                            weight,
+                            note: r.text(),
+                        });
+                        let key = LinkKey {
+                            crosswalk: id,
+                            from,
+                            to,
+                        };
                         if !links.iter().any(|(other, _)| *other == key) {
                             links.push((key, link));
                         }
@@ -269,7 +366,11 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
             Edit::SetLinks(links)
         }
         "PutScale" => Edit::PutScale {
-            id: if r.chance(50) { r.new_key(ScaleId::fixed) } else { r.key(&c.scales, ScaleId::fixed) },
+            id: if r.chance(50) {
+                r.new_key(ScaleId::fixed)
+            } else {
+                r.key(&c.scales, ScaleId::fixed)
+            },
             scale: scale(r),
         },
         "DeleteScale" => Edit::DeleteScale(r.key(&c.scales, ScaleId::fixed)),
@@ -277,50 +378,121 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
             let kind = r.pick(MatrixKind::ALL);
             let rows = items_for(r, c, kind, Axis::Rows, 8);
             let columns = items_for(r, c, kind, Axis::Columns, 8);
-            Edit::AddMatrix { id: r.new_key(MatrixId::fixed), matrix: matrix(r, c, kind), rows, columns }
+            Edit::AddMatrix {
+                id: r.new_key(MatrixId::fixed),
+                matrix: matrix(r, c, kind),
+                rows,
+                columns,
+            }
         }
         "ChangeMatrix" => {
             let id = r.key(&c.matrices, MatrixId::fixed);
-            let kind = c.matrices.get(&id).map_or(MatrixKind::PolicyGoal, |matrix| matrix.kind);
-            Edit::ChangeMatrix { id, matrix: matrix(r, c, kind) }
+            let kind = c
+                .matrices
+                .get(&id)
+                .map_or(MatrixKind::PolicyGoal, |matrix| matrix.kind);
+            Edit::ChangeMatrix {
+                id,
+                matrix: matrix(r, c, kind),
+            }
         }
         "DeleteMatrix" => Edit::DeleteMatrix(r.key(&c.matrices, MatrixId::fixed)),
         "AddLines" => {
             let matrix = r.key(&c.matrices, MatrixId::fixed);
             let axis = r.pick(&[Axis::Rows, Axis::Columns]);
-            let kind = c.matrices.get(&matrix).map_or(MatrixKind::PolicyGoal, |matrix| matrix.kind);
-            let there: Vec<Item> = c.lines_of(matrix, axis).into_iter().map(|(item, _)| item).collect();
+            let kind = c
+                .matrices
+                .get(&matrix)
+                .map_or(MatrixKind::PolicyGoal, |matrix| matrix.kind);
+            let there: Vec<Item> = c
+                .lines_of(matrix, axis)
+                .into_iter()
+                .map(|(item, _)| item)
+                .collect();
             let mut items = items_for(r, c, kind, axis, 6);
             items.retain(|item| !there.contains(item) || r.chance(2));
-            let before = if there.is_empty() { None } else { r.maybe(50, |r| r.pick(&there)) };
-            Edit::AddLines { matrix, axis, items, before }
+            let before = if there.is_empty() {
+                None
+            } else {
+                r.maybe(50, |r| r.pick(&there))
+            };
+            Edit::AddLines {
+                matrix,
+                axis,
+                items,
+                before,
+            }
         }
         "RemoveLines" => {
             let (matrix, axis, items) = lines(r, c);
-            Edit::RemoveLines { matrix, axis, items }
+            Edit::RemoveLines {
+                matrix,
+                axis,
+                items,
+            }
         }
         "MoveLines" => {
             let (matrix, axis, items) = lines(r, c);
             let before = lines(r, c).2.first().copied();
-            Edit::MoveLines { matrix, axis, items, before }
+            Edit::MoveLines {
+                matrix,
+                axis,
+                items,
+                before,
+            }
         }
         "SetLines" => {
             let (matrix, axis, items) = lines(r, c);
-            let weight = r.maybe(70, |r| if r.chance(10) { -0.0 } else { r.fraction() * 10.0 });
-            Edit::SetLines { matrix, axis, items, change: LineChange { weight, hidden: r.maybe(40, |r| r.chance(50)) } }
+            let weight = r.maybe(70, |r| {
+                if r.chance(10) {
+                    -0.0
+                } else {
+                    r.fraction() * 10.0
+                }
+            });
+            Edit::SetLines {
+                matrix,
+                axis,
+                items,
+                change: LineChange {
+                    weight,
+                    hidden: r.maybe(40, |r| r.chance(50)),
+                },
+            }
         }
         "PutAssessor" => {
-            let id = if r.chance(50) { r.new_key(AssessorId::fixed) } else { r.key(&c.assessors, AssessorId::fixed) };
-            let kind = if id == AssessorId::AGREED { AssessorKind::Agreed } else { r.pick(AssessorKind::ALL) };
-            let assessor = Assessor { name: r.text(), kind, note: r.text(), position: r.below(9) as i64 };
+            let id = if r.chance(50) {
+                r.new_key(AssessorId::fixed)
+            } else {
+                r.key(&c.assessors, AssessorId::fixed)
+            };
+            let kind = if id == AssessorId::AGREED {
+                AssessorKind::Agreed
+            } else {
+                r.pick(AssessorKind::ALL)
+            };
+            let assessor = Assessor {
+                name: r.text(),
+                kind,
+                note: r.text(),
+                position: r.below(9) as i64,
+            };
             Edit::PutAssessor { id, assessor }
         }
         "DeleteAssessor" => Edit::DeleteAssessor(r.key(&c.assessors, AssessorId::fixed)),
         "SetCells" => cells(r, c),
-        "PutLab" | "DeleteLab" | "PutQuestions" | "DeleteQuestions" | "MoveQuestions" | "Lab" => lab(r, c, kind),
+        "PutLab" | "DeleteLab" | "PutQuestions" | "DeleteQuestions" | "MoveQuestions" | "Lab" => {
+            lab(r, c, kind)
+        }
         "Record" => record(r, c),
-        "Restore" => Edit::Restore { name: r.text(), contents: Arc::clone(&old[r.below(old.len())]) },
-        "Merge" => Edit::Merge { name: r.text(), contents: Arc::clone(&old[r.below(old.len())]) },
+        "Restore" => Edit::Restore {
+            name: r.text(),
+            contents: Arc::clone(&old[r.below(old.len())]),
+        },
+        "Merge" => Edit::Merge {
+            name: r.text(),
+            contents: Arc::clone(&old[r.below(old.len())]),
+        },
         "Together" => together(r, c, old),
         other => panic!("no such edit: {other}"),
     }
@@ -371,7 +543,11 @@ fn ids(c: &Contents) -> Vec<PolicyId> {
     impl EachTable for Ids<'_> {
         fn table<R: Row>(&mut self) {
             if R::TABLE != Table::Assessment {
-                self.1.extend(R::of(self.0).keys().filter_map(|key| PolicyId::from_bytes(&key.to_bytes())));
+                self.1.extend(
+                    R::of(self.0)
+                        .keys()
+                        .filter_map(|key| PolicyId::from_bytes(&key.to_bytes())),
+                );
             }
         }
     }
@@ -384,7 +560,11 @@ fn ids(c: &Contents) -> Vec<PolicyId> {
 fn another(r: &mut Random, c: &Contents, value: &Value) -> Value {
     match value {
         Value::String(text) if PolicyId::from_str(text).is_ok() => {
-            let id = if r.chance(40) { PolicyId::fixed(r.below(9) as u128) } else { r.pick(&ids(c)) };
+            let id = if r.chance(40) {
+                PolicyId::fixed(r.below(9) as u128)
+            } else {
+                r.pick(&ids(c))
+            };
             id.to_string().into()
         }
         Value::String(_) => r.text().into(),
@@ -399,9 +579,15 @@ fn lab(r: &mut Random, c: &Contents, kind: &str) -> Edit {
     let question_id = |r: &mut Random| r.key(&c.questions, QuestionId::fixed);
     match kind {
         "PutLab" => {
-            let id = if r.chance(50) { r.new_key(LabId::fixed) } else { r.key(&c.labs, LabId::fixed) };
+            let id = if r.chance(50) {
+                r.new_key(LabId::fixed)
+            } else {
+                r.key(&c.labs, LabId::fixed)
+            };
             let before = c.labs.get(&id);
-            let mut participants = before.map(|lab| lab.participants.clone()).unwrap_or_default();
+            let mut participants = before
+                .map(|lab| lab.participants.clone())
+                .unwrap_or_default();
             participants.retain(|_| r.chance(80));
             let anonymous = before.map_or_else(|| r.chance(50), |before| before.anonymous);
             let parts = if anonymous {
@@ -409,18 +595,24 @@ fn lab(r: &mut Random, c: &Contents, kind: &str) -> Edit {
             } else {
                 [Part::Person, Part::Person, Part::Table]
             };
-            participants.extend(
-                r.several(4, |r| Participant::new(r.new_key(AssessorId::fixed)).as_part(parts[r.below(parts.len())])),
-            );
-            let names = participants.iter().map(|each| (each.id, format!("Voce {}", r.below(100)))).collect();
+            participants.extend(r.several(4, |r| {
+                Participant::new(r.new_key(AssessorId::fixed)).as_part(parts[r.below(parts.len())])
+            }));
+            let names = participants
+                .iter()
+                .map(|each| (each.id, format!("Voce {}", r.below(100))))
+                .collect();
             let lab = Lab {
                 title: format!("Laboratorio {}", r.below(100)),
-                matrix: before.map_or_else(|| r.key(&c.matrices, MatrixId::fixed), |lab| lab.matrix),
+                matrix: before
+                    .map_or_else(|| r.key(&c.matrices, MatrixId::fixed), |lab| lab.matrix),
                 position: 0,
                 date: "2026-11-23".to_owned(),
                 place: r.text(),
                 // Fixed once votes were revealed.
-                question: before.filter(|_| r.chance(70)).map_or_else(|| r.text(), |before| before.question.clone()),
+                question: before
+                    .filter(|_| r.chance(70))
+                    .map_or_else(|| r.text(), |before| before.question.clone()),
                 rounds: 2,
                 rule: LabRule::default(),
                 anonymous,
@@ -438,20 +630,33 @@ fn lab(r: &mut Random, c: &Contents, kind: &str) -> Edit {
             let matrix = c.labs.get(&id).map_or(MatrixId::fixed(0), |lab| lab.matrix);
             let item = |r: &mut Random, axis| {
                 let lines = c.lines_of(matrix, axis);
-                if lines.is_empty() { Item::Goal(GoalId::fixed(0)) } else { lines[r.below(lines.len())].0 }
+                if lines.is_empty() {
+                    Item::Goal(GoalId::fixed(0))
+                } else {
+                    lines[r.below(lines.len())].0
+                }
             };
             let question = |r: &mut Random| {
                 let (row, column) = (item(r, Axis::Rows), item(r, Axis::Columns));
-                (r.new_key(QuestionId::fixed), Question::new(id, row, column, r.below(9) as u16))
+                (
+                    r.new_key(QuestionId::fixed),
+                    Question::new(id, row, column, r.below(9) as u16),
+                )
             };
             Edit::PutQuestions((0..=r.below(2)).map(|_| question(r)).collect())
         }
         "DeleteQuestions" if r.chance(50) => Edit::DeleteQuestions(vec![question_id(r)]),
         "DeleteQuestions" => Edit::DeleteQuestions(Vec::new()),
-        "MoveQuestions" => Edit::MoveQuestions { ids: vec![question_id(r)], before: r.maybe(50, question_id) },
+        "MoveQuestions" => Edit::MoveQuestions {
+            ids: vec![question_id(r)],
+            before: r.maybe(50, question_id),
+        },
         _ => {
             let question = question_id(r);
-            let lab = c.questions.get(&question).and_then(|each| c.labs.get(&each.lab));
+            let lab = c
+                .questions
+                .get(&question)
+                .and_then(|each| c.labs.get(&each.lab));
             let votes = lab.map(|lab| {
                 let vote = |each: &Participant| Vote {
                     participant: each.id,
@@ -492,5 +697,11 @@ fn together(r: &mut Random, c: &Contents, old: &[Arc<Contents>]) -> Edit {
             edits.push(next);
         }
     }
-    Edit::Together { label: StepLabel::ChangedMany { subject: Subject::Policy, n: edits.len() }, edits }
+    Edit::Together {
+        label: StepLabel::ChangedMany {
+            subject: Subject::Policy,
+            n: edits.len(),
+        },
+        edits,
+    }
 }

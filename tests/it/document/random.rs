@@ -13,7 +13,11 @@ use std::sync::Arc;
 /// A folder in memory where there is one: these tests write ten thousand synced transactions.
 fn folder() -> tempfile::TempDir {
     let memory = Path::new("/dev/shm");
-    if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
+    if memory.is_dir() {
+        tempfile::tempdir_in(memory).unwrap()
+    } else {
+        tempfile::tempdir().unwrap()
+    }
 }
 
 fn check_file_is_memory(document: &Document) {
@@ -29,7 +33,10 @@ fn reopened(document: Document, path: &Path) -> Document {
     assert!(document.doubts().is_empty());
     assert_eq!(document.hash(), hash);
     assert_eq!(document.steps(), steps);
-    assert_eq!((document.undoable().to_vec(), document.redoable().to_vec()), stacks);
+    assert_eq!(
+        (document.undoable().to_vec(), document.redoable().to_vec()),
+        stacks
+    );
     document
 }
 
@@ -57,15 +64,31 @@ fn run(seed: u64, n_edits: usize) -> Counts {
         // Cells and what they need most often; whole other states seldom.
         let kind = match r.below(10) {
             0..=3 => "SetCells",
-            4 => r.pick(&["AddPolicies", "AddGoals", "AddMatrix", "PutAssessor", "PutSource", "AddLines"]),
+            4 => r.pick(&[
+                "AddPolicies",
+                "AddGoals",
+                "AddMatrix",
+                "PutAssessor",
+                "PutSource",
+                "AddLines",
+            ]),
             _ => {
-                let n = if r.chance(85) { KINDS.len() - 2 } else { KINDS.len() };
+                let n = if r.chance(85) {
+                    KINDS.len() - 2
+                } else {
+                    KINDS.len()
+                };
                 KINDS[r.below(n)]
             }
         };
         let next = edit(&mut r, document.contents(), kind, &old);
         assert_eq!(kind_of(&next), kind, "what is counted is what is made");
-        let before = (document.hash(), document.revision(), document.last_step(), document.snapshot());
+        let before = (
+            document.hash(),
+            document.revision(),
+            document.last_step(),
+            document.snapshot(),
+        );
         let count = counts.entry(kind).or_default();
         match document.apply(&next, &stamp(&mut r)) {
             Ok(Some(applied)) => {
@@ -125,7 +148,9 @@ fn run(seed: u64, n_edits: usize) -> Counts {
 
 #[test]
 fn random_edits_are_undone_to_the_first_hash_and_redone_to_the_last() {
-    let runs: Vec<_> = (1..=4).map(|seed| std::thread::spawn(move || run(seed, 2500))).collect();
+    let runs: Vec<_> = (1..=4)
+        .map(|seed| std::thread::spawn(move || run(seed, 2500)))
+        .collect();
     let (mut counts, mut tables) = Counts::default();
     for run in runs {
         let (kinds, changed) = run.join().unwrap();
@@ -137,10 +162,17 @@ fn random_edits_are_undone_to_the_first_hash_and_redone_to_the_last() {
     }
     println!("{counts:?}");
     for kind in KINDS {
-        assert!(counts.get(kind).is_some_and(|(made, _)| *made >= 5), "{kind} was hardly made: {counts:?}");
+        assert!(
+            counts.get(kind).is_some_and(|(made, _)| *made >= 5),
+            "{kind} was hardly made: {counts:?}"
+        );
     }
     for table in Table::ALL {
-        assert!(tables.contains(table), "no random edit changes a {}: see `whole!` in generate.rs", table.word());
+        assert!(
+            tables.contains(table),
+            "no random edit changes a {}: see `whole!` in generate.rs",
+            table.word()
+        );
     }
 }
 
@@ -148,12 +180,17 @@ fn random_edits_are_undone_to_the_first_hash_and_redone_to_the_last() {
 fn a_document_open_for_reading_refuses_edits_undo_and_redo() {
     let folder = folder();
     let mut document = super::small::matrix_document(&folder.path().join("a.ordito"), 2, 2);
-    document.apply(&typed(1, 1, "2"), &super::small::stamp(5)).unwrap();
+    document
+        .apply(&typed(1, 1, "2"), &super::small::stamp(5))
+        .unwrap();
     document.undo(&super::small::stamp(6)).unwrap();
     document.make_read_only();
     let hash = document.hash();
-    let refused = |result: Result<_, EditError>| matches!(result, Err(EditError::Refused(Refusal::ReadOnly)));
-    assert!(refused(document.apply(&typed(1, 1, "3"), &super::small::stamp(7))));
+    let refused =
+        |result: Result<_, EditError>| matches!(result, Err(EditError::Refused(Refusal::ReadOnly)));
+    assert!(refused(
+        document.apply(&typed(1, 1, "3"), &super::small::stamp(7))
+    ));
     assert!(refused(document.undo(&super::small::stamp(7))));
     assert!(refused(document.redo(&super::small::stamp(7))));
     assert_eq!(document.hash(), hash);

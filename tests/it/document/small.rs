@@ -2,12 +2,16 @@
 
 use ordito::document::{AssessmentChange, CellEdit, Document, Edit, Stamp};
 use ordito::model::{
-    AssessmentKey, AssessorId, CellValue, CellsCause, DocumentId, Framework, FrameworkId, Goal, GoalId, Info, Item,
-    Label, Matrix, MatrixId, MatrixKind, Points, Policy, PolicyId, Scale, ScaleId, ScaleLevel, Timestamp, read_entry,
+    AssessmentKey, AssessorId, CellValue, CellsCause, DocumentId, Framework, FrameworkId, Goal,
+    GoalId, Info, Item, Label, Matrix, MatrixId, MatrixKind, Points, Policy, PolicyId, Scale,
+    ScaleId, ScaleLevel, Timestamp, read_entry,
 };
 
 pub fn stamp(at: i64) -> Stamp {
-    Stamp { at: Timestamp(at), by: "prova".to_owned() }
+    Stamp {
+        at: Timestamp(at),
+        by: "prova".to_owned(),
+    }
 }
 
 pub fn nilsson() -> Scale {
@@ -17,7 +21,11 @@ pub fn nilsson() -> Scale {
         guidance: Label::default(),
         colour: None,
     };
-    Scale { name: Label::same("Nilsson"), levels: (-3..=3).rev().map(level).collect(), ..Scale::default() }
+    Scale {
+        name: Label::same("Nilsson"),
+        levels: (-3..=3).rev().map(level).collect(),
+        ..Scale::default()
+    }
 }
 
 /// A document with `rows` policies, one framework of `columns` goals and the matrix 1 between them.
@@ -58,7 +66,11 @@ pub fn first_edit(columns: u128) -> Edit {
         scales: vec![(ScaleId::fixed(1), nilsson())],
         frameworks: vec![(
             framework,
-            Framework { name: Label::same("Quadro"), levels: vec![Label::same("Obiettivo")], ..Framework::default() },
+            Framework {
+                name: Label::same("Quadro"),
+                levels: vec![Label::same("Obiettivo")],
+                ..Framework::default()
+            },
             (1..=columns).map(goal).collect(),
         )],
     }
@@ -67,9 +79,21 @@ pub fn first_edit(columns: u128) -> Edit {
 /// Adds `rows` policies and the matrix 1 to what `first_edit` made.
 pub fn fill(document: &mut Document, rows: u128, columns: u128) {
     let policy = |n: u128| {
-        (PolicyId::fixed(n), Policy { name: format!("Politica {n}"), code: format!("P{n}"), ..Policy::default() })
+        (
+            PolicyId::fixed(n),
+            Policy {
+                name: format!("Politica {n}"),
+                code: format!("P{n}"),
+                ..Policy::default()
+            },
+        )
     };
-    document.apply(&Edit::AddPolicies((1..=rows).map(policy).collect()), &stamp(2)).unwrap();
+    document
+        .apply(
+            &Edit::AddPolicies((1..=rows).map(policy).collect()),
+            &stamp(2),
+        )
+        .unwrap();
     let matrix = Matrix {
         name: "Prova".to_owned(),
         kind: MatrixKind::PolicyGoal,
@@ -82,8 +106,12 @@ pub fn fill(document: &mut Document, rows: u128, columns: u128) {
     let add = Edit::AddMatrix {
         id: MatrixId::fixed(1),
         matrix,
-        rows: (1..=rows).map(|n| Item::Policy(PolicyId::fixed(n))).collect(),
-        columns: (1..=columns).map(|n| Item::Goal(GoalId::fixed(n))).collect(),
+        rows: (1..=rows)
+            .map(|n| Item::Policy(PolicyId::fixed(n)))
+            .collect(),
+        columns: (1..=columns)
+            .map(|n| Item::Goal(GoalId::fixed(n)))
+            .collect(),
     };
     document.apply(&add, &stamp(3)).unwrap();
 }
@@ -102,14 +130,26 @@ pub fn typed(row: u128, column: u128, entry: &str) -> Edit {
     let value = read_entry(entry, &nilsson()).unwrap();
     Edit::SetCells {
         cause: CellsCause::Type,
-        cells: vec![CellEdit { key: cell(row, column), change: AssessmentChange::value(value) }],
+        cells: vec![CellEdit {
+            key: cell(row, column),
+            change: AssessmentChange::value(value),
+        }],
     }
 }
 
 /// Writes the reason of a cell.
 pub fn reason(row: u128, column: u128, text: &str) -> Edit {
-    let change = AssessmentChange { reason: Some(text.to_owned()), ..AssessmentChange::default() };
-    Edit::SetCells { cause: CellsCause::Inspector, cells: vec![CellEdit { key: cell(row, column), change }] }
+    let change = AssessmentChange {
+        reason: Some(text.to_owned()),
+        ..AssessmentChange::default()
+    };
+    Edit::SetCells {
+        cause: CellsCause::Inspector,
+        cells: vec![CellEdit {
+            key: cell(row, column),
+            change,
+        }],
+    }
 }
 
 #[test]
@@ -118,7 +158,10 @@ fn a_score_is_typed_undone_redone_and_there_after_reopening() {
     let path = folder.path().join("a.ordito");
     let mut document = matrix_document(&path, 3, 4);
     let before = document.hash();
-    document.apply(&typed(2, 3, "2/-1"), &stamp(4)).unwrap().unwrap();
+    document
+        .apply(&typed(2, 3, "2/-1"), &stamp(4))
+        .unwrap()
+        .unwrap();
     let after = document.hash();
     assert_ne!(before, after);
     document.undo(&stamp(5)).unwrap().unwrap();
@@ -130,8 +173,19 @@ fn a_score_is_typed_undone_redone_and_there_after_reopening() {
     document.redo(&stamp(6)).unwrap().unwrap();
     assert_eq!(document.hash(), after);
     assert_eq!(document.read_again().unwrap(), *document.contents());
-    let value = document.contents().assessments.get(&cell(2, 3)).unwrap().value;
-    assert_eq!(value, CellValue::Scored { benefit: Points::whole(2), tradeoff: Points::whole(-1) });
+    let value = document
+        .contents()
+        .assessments
+        .get(&cell(2, 3))
+        .unwrap()
+        .value;
+    assert_eq!(
+        value,
+        CellValue::Scored {
+            benefit: Points::whole(2),
+            tradeoff: Points::whole(-1)
+        }
+    );
     assert_eq!(document.cell_history(&cell(2, 3)).unwrap().len(), 3);
     while document.undo(&stamp(7)).unwrap().is_some() {}
     assert!(document.contents().policies.is_empty());

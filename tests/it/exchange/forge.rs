@@ -30,13 +30,23 @@ pub struct Leaf<'a> {
 
 /// An XLSX file of these sheets (name and what `sheetData` holds), with shared texts and styles as XML.
 pub fn xlsx(sheets: &[(&str, &str)], texts: &str, styles: &str) -> Vec<u8> {
-    let leaves: Vec<Leaf<'_>> = sheets.iter().map(|(name, data)| Leaf { name, data, ..Leaf::default() }).collect();
+    let leaves: Vec<Leaf<'_>> = sheets
+        .iter()
+        .map(|(name, data)| Leaf {
+            name,
+            data,
+            ..Leaf::default()
+        })
+        .collect();
     xlsx_of(&leaves, texts, styles)
 }
 
 pub fn xlsx_of(sheets: &[Leaf<'_>], texts: &str, styles: &str) -> Vec<u8> {
     let parts = xlsx_parts(sheets, texts, styles);
-    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let parts: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_bytes()))
+        .collect();
     zip(&parts)
 }
 
@@ -46,9 +56,19 @@ pub fn xlsx_parts(sheets: &[Leaf<'_>], texts: &str, styles: &str) -> Vec<(String
     let mut related = String::from("<Relationships>");
     let mut parts = Vec::new();
     for (at, leaf) in sheets.iter().enumerate() {
-        book.push_str(&format!("<sheet name='{}' {} r:id='s{at}'/>", leaf.name, leaf.state));
-        related.push_str(&format!("<Relationship Id='s{at}' Type='x/worksheet' Target='worksheets/s{at}.xml'/>"));
-        let Leaf { before, data, behind, .. } = leaf;
+        book.push_str(&format!(
+            "<sheet name='{}' {} r:id='s{at}'/>",
+            leaf.name, leaf.state
+        ));
+        related.push_str(&format!(
+            "<Relationship Id='s{at}' Type='x/worksheet' Target='worksheets/s{at}.xml'/>"
+        ));
+        let Leaf {
+            before,
+            data,
+            behind,
+            ..
+        } = leaf;
         let sheet = format!("<worksheet>{before}<sheetData>{data}</sheetData>{behind}</worksheet>");
         parts.push((format!("xl/worksheets/s{at}.xml"), sheet));
     }
@@ -60,9 +80,16 @@ pub fn xlsx_parts(sheets: &[Leaf<'_>], texts: &str, styles: &str) -> Vec<(String
         ("xl/workbook.xml", book),
         ("xl/_rels/workbook.xml.rels", related),
         ("xl/texts.xml", format!("<sst>{texts}</sst>")),
-        ("xl/styles.xml", format!("<styleSheet>{styles}</styleSheet>")),
+        (
+            "xl/styles.xml",
+            format!("<styleSheet>{styles}</styleSheet>"),
+        ),
     ];
-    fixed.map(|(name, text)| (name.to_owned(), text)).into_iter().chain(parts).collect()
+    fixed
+        .map(|(name, text)| (name.to_owned(), text))
+        .into_iter()
+        .chain(parts)
+        .collect()
 }
 
 /// An XLSX file of one sheet.
@@ -72,7 +99,10 @@ pub fn one_sheet(data: &str) -> Vec<u8> {
 
 /// An ODS file whose one sheet holds these rows.
 pub fn ods(rows: &str) -> Vec<u8> {
-    ods_of("", &format!("<table:table table:name='Foglio'>{rows}</table:table>"))
+    ods_of(
+        "",
+        &format!("<table:table table:name='Foglio'>{rows}</table:table>"),
+    )
 }
 
 /// An ODS file of these styles and sheets.
@@ -81,17 +111,30 @@ pub fn ods_of(styles: &str, sheets: &str) -> Vec<u8> {
         "<office:document-content>{styles}<office:body><office:spreadsheet>{sheets}\
          </office:spreadsheet></office:body></office:document-content>"
     );
-    zip(&[("content.xml", content.as_bytes()), ("META-INF/manifest.xml", b"<manifest/>")])
+    zip(&[
+        ("content.xml", content.as_bytes()),
+        ("META-INF/manifest.xml", b"<manifest/>"),
+    ])
 }
 
 pub fn record(kind: u16, data: &[u8]) -> Vec<u8> {
-    [&kind.to_le_bytes(), &u16::try_from(data.len()).unwrap().to_le_bytes(), data].concat()
+    [
+        &kind.to_le_bytes(),
+        &u16::try_from(data.len()).unwrap().to_le_bytes(),
+        data,
+    ]
+    .concat()
 }
 
 /// An XLS file of sheets at these places of the second part; the first part ends with its records.
 pub fn xls(n_sheets: usize, globals: &[u8], sheet: &[u8]) -> Vec<u8> {
     let begin = record(0x0809, &[0, 6, 5, 0, 0, 0, 0, 0]);
-    let one = |start: u32| record(0x0085, &[start.to_le_bytes().as_slice(), &[0, 0, 1, 0, b'F']].concat());
+    let one = |start: u32| {
+        record(
+            0x0085,
+            &[start.to_le_bytes().as_slice(), &[0, 0, 1, 0, b'F']].concat(),
+        )
+    };
     let length = begin.len() + one(0).len() * n_sheets + globals.len() + 4;
     let mut stream = begin.clone();
     for _ in 0..n_sheets {
@@ -143,7 +186,11 @@ pub fn compound(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
     header.resize(24, 0);
     header.extend([0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0]);
     header.resize(44, 0);
-    header.extend([n_tables, directory_at, 0, 4096, END, 0, END, 0].iter().flat_map(|n: &u32| n.to_le_bytes()));
+    header.extend(
+        [n_tables, directory_at, 0, 4096, END, 0, END, 0]
+            .iter()
+            .flat_map(|n: &u32| n.to_le_bytes()),
+    );
     header.extend((0..n_tables).flat_map(|at| (table_at + at).to_le_bytes()));
     header.resize(512, 0xFF);
     [header, sectors].concat()

@@ -4,10 +4,11 @@
 use ordito::export::document_json;
 use ordito::import::{ImportError, ReadError, read_json, read_json_file};
 use ordito::model::{
-    Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellValue, Cited, Cluster,
-    ClusterId, Contents, Crosswalk, CrosswalkId, DocumentId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab,
-    LabId, Label, Language, Line, LineKey, Link, LinkKey, Matrix, MatrixId, MatrixKind, Milestone, MilestoneId, Only,
-    Participant, Points, Policy, PolicyId, Question, QuestionId, Scale, ScaleId, ScaleLevel, Source, SourceId,
+    Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellValue,
+    Cited, Cluster, ClusterId, Contents, Crosswalk, CrosswalkId, DocumentId, Framework,
+    FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, Label, Language, Line, LineKey, Link,
+    LinkKey, Matrix, MatrixId, MatrixKind, Milestone, MilestoneId, Only, Participant, Points,
+    Policy, PolicyId, Question, QuestionId, Scale, ScaleId, ScaleLevel, Source, SourceId,
     StepNumber, Timestamp, Wording,
 };
 use ordito::said::Said as _;
@@ -22,7 +23,13 @@ fn goal(n: u128) -> Item {
 }
 fn cell(matrix: u128, assessor: u128, round: u16, row: Item, column: Item) -> AssessmentKey {
     let (matrix, assessor) = (MatrixId::fixed(matrix), AssessorId::fixed(assessor));
-    AssessmentKey { matrix, assessor, round, row, column }
+    AssessmentKey {
+        matrix,
+        assessor,
+        round,
+        row,
+        column,
+    }
 }
 
 /// Something in every table: policies 1 to 3, goals 1 to 3 of framework 1 and 4 of framework 2, matrix 1 of policies and
@@ -38,10 +45,27 @@ fn good() -> Contents {
     };
     c.info.insert(Only, info);
     for (n, name) in [(1, "Comune"), (2, "Rete")] {
-        let members = if n == 2 { vec![ActorId::fixed(1)] } else { Vec::new() };
-        c.actors.insert(ActorId::fixed(n), Actor { name: name.to_owned(), members, ..Actor::default() });
+        let members = if n == 2 {
+            vec![ActorId::fixed(1)]
+        } else {
+            Vec::new()
+        };
+        c.actors.insert(
+            ActorId::fixed(n),
+            Actor {
+                name: name.to_owned(),
+                members,
+                ..Actor::default()
+            },
+        );
     }
-    c.sources.insert(SourceId::fixed(1), Source { citation: "Delibera 1".to_owned(), ..Source::default() });
+    c.sources.insert(
+        SourceId::fixed(1),
+        Source {
+            citation: "Delibera 1".to_owned(),
+            ..Source::default()
+        },
+    );
     for n in 1..=3 {
         let policy = Policy {
             code: format!("P{n}"),
@@ -56,12 +80,23 @@ fn good() -> Contents {
         };
         c.policies.insert(PolicyId::fixed(n), policy);
     }
-    let cluster = Cluster { name: "Gruppo".to_owned(), members: vec![PolicyId::fixed(1)], ..Cluster::default() };
+    let cluster = Cluster {
+        name: "Gruppo".to_owned(),
+        members: vec![PolicyId::fixed(1)],
+        ..Cluster::default()
+    };
     c.clusters.insert(ClusterId::fixed(1), cluster);
     for n in 1..=2 {
         let name = Label::same(format!("Quadro {n}"));
         let levels = vec![Label::same("Obiettivo"), Label::same("Traguardo")];
-        c.frameworks.insert(FrameworkId::fixed(n), Framework { name, levels, ..Framework::default() });
+        c.frameworks.insert(
+            FrameworkId::fixed(n),
+            Framework {
+                name,
+                levels,
+                ..Framework::default()
+            },
+        );
     }
     for n in 1..=4 {
         let goal = Goal {
@@ -87,8 +122,18 @@ fn good() -> Contents {
         wording: Wording::Provisional,
     };
     c.crosswalks.insert(CrosswalkId::fixed(1), crosswalk);
-    let link = LinkKey { crosswalk: CrosswalkId::fixed(1), from: GoalId::fixed(1), to: GoalId::fixed(4) };
-    c.links.insert(link, Link { weight: 0.5, note: String::new() });
+    let link = LinkKey {
+        crosswalk: CrosswalkId::fixed(1),
+        from: GoalId::fixed(1),
+        to: GoalId::fixed(4),
+    };
+    c.links.insert(
+        link,
+        Link {
+            weight: 0.5,
+            note: String::new(),
+        },
+    );
     let level = |value| ScaleLevel {
         value: Points::whole(value),
         label: Label::same("Livello"),
@@ -96,7 +141,14 @@ fn good() -> Contents {
         colour: None,
     };
     let levels = [2, 1, 0, -1, -2].map(level).to_vec();
-    c.scales.insert(ScaleId::fixed(1), Scale { name: Label::same("Scala"), levels, ..Scale::default() });
+    c.scales.insert(
+        ScaleId::fixed(1),
+        Scale {
+            name: Label::same("Scala"),
+            levels,
+            ..Scale::default()
+        },
+    );
     for (n, kind) in [(1, MatrixKind::PolicyGoal), (2, MatrixKind::PolicyPolicy)] {
         let matrix = Matrix {
             name: format!("Matrice {n}"),
@@ -110,29 +162,59 @@ fn good() -> Contents {
         c.matrices.insert(MatrixId::fixed(n), matrix);
         for axis in [Axis::Rows, Axis::Columns] {
             for place in 1..=3 {
-                let item = if kind.holds_policies(axis) { policy(place) } else { goal(place) };
-                let line = Line { position: 0, weight: 1.0, hidden: false };
-                c.lines.insert(LineKey { matrix: MatrixId::fixed(n), axis, item }, line);
+                let item = if kind.holds_policies(axis) {
+                    policy(place)
+                } else {
+                    goal(place)
+                };
+                let line = Line {
+                    position: 0,
+                    weight: 1.0,
+                    hidden: false,
+                };
+                c.lines.insert(
+                    LineKey {
+                        matrix: MatrixId::fixed(n),
+                        axis,
+                        item,
+                    },
+                    line,
+                );
             }
         }
     }
-    let assessors = [(1, AssessorKind::Agreed), (2, AssessorKind::Office), (3, AssessorKind::Participant)];
+    let assessors = [
+        (1, AssessorKind::Agreed),
+        (2, AssessorKind::Office),
+        (3, AssessorKind::Participant),
+    ];
     for (n, kind) in assessors {
-        let assessor = Assessor { name: format!("Valutatore {n}"), kind, note: String::new(), position: 0 };
+        let assessor = Assessor {
+            name: format!("Valutatore {n}"),
+            kind,
+            note: String::new(),
+            position: 0,
+        };
         c.assessors.insert(AssessorId::fixed(n), assessor);
     }
     let said = |benefit: i8, reason: &str| Assessment {
         value: CellValue::net_of(Points::whole(benefit)),
         confidence: Some(3),
         reason: reason.to_owned(),
-        sources: vec![Cited { source: SourceId::fixed(1), page: "4".to_owned() }],
+        sources: vec![Cited {
+            source: SourceId::fixed(1),
+            page: "4".to_owned(),
+        }],
         at: Timestamp(1_700_000_000_000),
         by: "Anna".to_owned(),
         ..Assessment::default()
     };
-    c.assessments.insert(cell(1, 1, 0, policy(1), goal(1)), said(2, "perché"));
-    c.assessments.insert(cell(1, 3, 1, policy(1), goal(1)), said(1, ""));
-    c.assessments.insert(cell(2, 2, 0, policy(1), policy(2)), said(-1, ""));
+    c.assessments
+        .insert(cell(1, 1, 0, policy(1), goal(1)), said(2, "perché"));
+    c.assessments
+        .insert(cell(1, 3, 1, policy(1), goal(1)), said(1, ""));
+    c.assessments
+        .insert(cell(2, 2, 0, policy(1), policy(2)), said(-1, ""));
     let milestone = Milestone {
         name: "Bozza".to_owned(),
         note: String::new(),
@@ -142,7 +224,8 @@ fn good() -> Contents {
     };
     c.milestones.insert(MilestoneId::fixed(1), milestone);
     let mut lab = Lab::new("Laboratorio".to_owned(), MatrixId::fixed(1));
-    lab.participants.push(Participant::new(AssessorId::fixed(3)));
+    lab.participants
+        .push(Participant::new(AssessorId::fixed(3)));
     lab.source = Some(SourceId::fixed(1));
     lab.current = Some(QuestionId::fixed(1));
     c.labs.insert(LabId::fixed(1), lab);
@@ -185,12 +268,36 @@ type Case = (&'static str, fn(&mut Value), &'static str);
 /// What is done to the good file, and what the refusal says.
 const CASES: &[Case] = &[
     // The file.
-    ("no format", |f| drop(f.as_object_mut().unwrap().remove("format")), "non è un documento di Ordito"),
-    ("another format", |f| f["format"] = json!("tessuto"), "non è un documento di Ordito"),
-    ("no version", |f| drop(f.as_object_mut().unwrap().remove("version")), "non è un documento di Ordito"),
-    ("a later version", |f| f["version"] = json!(2), "La versione 2 del formato"),
-    ("an unknown part", |f| f["extra"] = json!([]), "La parte «extra»"),
-    ("an unknown table", |f| f["tables"]["boh"] = json!([]), "La tabella «boh»"),
+    (
+        "no format",
+        |f| drop(f.as_object_mut().unwrap().remove("format")),
+        "non è un documento di Ordito",
+    ),
+    (
+        "another format",
+        |f| f["format"] = json!("tessuto"),
+        "non è un documento di Ordito",
+    ),
+    (
+        "no version",
+        |f| drop(f.as_object_mut().unwrap().remove("version")),
+        "non è un documento di Ordito",
+    ),
+    (
+        "a later version",
+        |f| f["version"] = json!(2),
+        "La versione 2 del formato",
+    ),
+    (
+        "an unknown part",
+        |f| f["extra"] = json!([]),
+        "La parte «extra»",
+    ),
+    (
+        "an unknown table",
+        |f| f["tables"]["boh"] = json!([]),
+        "La tabella «boh»",
+    ),
     (
         "a table of another name",
         |f| {
@@ -200,9 +307,17 @@ const CASES: &[Case] = &[
         },
         "La tabella «goals»",
     ),
-    ("no tables", |f| f["tables"] = json!({}), "mancano il titolo e l'identità"),
+    (
+        "no tables",
+        |f| f["tables"] = json!({}),
+        "mancano il titolo e l'identità",
+    ),
     // Records.
-    ("an unknown field", |f| at(f, "policy", 0)["nome"] = json!("x"), "il campo «nome» non è conosciuto"),
+    (
+        "an unknown field",
+        |f| at(f, "policy", 0)["nome"] = json!("x"),
+        "il campo «nome» non è conosciuto",
+    ),
     (
         "a field of another name",
         |f| {
@@ -212,15 +327,51 @@ const CASES: &[Case] = &[
         },
         "il campo «value» non è conosciuto",
     ),
-    ("an unknown field within", |f| at(f, "scale", 0)["levels"][1]["peso"] = json!(1), "il campo «levels.1.peso»"),
-    ("an unknown field beside the value", |f| f["tables"]["policy"][0]["nota"] = json!(1), "nota"),
-    ("a number for a text", |f| at(f, "policy", 0)["name"] = json!(3), "Tabella «policy», elemento 1"),
-    ("an unknown word", |f| at(f, "policy", 0)["kind"] = json!("boh"), "boh"),
-    ("a month that is none", |f| at(f, "policy", 1)["start"] = json!("2024-13"), "elemento 2"),
-    ("a colour that is none", |f| at(f, "goal", 0)["colour"] = json!("#+12345"), "elemento 1"),
-    ("an id that is none", |f| at(f, "policy", 0)["owner"] = json!(format!("+{}", &id(1)[1..])), "elemento 1"),
-    ("a key that is none", |f| f["tables"]["policy"][0]["key"] = json!("zz"), "la chiave non è di questa tabella"),
-    ("a key that is too short", |f| f["tables"]["line"][0]["key"] = json!(id(1)), "la chiave non è di questa tabella"),
+    (
+        "an unknown field within",
+        |f| at(f, "scale", 0)["levels"][1]["peso"] = json!(1),
+        "il campo «levels.1.peso»",
+    ),
+    (
+        "an unknown field beside the value",
+        |f| f["tables"]["policy"][0]["nota"] = json!(1),
+        "nota",
+    ),
+    (
+        "a number for a text",
+        |f| at(f, "policy", 0)["name"] = json!(3),
+        "Tabella «policy», elemento 1",
+    ),
+    (
+        "an unknown word",
+        |f| at(f, "policy", 0)["kind"] = json!("boh"),
+        "boh",
+    ),
+    (
+        "a month that is none",
+        |f| at(f, "policy", 1)["start"] = json!("2024-13"),
+        "elemento 2",
+    ),
+    (
+        "a colour that is none",
+        |f| at(f, "goal", 0)["colour"] = json!("#+12345"),
+        "elemento 1",
+    ),
+    (
+        "an id that is none",
+        |f| at(f, "policy", 0)["owner"] = json!(format!("+{}", &id(1)[1..])),
+        "elemento 1",
+    ),
+    (
+        "a key that is none",
+        |f| f["tables"]["policy"][0]["key"] = json!("zz"),
+        "la chiave non è di questa tabella",
+    ),
+    (
+        "a key that is too short",
+        |f| f["tables"]["line"][0]["key"] = json!(id(1)),
+        "la chiave non è di questa tabella",
+    ),
     (
         "a key twice",
         |f| {
@@ -238,65 +389,252 @@ const CASES: &[Case] = &[
         "la chiave c'è già",
     ),
     // Names and texts.
-    ("a document without a title", |f| at(f, "info", 0)["title"] = json!(" "), "Manca il nome: documento"),
-    ("an actor without a name", |f| at(f, "actor", 0)["name"] = json!(""), "Manca il nome: soggetto"),
-    ("a source without a citation", |f| at(f, "source", 0)["citation"] = json!(""), "Manca il nome: fonte"),
-    ("a policy without a name", |f| at(f, "policy", 0)["name"] = json!("\t"), "Manca il nome: politica"),
-    ("a cluster without a name", |f| at(f, "cluster", 0)["name"] = json!(""), "Manca il nome: gruppo"),
-    ("a framework without a name", |f| at(f, "framework", 0)["name"] = json!({}), "Manca il nome: quadro"),
-    ("a goal without a name", |f| at(f, "goal", 0)["name"] = json!({}), "Manca il nome: obiettivo"),
-    ("a crosswalk without a name", |f| at(f, "crosswalk", 0)["name"] = json!(""), "Manca il nome: raccordo"),
-    ("a scale without a name", |f| at(f, "scale", 0)["name"] = json!({}), "Manca il nome: scala"),
-    ("a matrix without a name", |f| at(f, "matrix", 0)["name"] = json!(""), "Manca il nome: matrice"),
-    ("an assessor without a name", |f| at(f, "assessor", 1)["name"] = json!(""), "Manca il nome: valutatore"),
-    ("a version without a name", |f| at(f, "milestone", 0)["name"] = json!(""), "Manca il nome: versione"),
-    ("a laboratory without a title", |f| at(f, "lab", 0)["title"] = json!(""), "Manca il nome: laboratorio"),
-    ("a description that is too long", |f| at(f, "policy", 0)["description"] = json!(long()), "supera 100.000"),
-    ("a result that is too long", |f| at(f, "policy", 0)["outputs"] = json!([long()]), "supera 100.000"),
-    ("a reason that is too long", |f| at(f, "assessment", 0)["reason"] = json!(long()), "supera 100.000"),
-    ("a page that is too long", |f| at(f, "assessment", 0)["sources"][0]["page"] = json!(long()), "supera 100.000"),
+    (
+        "a document without a title",
+        |f| at(f, "info", 0)["title"] = json!(" "),
+        "Manca il nome: documento",
+    ),
+    (
+        "an actor without a name",
+        |f| at(f, "actor", 0)["name"] = json!(""),
+        "Manca il nome: soggetto",
+    ),
+    (
+        "a source without a citation",
+        |f| at(f, "source", 0)["citation"] = json!(""),
+        "Manca il nome: fonte",
+    ),
+    (
+        "a policy without a name",
+        |f| at(f, "policy", 0)["name"] = json!("\t"),
+        "Manca il nome: politica",
+    ),
+    (
+        "a cluster without a name",
+        |f| at(f, "cluster", 0)["name"] = json!(""),
+        "Manca il nome: gruppo",
+    ),
+    (
+        "a framework without a name",
+        |f| at(f, "framework", 0)["name"] = json!({}),
+        "Manca il nome: quadro",
+    ),
+    (
+        "a goal without a name",
+        |f| at(f, "goal", 0)["name"] = json!({}),
+        "Manca il nome: obiettivo",
+    ),
+    (
+        "a crosswalk without a name",
+        |f| at(f, "crosswalk", 0)["name"] = json!(""),
+        "Manca il nome: raccordo",
+    ),
+    (
+        "a scale without a name",
+        |f| at(f, "scale", 0)["name"] = json!({}),
+        "Manca il nome: scala",
+    ),
+    (
+        "a matrix without a name",
+        |f| at(f, "matrix", 0)["name"] = json!(""),
+        "Manca il nome: matrice",
+    ),
+    (
+        "an assessor without a name",
+        |f| at(f, "assessor", 1)["name"] = json!(""),
+        "Manca il nome: valutatore",
+    ),
+    (
+        "a version without a name",
+        |f| at(f, "milestone", 0)["name"] = json!(""),
+        "Manca il nome: versione",
+    ),
+    (
+        "a laboratory without a title",
+        |f| at(f, "lab", 0)["title"] = json!(""),
+        "Manca il nome: laboratorio",
+    ),
+    (
+        "a description that is too long",
+        |f| at(f, "policy", 0)["description"] = json!(long()),
+        "supera 100.000",
+    ),
+    (
+        "a result that is too long",
+        |f| at(f, "policy", 0)["outputs"] = json!([long()]),
+        "supera 100.000",
+    ),
+    (
+        "a reason that is too long",
+        |f| at(f, "assessment", 0)["reason"] = json!(long()),
+        "supera 100.000",
+    ),
+    (
+        "a page that is too long",
+        |f| at(f, "assessment", 0)["sources"][0]["page"] = json!(long()),
+        "supera 100.000",
+    ),
     // Ids of nothing.
-    ("an owner that is not there", |f| at(f, "policy", 0)["owner"] = json!(id(9)), "non c'è (soggetto)"),
-    ("a member that is not there", |f| at(f, "actor", 1)["members"] = json!([id(9)]), "non c'è (soggetto)"),
-    ("a parent that is not there", |f| at(f, "policy", 1)["parent"] = json!(id(9)), "non c'è (politica)"),
-    ("a variant of nothing", |f| at(f, "policy", 2)["variant_of"] = json!(id(9)), "non c'è (politica)"),
-    ("a cluster of nothing", |f| at(f, "cluster", 0)["members"] = json!([id(9)]), "non c'è (politica)"),
-    ("a goal of no framework", |f| at(f, "goal", 2)["framework"] = json!(id(9)), "non c'è (quadro)"),
-    ("a goal below one of another framework", |f| at(f, "goal", 1)["parent"] = json!(id(4)), "non c'è (obiettivo)"),
-    ("a crosswalk to nothing", |f| at(f, "crosswalk", 0)["to"] = json!(id(9)), "non c'è (quadro)"),
-    ("a link of no crosswalk", |f| key(f, "link", 0, 0, &id(9)), "non c'è (raccordo)"),
-    ("a link within a framework", |f| key(f, "link", 0, 64, &id(2)), "non c'è (obiettivo)"),
-    ("a matrix without its scale", |f| at(f, "matrix", 0)["scale"] = json!(id(9)), "non c'è (scala)"),
-    ("a matrix for nobody", |f| at(f, "matrix", 0)["assessors"] = json!([id(9)]), "non c'è (valutatore)"),
-    ("a line of no matrix", |f| key(f, "line", 0, 0, &id(9)), "non c'è (matrice)"),
-    ("a row of nothing", |f| last(f, "line", 2, "00", 9), "non c'è (politica)"),
-    ("a cell of nobody", |f| key(f, "assessment", 0, 32, &id(9)), "non c'è (valutatore)"),
-    ("a cell of no matrix", |f| key(f, "assessment", 2, 0, &id(9)), "non c'è (matrice)"),
+    (
+        "an owner that is not there",
+        |f| at(f, "policy", 0)["owner"] = json!(id(9)),
+        "non c'è (soggetto)",
+    ),
+    (
+        "a member that is not there",
+        |f| at(f, "actor", 1)["members"] = json!([id(9)]),
+        "non c'è (soggetto)",
+    ),
+    (
+        "a parent that is not there",
+        |f| at(f, "policy", 1)["parent"] = json!(id(9)),
+        "non c'è (politica)",
+    ),
+    (
+        "a variant of nothing",
+        |f| at(f, "policy", 2)["variant_of"] = json!(id(9)),
+        "non c'è (politica)",
+    ),
+    (
+        "a cluster of nothing",
+        |f| at(f, "cluster", 0)["members"] = json!([id(9)]),
+        "non c'è (politica)",
+    ),
+    (
+        "a goal of no framework",
+        |f| at(f, "goal", 2)["framework"] = json!(id(9)),
+        "non c'è (quadro)",
+    ),
+    (
+        "a goal below one of another framework",
+        |f| at(f, "goal", 1)["parent"] = json!(id(4)),
+        "non c'è (obiettivo)",
+    ),
+    (
+        "a crosswalk to nothing",
+        |f| at(f, "crosswalk", 0)["to"] = json!(id(9)),
+        "non c'è (quadro)",
+    ),
+    (
+        "a link of no crosswalk",
+        |f| key(f, "link", 0, 0, &id(9)),
+        "non c'è (raccordo)",
+    ),
+    (
+        "a link within a framework",
+        |f| key(f, "link", 0, 64, &id(2)),
+        "non c'è (obiettivo)",
+    ),
+    (
+        "a matrix without its scale",
+        |f| at(f, "matrix", 0)["scale"] = json!(id(9)),
+        "non c'è (scala)",
+    ),
+    (
+        "a matrix for nobody",
+        |f| at(f, "matrix", 0)["assessors"] = json!([id(9)]),
+        "non c'è (valutatore)",
+    ),
+    (
+        "a line of no matrix",
+        |f| key(f, "line", 0, 0, &id(9)),
+        "non c'è (matrice)",
+    ),
+    (
+        "a row of nothing",
+        |f| last(f, "line", 2, "00", 9),
+        "non c'è (politica)",
+    ),
+    (
+        "a cell of nobody",
+        |f| key(f, "assessment", 0, 32, &id(9)),
+        "non c'è (valutatore)",
+    ),
+    (
+        "a cell of no matrix",
+        |f| key(f, "assessment", 2, 0, &id(9)),
+        "non c'è (matrice)",
+    ),
     (
         "a source that is not there",
         |f| at(f, "assessment", 0)["sources"][0]["source"] = json!(id(9)),
         "non c'è (fonte)",
     ),
-    ("a laboratory on nothing", |f| at(f, "lab", 0)["matrix"] = json!(id(9)), "non c'è (matrice)"),
-    ("a laboratory without its source", |f| at(f, "lab", 0)["source"] = json!(id(9)), "non c'è (fonte)"),
-    ("a question that is not there", |f| at(f, "lab", 0)["current"] = json!(id(9)), "non c'è (domanda"),
-    ("a question of no laboratory", |f| at(f, "question", 0)["lab"] = json!(id(9)), "non c'è (laboratorio)"),
-    ("a participant of nowhere", |f| at(f, "lab", 0)["participants"] = json!([]), "non c'è (laboratorio)"),
+    (
+        "a laboratory on nothing",
+        |f| at(f, "lab", 0)["matrix"] = json!(id(9)),
+        "non c'è (matrice)",
+    ),
+    (
+        "a laboratory without its source",
+        |f| at(f, "lab", 0)["source"] = json!(id(9)),
+        "non c'è (fonte)",
+    ),
+    (
+        "a question that is not there",
+        |f| at(f, "lab", 0)["current"] = json!(id(9)),
+        "non c'è (domanda",
+    ),
+    (
+        "a question of no laboratory",
+        |f| at(f, "question", 0)["lab"] = json!(id(9)),
+        "non c'è (laboratorio)",
+    ),
+    (
+        "a participant of nowhere",
+        |f| at(f, "lab", 0)["participants"] = json!([]),
+        "non c'è (laboratorio)",
+    ),
     // Trees.
-    ("a policy below itself", |f| at(f, "policy", 0)["parent"] = json!(id(1)), "sta sotto sé stessa"),
-    ("policies in a ring", |f| at(f, "policy", 0)["parent"] = json!(id(3)), "sta sotto sé stessa"),
-    ("goals in a ring", |f| at(f, "goal", 0)["parent"] = json!(id(2)), "sta sotto sé stessa"),
-    ("a variant of itself", |f| at(f, "policy", 2)["variant_of"] = json!(id(3)), "sta sotto sé stessa"),
-    ("a network that is its own member", |f| at(f, "actor", 1)["members"] = json!([id(2)]), "sta sotto sé stessa"),
-    ("a goal at a level that is none", |f| at(f, "goal", 1)["level"] = json!(2), "non ha un livello 3"),
+    (
+        "a policy below itself",
+        |f| at(f, "policy", 0)["parent"] = json!(id(1)),
+        "sta sotto sé stessa",
+    ),
+    (
+        "policies in a ring",
+        |f| at(f, "policy", 0)["parent"] = json!(id(3)),
+        "sta sotto sé stessa",
+    ),
+    (
+        "goals in a ring",
+        |f| at(f, "goal", 0)["parent"] = json!(id(2)),
+        "sta sotto sé stessa",
+    ),
+    (
+        "a variant of itself",
+        |f| at(f, "policy", 2)["variant_of"] = json!(id(3)),
+        "sta sotto sé stessa",
+    ),
+    (
+        "a network that is its own member",
+        |f| at(f, "actor", 1)["members"] = json!([id(2)]),
+        "sta sotto sé stessa",
+    ),
+    (
+        "a goal at a level that is none",
+        |f| at(f, "goal", 1)["level"] = json!(2),
+        "non ha un livello 3",
+    ),
     // Only once.
-    ("a policy's code twice", |f| at(f, "policy", 1)["code"] = json!("P1"), "Il codice «P1» è già usato"),
-    ("a goal's code twice", |f| at(f, "goal", 1)["code"] = json!("1"), "Il codice «1» è già usato"),
+    (
+        "a policy's code twice",
+        |f| at(f, "policy", 1)["code"] = json!("P1"),
+        "Il codice «P1» è già usato",
+    ),
+    (
+        "a goal's code twice",
+        |f| at(f, "goal", 1)["code"] = json!("1"),
+        "Il codice «1» è già usato",
+    ),
     (
         "a participant twice",
         |f| {
             let again = at(f, "lab", 0)["participants"][0].clone();
-            at(f, "lab", 0)["participants"].as_array_mut().unwrap().push(again);
+            at(f, "lab", 0)["participants"]
+                .as_array_mut()
+                .unwrap()
+                .push(again);
         },
         "C'è già: partecipante",
     ),
@@ -309,24 +647,72 @@ const CASES: &[Case] = &[
         },
         "C'è già: domanda",
     ),
-    ("two that agree", |f| at(f, "assessor", 1)["kind"] = json!("agreed"), "resta uno solo"),
-    ("none that agrees", |f| drop(f["tables"]["assessor"].as_array_mut().unwrap().remove(0)), "resta uno solo"),
-    ("an agreed one that is an office", |f| at(f, "assessor", 0)["kind"] = json!("office"), "resta uno solo"),
+    (
+        "two that agree",
+        |f| at(f, "assessor", 1)["kind"] = json!("agreed"),
+        "resta uno solo",
+    ),
+    (
+        "none that agrees",
+        |f| drop(f["tables"]["assessor"].as_array_mut().unwrap().remove(0)),
+        "resta uno solo",
+    ),
+    (
+        "an agreed one that is an office",
+        |f| at(f, "assessor", 0)["kind"] = json!("office"),
+        "resta uno solo",
+    ),
     // Values.
-    ("an end before the start", |f| at(f, "policy", 0)["end"] = json!("2020-01"), "viene prima dell'inizio"),
-    ("a weight below nothing", |f| at(f, "line", 0)["weight"] = json!(-1.0), "Il peso"),
-    ("a link without weight", |f| at(f, "link", 0)["weight"] = json!(0.0), "Il peso"),
-    ("a link of minus zero", |f| at(f, "link", 0)["weight"] = json!(-0.0), "Il peso"),
-    ("a link of more than one", |f| at(f, "link", 0)["weight"] = json!(1.5), "Il peso"),
+    (
+        "an end before the start",
+        |f| at(f, "policy", 0)["end"] = json!("2020-01"),
+        "viene prima dell'inizio",
+    ),
+    (
+        "a weight below nothing",
+        |f| at(f, "line", 0)["weight"] = json!(-1.0),
+        "Il peso",
+    ),
+    (
+        "a link without weight",
+        |f| at(f, "link", 0)["weight"] = json!(0.0),
+        "Il peso",
+    ),
+    (
+        "a link of minus zero",
+        |f| at(f, "link", 0)["weight"] = json!(-0.0),
+        "Il peso",
+    ),
+    (
+        "a link of more than one",
+        |f| at(f, "link", 0)["weight"] = json!(1.5),
+        "Il peso",
+    ),
     (
         "a scale of one level",
         |f| at(f, "scale", 0)["levels"] = json!([{"value": 1.0, "label": {}}]),
         "almeno due livelli",
     ),
-    ("a level twice", |f| at(f, "scale", 0)["levels"][1]["value"] = json!(2.0), "tutti di valore diverso"),
-    ("a level of a thousandth", |f| at(f, "scale", 0)["levels"][0]["value"] = json!(2.001), "not a score"),
-    ("a value off the scale", |f| at(f, "assessment", 0)["v"]["scored"]["benefit"] = json!(3.0), "fuori dalla scala"),
-    ("a value between levels", |f| at(f, "assessment", 0)["v"]["scored"]["benefit"] = json!(1.5), "non è un livello"),
+    (
+        "a level twice",
+        |f| at(f, "scale", 0)["levels"][1]["value"] = json!(2.0),
+        "tutti di valore diverso",
+    ),
+    (
+        "a level of a thousandth",
+        |f| at(f, "scale", 0)["levels"][0]["value"] = json!(2.001),
+        "not a score",
+    ),
+    (
+        "a value off the scale",
+        |f| at(f, "assessment", 0)["v"]["scored"]["benefit"] = json!(3.0),
+        "fuori dalla scala",
+    ),
+    (
+        "a value between levels",
+        |f| at(f, "assessment", 0)["v"]["scored"]["benefit"] = json!(1.5),
+        "non è un livello",
+    ),
     (
         "a benefit below nothing",
         |f| at(f, "assessment", 0)["v"] = json!({"scored": {"benefit": -1.0, "tradeoff": 0.0}}),
@@ -337,17 +723,57 @@ const CASES: &[Case] = &[
         |f| at(f, "assessment", 0)["v"] = json!({"scored": {"benefit": 0.0, "tradeoff": 1.0}}),
         "non è una voce",
     ),
-    ("a confidence of six", |f| at(f, "assessment", 0)["confidence"] = json!(6), "La confidenza va da 1 a 5"),
-    ("a confidence of none", |f| at(f, "assessment", 0)["confidence"] = json!(0), "La confidenza va da 1 a 5"),
-    ("a cell that says nothing", |f| *at(f, "assessment", 0) = json!({"at": 1, "by": "Anna"}), "senza valore, motivo"),
-    ("a place beyond every use", |f| at(f, "matrix", 0)["position"] = json!(i64::MAX), "fuori da ogni misura"),
-    ("a moment beyond every year", |f| at(f, "assessment", 0)["at"] = json!(i64::MAX), "fuori da ogni misura"),
-    ("a step before the first", |f| at(f, "milestone", 0)["step"] = json!(-1), "fuori da ogni misura"),
-    ("a round revealed before it was asked", |f| at(f, "question", 0)["revealed"] = json!(2), "fuori da ogni misura"),
+    (
+        "a confidence of six",
+        |f| at(f, "assessment", 0)["confidence"] = json!(6),
+        "La confidenza va da 1 a 5",
+    ),
+    (
+        "a confidence of none",
+        |f| at(f, "assessment", 0)["confidence"] = json!(0),
+        "La confidenza va da 1 a 5",
+    ),
+    (
+        "a cell that says nothing",
+        |f| *at(f, "assessment", 0) = json!({"at": 1, "by": "Anna"}),
+        "senza valore, motivo",
+    ),
+    (
+        "a place beyond every use",
+        |f| at(f, "matrix", 0)["position"] = json!(i64::MAX),
+        "fuori da ogni misura",
+    ),
+    (
+        "a moment beyond every year",
+        |f| at(f, "assessment", 0)["at"] = json!(i64::MAX),
+        "fuori da ogni misura",
+    ),
+    (
+        "a step before the first",
+        |f| at(f, "milestone", 0)["step"] = json!(-1),
+        "fuori da ogni misura",
+    ),
+    (
+        "a round revealed before it was asked",
+        |f| at(f, "question", 0)["revealed"] = json!(2),
+        "fuori da ogni misura",
+    ),
     // Places.
-    ("a goal for a row", |f| last(f, "line", 0, "01", 1), "Qui non può stare"),
-    ("a cell outside its matrix", |f| last(f, "assessment", 0, "01", 4), "non è nella matrice"),
-    ("a cell on the diagonal", |f| last(f, "assessment", 2, "00", 1), "non si incrocia con sé stessa"),
+    (
+        "a goal for a row",
+        |f| last(f, "line", 0, "01", 1),
+        "Qui non può stare",
+    ),
+    (
+        "a cell outside its matrix",
+        |f| last(f, "assessment", 0, "01", 4),
+        "non è nella matrice",
+    ),
+    (
+        "a cell on the diagonal",
+        |f| last(f, "assessment", 2, "00", 1),
+        "non si incrocia con sé stessa",
+    ),
     (
         "a question on the diagonal",
         |f| {
@@ -361,18 +787,31 @@ const CASES: &[Case] = &[
         |f| at(f, "question", 0)["row"] = json!({"policy": id(9)}),
         "non è nella matrice",
     ),
-    ("a vote in no round", |f| key(f, "assessment", 1, 64, "0000"), "Qui non può stare: partecipante"),
-    ("a vote on what is not asked", |f| last(f, "assessment", 1, "01", 2), "Qui non può stare: partecipante"),
+    (
+        "a vote in no round",
+        |f| key(f, "assessment", 1, 64, "0000"),
+        "Qui non può stare: partecipante",
+    ),
+    (
+        "a vote on what is not asked",
+        |f| last(f, "assessment", 1, "01", 2),
+        "Qui non può stare: partecipante",
+    ),
     (
         "a participant who fills a matrix",
         |f| at(f, "matrix", 0)["assessors"] = json!([id(3)]),
         "Qui non può stare: partecipante",
     ),
-    ("an office that votes", |f| at(f, "lab", 0)["participants"][0]["id"] = json!(id(2)), "C'è già: valutatore"),
+    (
+        "an office that votes",
+        |f| at(f, "lab", 0)["participants"][0]["id"] = json!(id(2)),
+        "C'è già: valutatore",
+    ),
     (
         "an agreement on nothing",
         |f| {
-            at(f, "question", 0)["outcome"] = json!({"agreed": {"value": "unscored", "reason": ""}});
+            at(f, "question", 0)["outcome"] =
+                json!({"agreed": {"value": "unscored", "reason": ""}});
         },
         "senza valore, motivo",
     ),
@@ -382,7 +821,11 @@ const CASES: &[Case] = &[
 fn what_no_edits_could_have_made_is_refused_and_the_rule_is_named() {
     let contents = good();
     let text = document_json(&contents);
-    assert_eq!(read(&text).unwrap(), contents, "the good file comes back as it is");
+    assert_eq!(
+        read(&text).unwrap(),
+        contents,
+        "the good file comes back as it is"
+    );
     let words = Words::new(Language::It);
     let good: Value = serde_json::from_str(&text).unwrap();
     for (what, change, says) in CASES {
@@ -394,7 +837,10 @@ fn what_no_edits_could_have_made_is_refused_and_the_rule_is_named() {
             Err(error) => {
                 let said = error.say(&words);
                 assert!(said.contains(says), "{what}: {said}");
-                assert!(!error.say(&Words::new(Language::En)).contains("json-"), "{what}");
+                assert!(
+                    !error.say(&Words::new(Language::En)).contains("json-"),
+                    "{what}"
+                );
             }
         }
     }
@@ -410,13 +856,21 @@ fn what_is_the_same_in_other_words_comes_in() {
     at(&mut file, "assessment", 0)["mitigation"] = json!("");
     at(&mut file, "assessment", 0)["contribution"] = json!(null);
     at(&mut file, "lab", 0)["participants"][0]["absent"] = json!(false);
-    at(&mut file, "scale", 0)["levels"].as_array_mut().unwrap().reverse();
+    at(&mut file, "scale", 0)["levels"]
+        .as_array_mut()
+        .unwrap()
+        .reverse();
     file["tables"]["policy"].as_array_mut().unwrap().reverse();
     assert_eq!(read(&file.to_string()).unwrap(), contents);
     let minus = text.replacen("\"weight\":1.0", "\"weight\":-0.0", 1);
     assert_ne!(minus, text);
     let read_back = read(&minus).unwrap();
-    let weights: Vec<f64> = read_back.lines.values().map(|line| line.weight).filter(|weight| *weight == 0.0).collect();
+    let weights: Vec<f64> = read_back
+        .lines
+        .values()
+        .map(|line| line.weight)
+        .filter(|weight| *weight == 0.0)
+        .collect();
     assert_eq!(weights.len(), 1);
     assert!(weights[0].is_sign_positive());
 }
@@ -424,9 +878,16 @@ fn what_is_the_same_in_other_words_comes_in() {
 #[test]
 fn a_file_that_breaks_off_is_deep_or_says_things_twice_is_refused() {
     let text = document_json(&good());
-    let deep =
-        format!("{{\"format\":\"ordito\",\"version\":1,\"tables\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
-    let deep_field = text.replacen("\"code\":\"P1\"", &format!("\"code\":{}1{}", "[".repeat(200), "]".repeat(200)), 1);
+    let deep = format!(
+        "{{\"format\":\"ordito\",\"version\":1,\"tables\":{}{}}}",
+        "[".repeat(100_000),
+        "]".repeat(100_000)
+    );
+    let deep_field = text.replacen(
+        "\"code\":\"P1\"",
+        &format!("\"code\":{}1{}", "[".repeat(200), "]".repeat(200)),
+        1,
+    );
     let twice = text.replacen("\"code\":\"P1\"", "\"code\":\"P1\",\"code\":\"P9\"", 1);
     let table_twice = text.replacen("\"tables\": {", "\"tables\": {\n\"info\": [],", 1);
     let version_twice = text.replacen("\"version\": 1,", "\"version\": 1, \"version\": 1,", 1);
@@ -434,7 +895,18 @@ fn a_file_that_breaks_off_is_deep_or_says_things_twice_is_refused() {
     let after = format!("{text} {{}}");
     let zeros = "\0".repeat(4_096);
     let cut = text[..text.len() / 2].to_owned();
-    for bad in [deep, deep_field, twice, table_twice, version_twice, huge, after, zeros, cut, String::new()] {
+    for bad in [
+        deep,
+        deep_field,
+        twice,
+        table_twice,
+        version_twice,
+        huge,
+        after,
+        zeros,
+        cut,
+        String::new(),
+    ] {
         assert_ne!(bad, text);
         assert!(read(&bad).is_err(), "{}", &bad[..bad.len().min(60)]);
     }
@@ -453,12 +925,24 @@ impl std::io::Read for Endless {
 #[test]
 fn what_has_no_end_is_not_read_to_it() {
     let mut zeros = Endless(0, 0);
-    assert!(matches!(read_json(&mut zeros), Err(ImportError::Read(ReadError::Malformed { .. }))));
+    assert!(matches!(
+        read_json(&mut zeros),
+        Err(ImportError::Read(ReadError::Malformed { .. }))
+    ));
     assert!(zeros.1 <= 1 << 16, "{}", zeros.1);
     // A device or a pipe has no length, and is not opened.
     #[cfg(unix)]
-    assert!(matches!(read_json_file("/dev/zero".as_ref()), Err(ImportError::Read(ReadError::Io { .. }))));
+    assert!(matches!(
+        read_json_file("/dev/zero".as_ref()),
+        Err(ImportError::Read(ReadError::Io { .. }))
+    ));
     let folder = tempfile::tempdir().unwrap();
-    assert!(matches!(read_json_file(folder.path()), Err(ImportError::Read(ReadError::Io { .. }))));
-    assert!(matches!(read_json_file(&folder.path().join("no.json")), Err(ImportError::Read(ReadError::Io { .. }))));
+    assert!(matches!(
+        read_json_file(folder.path()),
+        Err(ImportError::Read(ReadError::Io { .. }))
+    ));
+    assert!(matches!(
+        read_json_file(&folder.path().join("no.json")),
+        Err(ImportError::Read(ReadError::Io { .. }))
+    ));
 }

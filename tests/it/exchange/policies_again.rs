@@ -5,7 +5,8 @@ use ordito::document::Edit;
 use ordito::export::{Format, TableWay, policies_bytes};
 use ordito::import::{Ids, Want, preview_policies, read_tables};
 use ordito::model::{
-    Actor, ActorId, Contents, Language, Level, Policy, PolicyId, PolicyKind, Timestamp, Wording, YearMonth,
+    Actor, ActorId, Contents, Language, Level, Policy, PolicyId, PolicyKind, Timestamp, Wording,
+    YearMonth,
 };
 use ordito::said::Said as _;
 use ordito::words::Words;
@@ -14,7 +15,10 @@ use std::path::Path;
 struct Chance(u64);
 impl Chance {
     fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % n
     }
     fn of<'a, T: ?Sized>(&mut self, all: &[&'a T]) -> &'a T {
@@ -25,7 +29,17 @@ impl Chance {
     }
 }
 
-const CODES: [&str; 9] = ["", "", "A1", "1.10", "001", "=1+1", "-3", "n.d.", "Piano del verde"];
+const CODES: [&str; 9] = [
+    "",
+    "",
+    "A1",
+    "1.10",
+    "001",
+    "=1+1",
+    "-3",
+    "n.d.",
+    "Piano del verde",
+];
 const NAMES: [&str; 9] = [
     "Mobilità dolce",
     "Mobilità dolce",
@@ -50,13 +64,37 @@ const TEXTS: [&str; 11] = [
     "01/09/2024",
     "a\tb, c",
 ];
-const ITEMS: [&str; 8] = ["uno", "due; tre", "\"quattro\"", "\"cinque\" e sei", "sette | otto", "=9", "'80", "è, già"];
-const ACTORS: [&str; 5] =
-    ["Città metropolitana", "Comune; ufficio ambiente", "\"Rete\" Torino", "ATO-3 | Sud", "=Ente"];
-const CENTS: [i64; 7] = [0, 1, 1_625, 162_500, 9_692_050, 150_000_000, 99_999_999_999_999];
+const ITEMS: [&str; 8] = [
+    "uno",
+    "due; tre",
+    "\"quattro\"",
+    "\"cinque\" e sei",
+    "sette | otto",
+    "=9",
+    "'80",
+    "è, già",
+];
+const ACTORS: [&str; 5] = [
+    "Città metropolitana",
+    "Comune; ufficio ambiente",
+    "\"Rete\" Torino",
+    "ATO-3 | Sud",
+    "=Ente",
+];
+const CENTS: [i64; 7] = [
+    0,
+    1,
+    1_625,
+    162_500,
+    9_692_050,
+    150_000_000,
+    99_999_999_999_999,
+];
 
 fn list(chance: &mut Chance) -> Vec<String> {
-    (0..chance.below(4)).map(|_| chance.of(&ITEMS).to_owned()).collect()
+    (0..chance.below(4))
+        .map(|_| chance.of(&ITEMS).to_owned())
+        .collect()
 }
 
 fn taken(contents: &mut Contents, edits: Vec<Edit>) {
@@ -69,25 +107,39 @@ fn taken(contents: &mut Contents, edits: Vec<Edit>) {
 /// Policies at random; some are variants of others that come later in the list.
 fn random(chance: &mut Chance) -> Contents {
     let mut contents = Contents::default();
-    let actors: Vec<ActorId> = (0..ACTORS.len()).map(|n| ActorId::fixed(n as u128 + 1)).collect();
+    let actors: Vec<ActorId> = (0..ACTORS.len())
+        .map(|n| ActorId::fixed(n as u128 + 1))
+        .collect();
     let put = |(id, name): (&ActorId, &&str)| Edit::PutActor {
         id: *id,
-        actor: Actor { name: (*name).to_owned(), ..Actor::default() },
+        actor: Actor {
+            name: (*name).to_owned(),
+            ..Actor::default()
+        },
     };
     taken(&mut contents, actors.iter().zip(&ACTORS).map(put).collect());
     let mut ids: Vec<PolicyId> = Vec::new();
     for n in 0..=chance.below(9) {
         let code = chance.of(&CODES);
         let is_taken = contents.policies.values().any(|policy| policy.code == code);
-        let month =
-            |chance: &mut Chance| YearMonth::new(2020 + chance.below(5) as i16, 1 + chance.below(12) as u8).unwrap();
+        let month = |chance: &mut Chance| {
+            YearMonth::new(2020 + chance.below(5) as i16, 1 + chance.below(12) as u8).unwrap()
+        };
         let (start, end) = (chance.maybe(month), chance.maybe(month));
         let mut of_actors = actors.clone();
         of_actors.retain(|_| chance.below(3) == 0);
         let policy = Policy {
-            parent: if ids.is_empty() { None } else { chance.maybe(|chance| ids[chance.below(ids.len())]) },
+            parent: if ids.is_empty() {
+                None
+            } else {
+                chance.maybe(|chance| ids[chance.below(ids.len())])
+            },
             position: 0,
-            code: if is_taken { String::new() } else { code.to_owned() },
+            code: if is_taken {
+                String::new()
+            } else {
+                code.to_owned()
+            },
             name: chance.of(&NAMES).to_owned(),
             short: chance.of(&TEXTS).replace('\n', " "),
             kind: PolicyKind::ALL[chance.below(PolicyKind::ALL.len())],
@@ -117,7 +169,10 @@ fn random(chance: &mut Chance) -> Contents {
     for id in &ids {
         let other = ids[chance.below(ids.len())];
         if other != *id && chance.below(3) == 0 {
-            let policy = Policy { variant_of: Some(other), ..contents.policies[id].clone() };
+            let policy = Policy {
+                variant_of: Some(other),
+                ..contents.policies[id].clone()
+            };
             taken(&mut contents, vec![Edit::ChangePolicy { id: *id, policy }]);
         }
     }
@@ -125,12 +180,20 @@ fn random(chance: &mut Chance) -> Contents {
 }
 
 /// Depth, parent and original by their places, owner, actors, and the rest.
-type Said = (usize, Option<usize>, Option<usize>, Option<String>, Vec<String>, Policy);
+type Said = (
+    usize,
+    Option<usize>,
+    Option<usize>,
+    Option<String>,
+    Vec<String>,
+    Policy,
+);
 
 /// All that a list says of policies, in its order, without ids: others by their place in it, actors by name.
 fn said(contents: &Contents) -> Vec<Said> {
     let tree = contents.policy_tree();
-    let place = |id: Option<PolicyId>| id.and_then(|id| tree.iter().position(|(_, each)| *each == id));
+    let place =
+        |id: Option<PolicyId>| id.and_then(|id| tree.iter().position(|(_, each)| *each == id));
     let name = |id: &ActorId| contents.actors[id].name.clone();
     tree.iter()
         .map(|(depth, id)| {
@@ -144,7 +207,14 @@ fn said(contents: &Contents) -> Vec<Said> {
                 ..policy.clone()
             };
             let actors = policy.actors.iter().map(name).collect();
-            (*depth, place(policy.parent), place(policy.variant_of), policy.owner.as_ref().map(name), actors, plain)
+            (
+                *depth,
+                place(policy.parent),
+                place(policy.variant_of),
+                policy.owner.as_ref().map(name),
+                actors,
+                plain,
+            )
         })
         .collect()
 }
@@ -161,11 +231,24 @@ fn again(path: &Path) -> Contents {
         other += 1;
         ActorId::fixed(other)
     };
-    let mut ids = Ids { policy: &mut policy, actor: &mut actor };
+    let mut ids = Ids {
+        policy: &mut policy,
+        actor: &mut actor,
+    };
     let preview = preview_policies(&Contents::default(), table, &mut ids).unwrap();
-    assert!(preview.refused.is_empty() && preview.repeated.is_empty(), "{preview:?}");
-    assert!(preview.nameless.is_empty() && preview.there_already.is_empty(), "{preview:?}");
-    assert!(preview.columns.iter().all(|column| column.field.is_some()), "{:?}", preview.columns);
+    assert!(
+        preview.refused.is_empty() && preview.repeated.is_empty(),
+        "{preview:?}"
+    );
+    assert!(
+        preview.nameless.is_empty() && preview.there_already.is_empty(),
+        "{preview:?}"
+    );
+    assert!(
+        preview.columns.iter().all(|column| column.field.is_some()),
+        "{:?}",
+        preview.columns
+    );
     let mut contents = Contents::default();
     taken(&mut contents, preview.edits());
     contents
@@ -184,11 +267,20 @@ fn a_list_of_policies_comes_back_equal_from_every_format_in_both_languages() {
             (Format::Csv, TableWay::ExcelItalian),
             (Format::Csv, TableWay::OpenData),
         ] {
-            let language = if round % 2 == 0 { Language::It } else { Language::En };
-            let bytes = policies_bytes(&contents, &Words::new(language), Timestamp(0), format, way).unwrap();
+            let language = if round % 2 == 0 {
+                Language::It
+            } else {
+                Language::En
+            };
+            let bytes = policies_bytes(&contents, &Words::new(language), Timestamp(0), format, way)
+                .unwrap();
             let path = folder.path().join(format!("list.{format}"));
             std::fs::write(&path, bytes).unwrap();
-            assert_eq!(said(&again(&path)), expected, "round {round}, {format} {way:?}");
+            assert_eq!(
+                said(&again(&path)),
+                expected,
+                "round {round}, {format} {way:?}"
+            );
         }
     }
 }
@@ -201,28 +293,64 @@ fn the_program_reads_its_own_words() {
     for language in [Language::It, Language::En] {
         let words = Words::new(language);
         for field in PolicyField::all() {
-            assert_eq!(PolicyField::named(&field.say(&words)), Some(field), "{}", field.say(&words));
-            assert_eq!(PolicyField::named(field.word()), Some(field), "{}", field.word());
+            assert_eq!(
+                PolicyField::named(&field.say(&words)),
+                Some(field),
+                "{}",
+                field.say(&words)
+            );
+            assert_eq!(
+                PolicyField::named(field.word()),
+                Some(field),
+                "{}",
+                field.word()
+            );
         }
-        let text = |say: &dyn Fn(usize) -> Option<String>| -> Vec<String> { (0..9).map_while(say).collect() };
+        let text = |say: &dyn Fn(usize) -> Option<String>| -> Vec<String> {
+            (0..9).map_while(say).collect()
+        };
         let kinds = text(&|at| PolicyKind::ALL.get(at).map(|kind| kind.say(&words)));
         let levels = text(&|at| Level::ALL.get(at).map(|level| level.say(&words)));
         let wordings = text(&|at| Wording::ALL.get(at).map(|wording| wording.say(&words)));
         let mut table = vec!["Nome;Tipo;Livello;Dicitura".to_owned()];
         for at in 0..9 {
-            let word = |list: &[String]| list.get(at).map(|word| word.to_uppercase()).unwrap_or_default();
-            table.push(format!("P{at};{};{};{}", word(&kinds), word(&levels), word(&wordings)));
+            let word = |list: &[String]| {
+                list.get(at)
+                    .map(|word| word.to_uppercase())
+                    .unwrap_or_default()
+            };
+            table.push(format!(
+                "P{at};{};{};{}",
+                word(&kinds),
+                word(&levels),
+                word(&wordings)
+            ));
         }
         let table = ordito::import::Table::from_text(&table.join("\n")).unwrap();
         let (mut policy, mut actor) = (|_: &str| PolicyId::random(), |_: &str| ActorId::random());
-        let mut ids = Ids { policy: &mut policy, actor: &mut actor };
+        let mut ids = Ids {
+            policy: &mut policy,
+            actor: &mut actor,
+        };
         let preview = preview_policies(&Contents::default(), &table, &mut ids).unwrap();
         assert!(preview.refused.is_empty(), "{:?}", preview.refused);
-        let kinds: Vec<PolicyKind> = preview.policies.iter().map(|(_, policy)| policy.kind).collect();
+        let kinds: Vec<PolicyKind> = preview
+            .policies
+            .iter()
+            .map(|(_, policy)| policy.kind)
+            .collect();
         assert_eq!(kinds[..PolicyKind::ALL.len()], *PolicyKind::ALL);
-        let levels: Vec<Level> = preview.policies.iter().filter_map(|(_, policy)| policy.level).collect();
+        let levels: Vec<Level> = preview
+            .policies
+            .iter()
+            .filter_map(|(_, policy)| policy.level)
+            .collect();
         assert_eq!(levels, Level::ALL);
-        let wordings: Vec<Wording> = preview.policies.iter().map(|(_, policy)| policy.wording).collect();
+        let wordings: Vec<Wording> = preview
+            .policies
+            .iter()
+            .map(|(_, policy)| policy.wording)
+            .collect();
         assert_eq!(wordings[..Wording::ALL.len()], *Wording::ALL);
     }
 }

@@ -20,7 +20,14 @@ fn contents(seed: u64) -> Contents {
     for _ in 0..250 {
         let kind = match r.below(10) {
             0..=4 => "SetCells",
-            5 | 6 => r.pick(&["AddPolicies", "AddGoals", "AddMatrix", "PutAssessor", "PutSource", "AddLines"]),
+            5 | 6 => r.pick(&[
+                "AddPolicies",
+                "AddGoals",
+                "AddMatrix",
+                "PutAssessor",
+                "PutSource",
+                "AddLines",
+            ]),
             _ => KINDS[r.below(KINDS.len() - 2)],
         };
         let next = edit(&mut r, &contents, kind, &[]);
@@ -43,8 +50,11 @@ fn random_documents_leave_sound_in_every_form() {
         let to = folder.path().join("dati");
         write_open_data(&to, &contents, words, Timestamp(0), false).unwrap();
         let tables = open_data::check(&to);
-        n_cells +=
-            tables.iter().filter(|(name, _)| name.starts_with("valutazioni")).map(|(_, t)| t.len()).sum::<usize>();
+        n_cells += tables
+            .iter()
+            .filter(|(name, _)| name.starts_with("valutazioni"))
+            .map(|(_, t)| t.len())
+            .sum::<usize>();
         for matrix in contents.matrices.keys() {
             for assessor in contents.assessors.keys() {
                 let part = MatrixPart::whole(*matrix, *assessor);
@@ -57,7 +67,10 @@ fn random_documents_leave_sound_in_every_form() {
                     Ok(workbook) => {
                         let filled = template::found(folder.path(), &workbook).unwrap();
                         let preview = preview_template(&contents, &filled).unwrap();
-                        assert!(preview.is_whole() && preview.changes.is_empty(), "{preview:?}");
+                        assert!(
+                            preview.is_whole() && preview.changes.is_empty(),
+                            "{preview:?}"
+                        );
                         assert_eq!(preview.newer, 0);
                         n_came_back += preview.same;
                     }
@@ -67,5 +80,8 @@ fn random_documents_leave_sound_in_every_form() {
             }
         }
     }
-    assert!(n_matrices > 50 && n_cells > 500 && n_came_back > 100, "{n_matrices} {n_cells} {n_came_back}");
+    assert!(
+        n_matrices > 50 && n_cells > 500 && n_came_back > 100,
+        "{n_matrices} {n_cells} {n_came_back}"
+    );
 }

@@ -9,7 +9,9 @@ mod written;
 
 use crate::document::small::{matrix_document, reason, stamp, typed};
 use ordito::document::{Document, Edit, LineChange};
-use ordito::model::{AssessorId, Axis, Contents, GoalId, Item, Language, MatrixId, PolicyId, StepNumber, Timestamp};
+use ordito::model::{
+    AssessorId, Axis, Contents, GoalId, Item, Language, MatrixId, PolicyId, StepNumber, Timestamp,
+};
 use ordito::report::tables::{Tables, Workbook, workbook};
 use ordito::words::Words;
 use std::path::Path;
@@ -23,7 +25,14 @@ pub fn book(contents: &Contents, language: Language) -> Workbook {
 pub fn book_of(contents: &Contents, matrix: MatrixId, language: Language) -> Workbook {
     let words = Words::new(language);
     let now = Timestamp(1_795_435_200_000);
-    let asked = Tables { contents, words: &words, matrix, assessor: AssessorId::AGREED, now, step: StepNumber(7) };
+    let asked = Tables {
+        contents,
+        words: &words,
+        matrix,
+        assessor: AssessorId::AGREED,
+        now,
+        step: StepNumber(7),
+    };
     workbook(&asked).unwrap()
 }
 
@@ -50,12 +59,26 @@ pub fn awkward(folder: &Path) -> Document {
         name.clone_into(&mut policy.name);
         name.clone_into(&mut policy.description);
         policy.budget_cents = Some(123_456_789);
-        document.apply(&Edit::ChangePolicy { id, policy }, &stamp(9)).unwrap();
+        document
+            .apply(&Edit::ChangePolicy { id, policy }, &stamp(9))
+            .unwrap();
     }
-    let rows = ["3 -3 2/-1 0 n ?", ". 1 -1 2 -2 .", "n n n n n n", ". . . . . 3", "1/-3 0 0 ? . 2", "3/-3 1 -2 1 1 1"];
+    let rows = [
+        "3 -3 2/-1 0 n ?",
+        ". 1 -1 2 -2 .",
+        "n n n n n n",
+        ". . . . . 3",
+        "1/-3 0 0 ? . 2",
+        "3/-3 1 -2 1 1 1",
+    ];
     for (row, entries) in (1_u128..).zip(rows) {
-        for (column, entry) in (1_u128..).zip(entries.split(' ')).filter(|(_, entry)| *entry != ".") {
-            document.apply(&typed(row, column, entry), &stamp(10)).unwrap();
+        for (column, entry) in (1_u128..)
+            .zip(entries.split(' '))
+            .filter(|(_, entry)| *entry != ".")
+        {
+            document
+                .apply(&typed(row, column, entry), &stamp(10))
+                .unwrap();
         }
     }
     for (axis, item, weight) in [
@@ -64,10 +87,30 @@ pub fn awkward(folder: &Path) -> Document {
         (Axis::Columns, Item::Goal(GoalId::fixed(6)), 0.0),
         (Axis::Rows, Item::Policy(PolicyId::fixed(2)), 1.5),
     ] {
-        let change = LineChange { weight: Some(weight), hidden: None };
-        document.apply(&Edit::SetLines { matrix: MATRIX, axis, items: vec![item], change }, &stamp(11)).unwrap();
+        let change = LineChange {
+            weight: Some(weight),
+            hidden: None,
+        };
+        document
+            .apply(
+                &Edit::SetLines {
+                    matrix: MATRIX,
+                    axis,
+                    items: vec![item],
+                    change,
+                },
+                &stamp(11),
+            )
+            .unwrap();
     }
-    document.apply(&reason(1, 1, "=HYPERLINK(\"http://example.org\")"), &stamp(12)).unwrap();
-    document.apply(&reason(1, 3, "prima riga\nseconda riga"), &stamp(12)).unwrap();
+    document
+        .apply(
+            &reason(1, 1, "=HYPERLINK(\"http://example.org\")"),
+            &stamp(12),
+        )
+        .unwrap();
+    document
+        .apply(&reason(1, 3, "prima riga\nseconda riga"), &stamp(12))
+        .unwrap();
     document
 }

@@ -42,7 +42,10 @@ where
 }
 
 fn both(book: &Workbook) -> [Found; 2] {
-    [read::<Xlsx<_>>("xlsx", xlsx(book).unwrap()), read::<Ods<_>>("ods", ods(book).unwrap())]
+    [
+        read::<Xlsx<_>>("xlsx", xlsx(book).unwrap()),
+        read::<Ods<_>>("ods", ods(book).unwrap()),
+    ]
 }
 
 fn at(range: &Range<Data>, row: usize, column: usize) -> Data {
@@ -52,9 +55,14 @@ fn at(range: &Range<Data>, row: usize, column: usize) -> Data {
 
 /// The same but for the nearest double.
 fn same(found: &Data, wanted: Option<f64>) -> bool {
-    match (found.as_f64().filter(|_| !matches!(found, Data::String(_))), wanted) {
+    match (
+        found.as_f64().filter(|_| !matches!(found, Data::String(_))),
+        wanted,
+    ) {
         (Some(found), Some(wanted)) => (found - wanted).abs() < 1e-12,
-        (None, None) => matches!(found, Data::Empty) || matches!(found, Data::String(text) if text.is_empty()),
+        (None, None) => {
+            matches!(found, Data::Empty) || matches!(found, Data::String(text) if text.is_empty())
+        }
         _ => false,
     }
 }
@@ -74,8 +82,15 @@ pub fn check(book: &Workbook, found: &Found) -> usize {
                     Value::Number { value, .. } => same(&seen, Some(*value)),
                     Value::Formula { formula, .. } => same(&seen, formula.result),
                 };
-                assert!(as_wanted, "{} {name} {row} {column}: {seen:?} for {value:?}", found.format);
-                n_numbers += usize::from(matches!(value, Value::Number { .. } | Value::Formula { .. }));
+                assert!(
+                    as_wanted,
+                    "{} {name} {row} {column}: {seen:?} for {value:?}",
+                    found.format
+                );
+                n_numbers += usize::from(matches!(
+                    value,
+                    Value::Number { .. } | Value::Formula { .. }
+                ));
             }
         }
     }
@@ -89,19 +104,33 @@ fn scores_are_numbers_and_everything_else_is_text() {
     let contents = document.contents();
     for found in both(&book(contents, Language::It)) {
         let (_, _, values, formulas) = found.sheet("Matrice");
-        assert!(formulas.used_cells().next().is_none(), "{}: nothing there is a formula", found.format);
+        assert!(
+            formulas.used_cells().next().is_none(),
+            "{}: nothing there is a formula",
+            found.format
+        );
         for row in 1..=9_u128 {
             for column in 1..=6_u128 {
-                let value = contents.assessments.get(&cell(row, column)).map(|cell| cell.value).unwrap_or_default();
+                let value = contents
+                    .assessments
+                    .get(&cell(row, column))
+                    .map(|cell| cell.value)
+                    .unwrap_or_default();
                 let seen = at(values, row as usize, column as usize);
                 let as_wanted = match value {
                     CellValue::Unscored => seen == Data::Empty,
                     CellValue::NotApplicable => seen == Data::String("n.a.".to_owned()),
                     CellValue::DontKnow => seen == Data::String("?".to_owned()),
-                    CellValue::Scored { .. } if value.is_two_sided() => seen == Data::String(value.to_string()),
+                    CellValue::Scored { .. } if value.is_two_sided() => {
+                        seen == Data::String(value.to_string())
+                    }
                     CellValue::Scored { .. } => same(&seen, value.net().map(Points::value)),
                 };
-                assert!(as_wanted, "{} {row} {column}: {seen:?} for {value:?}", found.format);
+                assert!(
+                    as_wanted,
+                    "{} {row} {column}: {seen:?} for {value:?}",
+                    found.format
+                );
             }
         }
     }
@@ -109,14 +138,24 @@ fn scores_are_numbers_and_everything_else_is_text() {
 
 fn numbers(contents: &Contents) -> Vec<(Axis, Vec<Sums>, f64)> {
     let scores = Scores::of(contents, MATRIX, AssessorId::AGREED).unwrap();
-    [Axis::Rows, Axis::Columns].map(|axis| (axis, sums::lines(&scores, axis), scores.largest)).into()
+    [Axis::Rows, Axis::Columns]
+        .map(|axis| (axis, sums::lines(&scores, axis), scores.largest))
+        .into()
 }
 
 /// What the totals of a line must be, in the order of the sheet from its third column on.
 pub fn wanted(sums: &Sums, largest: f64) -> [Option<f64>; 7] {
     let scored = Some(f64::from(sums.scored));
     let (index, coverage) = (sums.coherence_index(largest), sums.coverage());
-    [Some(sums.benefit), Some(sums.tradeoff), Some(sums.net()), index, coverage, scored, Some(sums.conflict)]
+    [
+        Some(sums.benefit),
+        Some(sums.tradeoff),
+        Some(sums.net()),
+        index,
+        coverage,
+        scored,
+        Some(sums.conflict),
+    ]
 }
 
 #[test]
@@ -131,7 +170,11 @@ fn totals_are_formulas_and_their_values_are_ours() {
             for sums in &sums {
                 for (i, wanted) in wanted(sums, largest).into_iter().enumerate() {
                     let seen = at(values, line, i + 2);
-                    assert!(same(&seen, wanted), "{} {axis:?} {line} {i}: {seen:?}, {wanted:?}", found.format);
+                    assert!(
+                        same(&seen, wanted),
+                        "{} {axis:?} {line} {i}: {seen:?}, {wanted:?}",
+                        found.format
+                    );
                     let formula = formulas.get_value((line as u32, i as u32 + 2)).unwrap();
                     assert!(!formula.is_empty(), "{} {axis:?} {line} {i}", found.format);
                 }
@@ -150,14 +193,29 @@ fn texts_come_through_as_they_are_and_none_as_a_formula() {
         let (_, _, values, formulas) = found.sheet("Politiche");
         assert!(formulas.used_cells().next().is_none());
         let names: Vec<Data> = (1..=9).map(|row| at(values, row, 1)).collect();
-        assert_eq!(names, AWKWARD.map(|name| Data::String(name.to_owned())), "{}", found.format);
+        assert_eq!(
+            names,
+            AWKWARD.map(|name| Data::String(name.to_owned())),
+            "{}",
+            found.format
+        );
         let (_, _, reasons, formulas) = found.sheet("Motivazioni");
         assert!(formulas.used_cells().next().is_none());
-        assert_eq!(at(reasons, 1, 5), Data::String("=HYPERLINK(\"http://example.org\")".to_owned()));
-        assert_eq!(at(reasons, 2, 5), Data::String("prima riga\nseconda riga".to_owned()));
+        assert_eq!(
+            at(reasons, 1, 5),
+            Data::String("=HYPERLINK(\"http://example.org\")".to_owned())
+        );
+        assert_eq!(
+            at(reasons, 2, 5),
+            Data::String("prima riga\nseconda riga".to_owned())
+        );
         assert_eq!(at(reasons, 1, 10), Data::String("Consenso".to_owned()));
         let budget = at(values, 1, 11);
-        assert!(same(&budget, Some(1_234_567.89)), "{} {budget:?}", found.format);
+        assert!(
+            same(&budget, Some(1_234_567.89)),
+            "{} {budget:?}",
+            found.format
+        );
     }
 }
 
@@ -166,16 +224,41 @@ fn sheets_are_the_same_in_both_formats_and_hidden_ones_hidden() {
     let folder = tempfile::tempdir().unwrap();
     let document = awkward(folder.path());
     for (language, shown) in [
-        (Language::It, ["Matrice", "Totali", "Motivazioni", "Politiche", "Obiettivi", "Fonti", "Metodo"]),
-        (Language::En, ["Matrix", "Totals", "Reasons", "Policies", "Goals", "Sources", "Method"]),
+        (
+            Language::It,
+            [
+                "Matrice",
+                "Totali",
+                "Motivazioni",
+                "Politiche",
+                "Obiettivi",
+                "Fonti",
+                "Metodo",
+            ],
+        ),
+        (
+            Language::En,
+            [
+                "Matrix", "Totals", "Reasons", "Policies", "Goals", "Sources", "Method",
+            ],
+        ),
     ] {
         let book = book(document.contents(), language);
         let [first, second] = both(&book);
         for found in [&first, &second] {
-            let visible: Vec<&str> =
-                found.sheets.iter().filter(|sheet| sheet.1).map(|sheet| sheet.0.as_str()).collect();
+            let visible: Vec<&str> = found
+                .sheets
+                .iter()
+                .filter(|sheet| sheet.1)
+                .map(|sheet| sheet.0.as_str())
+                .collect();
             assert_eq!(visible, shown);
-            assert!(found.sheets.iter().all(|sheet| sheet.0.chars().count() <= 31));
+            assert!(
+                found
+                    .sheets
+                    .iter()
+                    .all(|sheet| sheet.0.chars().count() <= 31)
+            );
         }
         assert!(check(&book, &first) > 200 && check(&book, &second) > 200);
     }
@@ -189,14 +272,24 @@ fn a_reason_longer_than_a_cell_goes_on_in_another_sheet() {
     document.apply(&reason(2, 2, &long), &stamp(20)).unwrap();
     for found in both(&book(document.contents(), Language::It)) {
         let (_, _, reasons, _) = found.sheet("Motivazioni");
-        let row = (1..reasons.height()).find(|row| at(reasons, *row, 5).to_string().starts_with("Perché")).unwrap();
+        let row = (1..reasons.height())
+            .find(|row| at(reasons, *row, 5).to_string().starts_with("Perché"))
+            .unwrap();
         let first = at(reasons, row, 5).to_string();
-        let (kept, place) = first.split_once(" … segue nel foglio «Testi lunghi», riga ").unwrap();
+        let (kept, place) = first
+            .split_once(" … segue nel foglio «Testi lunghi», riga ")
+            .unwrap();
         let (_, _, texts, _) = found.sheet("Testi lunghi");
         // Once for the note on the cell, once for the sheet of reasons.
         let from: usize = place.parse().unwrap();
-        let rest: String = (from - 1..texts.height()).map(|row| at(texts, row, 1).to_string()).collect();
+        let rest: String = (from - 1..texts.height())
+            .map(|row| at(texts, row, 1).to_string())
+            .collect();
         assert_eq!(kept.to_owned() + &rest, long, "{}", found.format);
-        assert!(at(texts, from - 1, 0).to_string().starts_with("Motivazioni F"));
+        assert!(
+            at(texts, from - 1, 0)
+                .to_string()
+                .starts_with("Motivazioni F")
+        );
     }
 }

@@ -3,10 +3,13 @@
 
 use crate::report::lab::session;
 use ordito::export::{
-    Format, PageMap, Placed, TableWay, Template, guide_places, sheet_pdf_telling, sheet_places, signed,
+    Format, PageMap, Placed, TableWay, Template, guide_places, sheet_pdf_telling, sheet_places,
+    signed,
 };
 use ordito::figure::signs;
-use ordito::model::{Axis, Contents, Item, Language, Letterhead, Logo, MatrixId, StepNumber, Timestamp};
+use ordito::model::{
+    Axis, Contents, Item, Language, Letterhead, Logo, MatrixId, StepNumber, Timestamp,
+};
 use ordito::report::lab::{LabPaper, Printed, lab_file};
 use ordito::report::sheet::{Block, Part, Request, Section, Sheet, SheetFile, Subject, sheet_file};
 use ordito::report::tables::Tables;
@@ -52,11 +55,19 @@ fn worsened(contents: &mut Contents) {
     for source in contents.sources.values_mut() {
         source.citation.clone_from(&text);
         source.key.clone_from(&word);
-        source.url = text.split_whitespace().find(|word| word.starts_with("http")).unwrap().repeat(2);
+        source.url = text
+            .split_whitespace()
+            .find(|word| word.starts_with("http"))
+            .unwrap()
+            .repeat(2);
     }
     for policy in contents.policies.values_mut() {
         policy.name = format!("{} {word} {word}", policy.name);
-        for field in [&mut policy.effects_here, &mut policy.effects_elsewhere, &mut policy.effects_future] {
+        for field in [
+            &mut policy.effects_here,
+            &mut policy.effects_elsewhere,
+            &mut policy.effects_future,
+        ] {
             field.clone_from(&text);
         }
         policy.territory.clone_from(&word);
@@ -73,9 +84,25 @@ fn worsened(contents: &mut Contents) {
 
 fn file(contents: &Contents, matrix: MatrixId, subjects: &[Subject]) -> SheetFile {
     // Whoever has said most shows most.
-    let said = |who| contents.cells_of(matrix).filter(|(key, _)| key.assessor == who).count();
-    let assessor = contents.assessors.keys().copied().max_by_key(|who| said(*who)).unwrap();
-    let request = Request { matrix, assessor, parts: Part::ALL.to_vec(), now: NOW, step: StepNumber(2) };
+    let said = |who| {
+        contents
+            .cells_of(matrix)
+            .filter(|(key, _)| key.assessor == who)
+            .count()
+    };
+    let assessor = contents
+        .assessors
+        .keys()
+        .copied()
+        .max_by_key(|who| said(*who))
+        .unwrap();
+    let request = Request {
+        matrix,
+        assessor,
+        parts: Part::ALL.to_vec(),
+        now: NOW,
+        step: StepNumber(2),
+    };
     sheet_file(contents, &Words::new(Language::It), &request, subjects).unwrap()
 }
 
@@ -101,10 +128,17 @@ fn check(what: &str, pages: &[PageMap], margin: f64) -> usize {
                 && placed.top > 18.0
                 && placed.bottom < page.height - 18.0;
             if !inside {
-                found.push(format!("page {number} beyond the margin: {:?} {placed:?}", said(placed)));
+                found.push(format!(
+                    "page {number} beyond the margin: {:?} {placed:?}",
+                    said(placed)
+                ));
             }
         }
-        let mut texts: Vec<&Placed> = page.placed.iter().filter(|placed| placed.text.is_some()).collect();
+        let mut texts: Vec<&Placed> = page
+            .placed
+            .iter()
+            .filter(|placed| placed.text.is_some())
+            .collect();
         texts.sort_by(|a, b| a.top.total_cmp(&b.top));
         n += texts.len();
         for (i, a) in texts.iter().enumerate() {
@@ -112,12 +146,21 @@ fn check(what: &str, pages: &[PageMap], margin: f64) -> usize {
                 let across = a.right.min(b.right) - a.left.max(b.left);
                 let down = a.bottom.min(b.bottom) - b.top;
                 if across > 1.0 && down > 1.5 {
-                    found.push(format!("page {number}: {:?} lies over {:?}", said(a), said(b)));
+                    found.push(format!(
+                        "page {number}: {:?} lies over {:?}",
+                        said(a),
+                        said(b)
+                    ));
                 }
             }
         }
     }
-    assert!(found.is_empty(), "{what}, {} of them: {:#?}", found.len(), &found[..found.len().min(12)]);
+    assert!(
+        found.is_empty(),
+        "{what}, {} of them: {:#?}",
+        found.len(),
+        &found[..found.len().min(12)]
+    );
     n
 }
 
@@ -125,11 +168,18 @@ fn check(what: &str, pages: &[PageMap], margin: f64) -> usize {
 fn sheets_keep_within_their_margins_whatever_people_write() {
     let (_folder, mut contents, matrix) = sample();
     worsened(&mut contents);
-    let subjects = [lines(&contents, matrix, Axis::Rows)[0], lines(&contents, matrix, Axis::Columns)[3]];
+    let subjects = [
+        lines(&contents, matrix, Axis::Rows)[0],
+        lines(&contents, matrix, Axis::Columns)[3],
+    ];
     let file = file(&contents, matrix, &subjects);
     let pages = sheet_places(&file, &Template::default()).unwrap();
     let n = check("worsened", &pages, MARGIN);
-    assert!(pages.len() > 6 && n > 1000, "{} pages, {n} runs of text", pages.len());
+    assert!(
+        pages.len() > 6 && n > 1000,
+        "{} pages, {n} runs of text",
+        pages.len()
+    );
 }
 
 /// The check itself: where a long word is left whole, it says so.
@@ -137,14 +187,26 @@ fn sheets_keep_within_their_margins_whatever_people_write() {
 fn a_word_beyond_the_margin_is_seen() {
     let (_folder, mut contents, matrix) = sample();
     worsened(&mut contents);
-    let file = file(&contents, matrix, &[lines(&contents, matrix, Axis::Rows)[0]]);
+    let file = file(
+        &contents,
+        matrix,
+        &[lines(&contents, matrix, Axis::Rows)[0]],
+    );
     let folder = tempfile::tempdir().unwrap();
     let whole = Template::shipped().replace(".join(h(0.001pt))", ".join()");
     assert_ne!(whole, Template::shipped());
     std::fs::write(folder.path().join("w.typ"), whole).unwrap();
-    let pages = sheet_places(&file, &Template::read(&folder.path().join("w.typ")).unwrap()).unwrap();
+    let pages = sheet_places(
+        &file,
+        &Template::read(&folder.path().join("w.typ")).unwrap(),
+    )
+    .unwrap();
     let seen = std::panic::catch_unwind(|| check("whole words", &pages, MARGIN)).unwrap_err();
-    assert!(seen.downcast_ref::<String>().unwrap().contains("beyond the margin"));
+    assert!(
+        seen.downcast_ref::<String>()
+            .unwrap()
+            .contains("beyond the margin")
+    );
     let text = |left: f64, top: f64| Placed {
         left,
         top,
@@ -153,8 +215,21 @@ fn a_word_beyond_the_margin_is_seen() {
         text: Some("parola".to_owned()),
         size: 9.0,
     };
-    let page = |placed| vec![PageMap { width: 595.0, height: 842.0, placed }];
-    assert_eq!(check("apart", &page(vec![text(100.0, 100.0), text(151.0, 100.0)]), MARGIN), 2);
+    let page = |placed| {
+        vec![PageMap {
+            width: 595.0,
+            height: 842.0,
+            placed,
+        }]
+    };
+    assert_eq!(
+        check(
+            "apart",
+            &page(vec![text(100.0, 100.0), text(151.0, 100.0)]),
+            MARGIN
+        ),
+        2
+    );
     let over = page(vec![text(100.0, 100.0), text(140.0, 103.0)]);
     let seen = std::panic::catch_unwind(|| check("over", &over, MARGIN)).unwrap_err();
     assert!(seen.downcast_ref::<String>().unwrap().contains("lies over"));
@@ -173,7 +248,11 @@ fn trust_all_sheets_of_the_sample_keep_within_their_margins() {
         subjects.push(Subject::Matrix);
         for subject in subjects {
             let file = file(&contents, matrix, &[subject]);
-            check(&file.title, &sheet_places(&file, &Template::default()).unwrap(), MARGIN);
+            check(
+                &file.title,
+                &sheet_places(&file, &Template::default()).unwrap(),
+                MARGIN,
+            );
         }
     }
 }
@@ -183,7 +262,11 @@ fn trust_all_sheets_of_the_sample_keep_within_their_margins() {
 fn trust_the_guide_keeps_within_its_margins() {
     for language in [Language::It, Language::En] {
         let guide = ordito::workspace::guide_of(&Words::new(language), NOW);
-        check("guide", &guide_places(&guide, language).unwrap(), 20.0 / 25.4 * 72.0);
+        check(
+            "guide",
+            &guide_places(&guide, language).unwrap(),
+            20.0 / 25.4 * 72.0,
+        );
     }
 }
 
@@ -202,7 +285,13 @@ fn papers_of_a_laboratory_keep_within_their_margins() {
     let words = Words::new(Language::It);
     for names in [false, true] {
         for paper in LabPaper::ALL {
-            let printed = Printed { contents: &contents, lab: crate::report::lab::LAB, names, words: &words, now: NOW };
+            let printed = Printed {
+                contents: &contents,
+                lab: crate::report::lab::LAB,
+                names,
+                words: &words,
+                now: NOW,
+            };
             let file = lab_file(&printed, paper).unwrap();
             let pages = sheet_places(&file, &Template::default()).unwrap();
             check(paper.id(), &pages, MARGIN);
@@ -212,7 +301,11 @@ fn papers_of_a_laboratory_keep_within_their_margins() {
 
 fn of_texts(texts: Vec<String>) -> SheetFile {
     let blocks = texts.into_iter().map(|text| Block::Text { text }).collect();
-    let section = Section { id: "identity", heading: "Segni".to_owned(), blocks };
+    let section = Section {
+        id: "identity",
+        heading: "Segni".to_owned(),
+        blocks,
+    };
     let sheet = Sheet {
         title: "Prova".to_owned(),
         subtitle: String::new(),
@@ -238,25 +331,41 @@ fn of_texts(texts: Vec<String>) -> SheetFile {
 /// Every sign that our typefaces have, in the text, beside a letter and at the end of a word: none stops the PDF.
 #[test]
 fn every_sign_that_is_drawn_makes_a_pdf() {
-    let all: Vec<char> = ('\u{20}'..='\u{2FFFF}').filter(|c| signs::is_drawn(*c)).collect();
+    let all: Vec<char> = ('\u{20}'..='\u{2FFFF}')
+        .filter(|c| signs::is_drawn(*c))
+        .collect();
     assert!(all.len() > 5000, "{}", all.len());
     for wanted in "→←↑↓⇒✓✔✗✘☐☑☒★•▪■□≥≤≠≈±×÷−–—€£№№½¼²³₂°′″αβπΩжאע".chars()
     {
         assert!(all.contains(&wanted), "{wanted}");
     }
-    let texts = all.chunks(60).map(|part| part.iter().map(|c| format!("{c} a{c} ")).collect()).collect();
-    let (bytes, unshown) = sheet_pdf_telling(&of_texts(texts), &Template::default(), &mut || false).unwrap();
-    assert!(bytes.starts_with(b"%PDF") && unshown.is_empty(), "{unshown:?}");
+    let texts = all
+        .chunks(60)
+        .map(|part| part.iter().map(|c| format!("{c} a{c} ")).collect())
+        .collect();
+    let (bytes, unshown) =
+        sheet_pdf_telling(&of_texts(texts), &Template::default(), &mut || false).unwrap();
+    assert!(
+        bytes.starts_with(b"%PDF") && unshown.is_empty(),
+        "{unshown:?}"
+    );
 }
 
 #[test]
 fn what_no_typeface_has_is_a_box_with_its_code_and_is_listed_with_its_place() {
-    let mut file = of_texts(vec!["bene 👍 e 中文".to_owned(), "\u{F0B7} uno\u{B}due\u{7} 𝗔".to_owned()]);
+    let mut file = of_texts(vec![
+        "bene 👍 e 中文".to_owned(),
+        "\u{F0B7} uno\u{B}due\u{7} 𝗔".to_owned(),
+    ]);
     file.sheets[0].sections[0].blocks.push(Block::Table {
         caption: "Tabella".to_owned(),
         row_head: true,
         columns: Vec::new(),
-        rows: vec![["4 Istruzione", "perché 🎓"].map(ordito::report::sheet::TableCell::new).to_vec()],
+        rows: vec![
+            ["4 Istruzione", "perché 🎓"]
+                .map(ordito::report::sheet::TableCell::new)
+                .to_vec(),
+        ],
     });
     if let Some(Block::Table { columns, .. }) = file.sheets[0].sections[0].blocks.last_mut() {
         let column = ordito::report::sheet::TableColumn {
@@ -268,16 +377,31 @@ fn what_no_typeface_has_is_a_box_with_its_code_and_is_listed_with_its_place() {
     }
     let (bytes, unshown) = sheet_pdf_telling(&file, &Template::default(), &mut || false).unwrap();
     assert!(bytes.starts_with(b"%PDF"));
-    let said: Vec<(String, Vec<char>)> =
-        unshown.iter().map(|each| (each.place.join(" › "), each.signs.iter().copied().collect())).collect();
-    let wanted = [("Prova › Segni", vec!['中', '文', '👍']), ("Prova › Segni › 4 Istruzione", vec!['🎓'])];
+    let said: Vec<(String, Vec<char>)> = unshown
+        .iter()
+        .map(|each| (each.place.join(" › "), each.signs.iter().copied().collect()))
+        .collect();
+    let wanted = [
+        ("Prova › Segni", vec!['中', '文', '👍']),
+        ("Prova › Segni › 4 Istruzione", vec!['🎓']),
+    ];
     assert_eq!(said, wanted.map(|(place, signs)| (place.to_owned(), signs)));
     let pages = sheet_places(&file, &Template::default()).unwrap();
-    let texts: BTreeSet<String> =
-        pages.iter().flat_map(|page| &page.placed).filter_map(|each| each.text.clone()).collect();
+    let texts: BTreeSet<String> = pages
+        .iter()
+        .flat_map(|page| &page.placed)
+        .filter_map(|each| each.text.clone())
+        .collect();
     // The code in its box, smaller than the text.
-    assert!(texts.contains("1F44D") && texts.contains("4E2D") && texts.contains("1F393"), "{texts:?}");
-    assert!(texts.iter().any(|text| text.contains('•')) && !texts.iter().any(|text| text.contains("[U+")), "{texts:?}");
+    assert!(
+        texts.contains("1F44D") && texts.contains("4E2D") && texts.contains("1F393"),
+        "{texts:?}"
+    );
+    assert!(
+        texts.iter().any(|text| text.contains('•'))
+            && !texts.iter().any(|text| text.contains("[U+")),
+        "{texts:?}"
+    );
     check("signs", &pages, MARGIN);
 }
 
@@ -297,25 +421,51 @@ fn the_body_its_mark_and_who_made_it_stand_at_the_head_of_every_format() {
         person: "Ada Prova".to_owned(),
         logo: Some(logo()),
     };
-    let unsigned = file(&contents, matrix, &[lines(&contents, matrix, Axis::Rows)[0]]);
+    let unsigned = file(
+        &contents,
+        matrix,
+        &[lines(&contents, matrix, Axis::Rows)[0]],
+    );
     let signed = signed(unsigned, &letterhead, &words);
     let pages = sheet_places(&signed, &Template::default()).unwrap();
     check("signed", &pages, MARGIN);
     for page in &pages {
-        let said: Vec<&str> = page.placed.iter().filter_map(|placed| placed.text.as_deref()).collect();
+        let said: Vec<&str> = page
+            .placed
+            .iter()
+            .filter_map(|placed| placed.text.as_deref())
+            .collect();
         let said = said.join(" ");
-        assert!(said.contains("Ente di Prova · Scheda di coerenza"), "{said}");
-        assert!(said.contains("a cura di Ada Prova, Ufficio piani"), "{said}");
+        assert!(
+            said.contains("Ente di Prova · Scheda di coerenza"),
+            "{said}"
+        );
+        assert!(
+            said.contains("a cura di Ada Prova, Ufficio piani"),
+            "{said}"
+        );
         // 36 mm by 9, at the left of the head.
         let is_mark = |placed: &&Placed| {
-            placed.text.is_none() && placed.bottom < 80.0 && (placed.right - placed.left - 102.0).abs() < 2.0
+            placed.text.is_none()
+                && placed.bottom < 80.0
+                && (placed.right - placed.left - 102.0).abs() < 2.0
         };
-        assert!(page.placed.iter().any(|placed| is_mark(&placed)), "{:?}", &page.placed[..6]);
+        assert!(
+            page.placed.iter().any(|placed| is_mark(&placed)),
+            "{:?}",
+            &page.placed[..6]
+        );
     }
-    assert!(sheet_pdf_telling(&signed, &Template::default(), &mut || false).unwrap().0.starts_with(b"%PDF"));
+    assert!(
+        sheet_pdf_telling(&signed, &Template::default(), &mut || false)
+            .unwrap()
+            .0
+            .starts_with(b"%PDF")
+    );
     let html = ordito::export::sheet_html(&signed);
     assert!(
-        html.contains("<img alt=\"Ente di Prova\"") && html.contains("src=\"data:image/png;base64,iVBOR"),
+        html.contains("<img alt=\"Ente di Prova\"")
+            && html.contains("src=\"data:image/png;base64,iVBOR"),
         "{}",
         &html[..3000]
     );
@@ -328,24 +478,71 @@ fn the_body_its_mark_and_who_made_it_stand_at_the_head_of_every_format() {
         bytes
     };
     assert!(part("word/media/mark.png").starts_with(b"\x89PNG"));
-    assert!(String::from_utf8(part("[Content_Types].xml")).unwrap().contains("Extension=\"png\""));
+    assert!(
+        String::from_utf8(part("[Content_Types].xml"))
+            .unwrap()
+            .contains("Extension=\"png\"")
+    );
     let header = String::from_utf8(part("word/header1.xml")).unwrap();
-    assert!(header.contains("r:embed=\"rId1\"") && header.contains("Ente di Prova · Scheda di coerenza"), "{header}");
-    let said = |who| contents.cells_of(matrix).filter(|(key, _)| key.assessor == who).count();
-    let assessor = contents.assessors.keys().copied().max_by_key(|who| said(*who)).unwrap();
-    let asked = Tables { contents: &contents, words: &words, matrix, assessor, now: NOW, step: StepNumber(2) };
+    assert!(
+        header.contains("r:embed=\"rId1\"")
+            && header.contains("Ente di Prova · Scheda di coerenza"),
+        "{header}"
+    );
+    let said = |who| {
+        contents
+            .cells_of(matrix)
+            .filter(|(key, _)| key.assessor == who)
+            .count()
+    };
+    let assessor = contents
+        .assessors
+        .keys()
+        .copied()
+        .max_by_key(|who| said(*who))
+        .unwrap();
+    let asked = Tables {
+        contents: &contents,
+        words: &words,
+        matrix,
+        assessor,
+        now: NOW,
+        step: StepNumber(2),
+    };
     for (format, name, wanted) in [
-        (Format::Xlsx, "xl/worksheets/sheet1.xml", "Ente di Prova · a cura di Ada Prova, Ufficio piani"),
-        (Format::Ods, "styles.xml", "Ente di Prova · a cura di Ada Prova, Ufficio piani"),
+        (
+            Format::Xlsx,
+            "xl/worksheets/sheet1.xml",
+            "Ente di Prova · a cura di Ada Prova, Ufficio piani",
+        ),
+        (
+            Format::Ods,
+            "styles.xml",
+            "Ente di Prova · a cura di Ada Prova, Ufficio piani",
+        ),
     ] {
-        let bytes = ordito::export::signed_table_bytes(&asked, &letterhead, format, TableWay::OpenData).unwrap();
+        let bytes =
+            ordito::export::signed_table_bytes(&asked, &letterhead, format, TableWay::OpenData)
+                .unwrap();
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
         let mut text = String::new();
         std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
-        assert!(text.contains(wanted), "{format}: {}", &text[text.len().saturating_sub(3000)..]);
-        assert_eq!(format == Format::Xlsx, archive.by_name("xl/media/image1.png").is_ok(), "{format}");
+        assert!(
+            text.contains(wanted),
+            "{format}: {}",
+            &text[text.len().saturating_sub(3000)..]
+        );
+        assert_eq!(
+            format == Format::Xlsx,
+            archive.by_name("xl/media/image1.png").is_ok(),
+            "{format}"
+        );
     }
     // A body that the document names stays, and nobody is named where nobody said who they are.
-    let plain = ordito::export::signed(file(&contents, matrix, &[Subject::Matrix]), &Letterhead::default(), &words);
+    let plain = ordito::export::signed(
+        file(&contents, matrix, &[Subject::Matrix]),
+        &Letterhead::default(),
+        &words,
+    );
     assert!(plain.mark.is_none() && !plain.sheets[0].footer.contains("a cura di"));
 }

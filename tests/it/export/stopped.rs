@@ -13,7 +13,12 @@ use std::time::{Duration, Instant};
 fn an_export_that_is_stopped_answers_at_once_and_leaves_nothing() {
     let (_kept, document) = sample();
     let contents = document.contents();
-    let matrix = *contents.matrices.iter().min_by_key(|(_, matrix)| matrix.position).unwrap().0;
+    let matrix = *contents
+        .matrices
+        .iter()
+        .min_by_key(|(_, matrix)| matrix.position)
+        .unwrap()
+        .0;
     let subjects: Vec<Subject> = contents
         .lines_of(matrix, Axis::Rows)
         .iter()
@@ -66,12 +71,22 @@ fn an_export_that_is_stopped_answers_at_once_and_leaves_nothing() {
                 let result = write_sheets(&job, &progress);
                 (result, stopping.join().unwrap())
             });
-            assert!(matches!(result, Err(SheetsError::Stopped)), "{format:?} {bound}: {result:?}");
+            assert!(
+                matches!(result, Err(SheetsError::Stopped)),
+                "{format:?} {bound}: {result:?}"
+            );
             fastest = fastest.min(from.elapsed());
-            assert_eq!(std::fs::read_dir(&target).map_or(0, Iterator::count), 0, "{format:?}");
+            assert_eq!(
+                std::fs::read_dir(&target).map_or(0, Iterator::count),
+                0,
+                "{format:?}"
+            );
         }
         println!("{format:?} {bound}: {fastest:?}");
         // It is asked every 20 ms; fifty times that is room for a slow machine, and less than a sheet takes there.
-        assert!(fastest < Duration::from_secs(1), "{format:?} {bound}: {fastest:?}");
+        assert!(
+            fastest < Duration::from_secs(1),
+            "{format:?} {bound}: {fastest:?}"
+        );
     }
 }

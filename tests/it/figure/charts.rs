@@ -15,10 +15,11 @@ use ordito::analysis::second_order::{Returns, second_order, strongest_paths};
 use ordito::analysis::through_goals::{goals_scored, through_goals};
 use ordito::analysis::{Pairwise, Scores, Square, conflicts, profiles};
 use ordito::figure::chart::{
-    Basis, CentralBy, CentralFound, Chart, ConflictFilter, GroupChoice, IndirectFound, IndirectView, InfluenceFound,
-    InfluenceOrder, NetworkArrow, NetworkFound, NetworkNode, NetworkView, NodeOf, PairFilter, PlaneFound, ProfileOrder,
-    ProfilesFound, Ranking, RobustFound, RobustView, Style, Subject, ThroughFound, conflicts_chart, groups_chart,
-    indirect_chart, pairs_chart, profiles_chart, robustness_chart,
+    Basis, CentralBy, CentralFound, Chart, ConflictFilter, GroupChoice, IndirectFound,
+    IndirectView, InfluenceFound, InfluenceOrder, NetworkArrow, NetworkFound, NetworkNode,
+    NetworkView, NodeOf, PairFilter, PlaneFound, ProfileOrder, ProfilesFound, Ranking, RobustFound,
+    RobustView, Style, Subject, ThroughFound, conflicts_chart, groups_chart, indirect_chart,
+    pairs_chart, profiles_chart, robustness_chart,
 };
 use ordito::figure::palette::Look;
 use ordito::figure::svg;
@@ -34,7 +35,11 @@ type Draw = dyn Fn(&Subject<'_>, &Style) -> Option<Chart>;
 
 fn square_and_other(contents: &Contents) -> (MatrixId, MatrixId) {
     let find = |square: bool| {
-        let mut found: Vec<_> = contents.matrices.iter().filter(|(_, each)| each.kind.is_square() == square).collect();
+        let mut found: Vec<_> = contents
+            .matrices
+            .iter()
+            .filter(|(_, each)| each.kind.is_square() == square)
+            .collect();
         found.sort_by_key(|(_, each)| each.position);
         *found[0].0
     };
@@ -45,12 +50,21 @@ fn indirect(contents: &Contents, square: MatrixId) -> Vec<(String, IndirectFound
     let progress = Progress::unwatched();
     let scores = Scores::of(contents, square, AGREED).unwrap();
     let m = Square::of(&scores).unwrap();
-    let (basis, left_out) = (Basis::of(&scores), CaseDeletion { n: 40, ..CaseDeletion::default() });
+    let (basis, left_out) = (
+        Basis::of(&scores),
+        CaseDeletion {
+            n: 40,
+            ..CaseDeletion::default()
+        },
+    );
     let mut found = Vec::new();
 
     let returns = Returns::Kept;
     let draws = left_out.draws(&scores, &progress, |less| {
-        Ok(second_order(&Square::of(less).unwrap(), returns).iter().map(|each| (each.direct, each.indirect)).collect())
+        Ok(second_order(&Square::of(less).unwrap(), returns)
+            .iter()
+            .map(|each| (each.direct, each.indirect))
+            .collect())
     });
     let influence = IndirectFound::Influence(InfluenceFound {
         basis,
@@ -60,49 +74,128 @@ fn indirect(contents: &Contents, square: MatrixId) -> Vec<(String, IndirectFound
         left_out,
         draws: draws.unwrap(),
     });
-    for (name, order) in [("matrix", InfluenceOrder::Matrix), ("total", InfluenceOrder::Total)] {
-        found.push((format!("influence {name}"), influence.clone(), IndirectView::Influence(0.5, order)));
+    for (name, order) in [
+        ("matrix", InfluenceOrder::Matrix),
+        ("total", InfluenceOrder::Total),
+    ] {
+        found.push((
+            format!("influence {name}"),
+            influence.clone(),
+            IndirectView::Influence(0.5, order),
+        ));
     }
     found.push(("paths".to_owned(), influence, IndirectView::Paths));
 
-    let ranges = |now: &[Vec<Option<f64>>], draws: &[Vec<Vec<Option<f64>>>]| -> Vec<Vec<Option<RankRange>>> {
+    let ranges = |now: &[Vec<Option<f64>>],
+                  draws: &[Vec<Vec<Option<f64>>>]|
+     -> Vec<Vec<Option<RankRange>>> {
         let of = |at: usize| draws.iter().map(move |draw| draw[at].as_slice());
-        now.iter().enumerate().map(|(at, now)| rank_ranges(now, of(at))).collect()
+        now.iter()
+            .enumerate()
+            .map(|(at, now)| rank_ranges(now, of(at)))
+            .collect()
     };
     let part = ImpactPart::Magnitude;
     let ranked = |square: &Square| PlaneFound::ranked(micmac(square, part).as_ref(), m.n());
-    let draws = left_out.draws(&scores, &progress, |less| Ok(ranked(&Square::of(less).unwrap()))).unwrap();
-    let plane = PlaneFound { basis, part, micmac: micmac(&m, part), left_out, ranges: ranges(&ranked(&m), &draws) };
-    let nothing = PlaneFound { micmac: None, ..plane.clone() };
+    let draws = left_out
+        .draws(&scores, &progress, |less| {
+            Ok(ranked(&Square::of(less).unwrap()))
+        })
+        .unwrap();
+    let plane = PlaneFound {
+        basis,
+        part,
+        micmac: micmac(&m, part),
+        left_out,
+        ranges: ranges(&ranked(&m), &draws),
+    };
+    let nothing = PlaneFound {
+        micmac: None,
+        ..plane.clone()
+    };
     for is_indirect in [false, true] {
         let view = IndirectView::Plane(is_indirect);
-        found.push((format!("plane {is_indirect}"), IndirectFound::Plane(plane.clone()), view));
+        found.push((
+            format!("plane {is_indirect}"),
+            IndirectFound::Plane(plane.clone()),
+            view,
+        ));
     }
-    found.push(("plane of nothing".to_owned(), IndirectFound::Plane(nothing), IndirectView::Plane(true)));
+    found.push((
+        "plane of nothing".to_owned(),
+        IndirectFound::Plane(nothing),
+        IndirectView::Plane(true),
+    ));
 
     let ranked = |items: &[Central]| -> Vec<Vec<Option<f64>>> {
-        CentralBy::ALL.iter().map(|by| items.iter().map(|each| by.of(each)).collect()).collect()
+        CentralBy::ALL
+            .iter()
+            .map(|by| items.iter().map(|each| by.of(each)).collect())
+            .collect()
     };
     let items = centralities(&m, &progress).unwrap();
     let draws = left_out.draws(&scores, &progress, |less| {
-        Ok(ranked(&centralities(&Square::of(less).unwrap(), &Progress::unwatched())?))
+        Ok(ranked(&centralities(
+            &Square::of(less).unwrap(),
+            &Progress::unwatched(),
+        )?))
     });
     let ranges = ranges(&ranked(&items), &draws.unwrap());
-    let central = CentralFound { basis, items, left_out, ranges };
+    let central = CentralFound {
+        basis,
+        items,
+        left_out,
+        ranges,
+    };
     for by in CentralBy::ALL {
-        found.push((format!("central {by:?}"), IndirectFound::Central(central.clone()), IndirectView::Central(by)));
+        found.push((
+            format!("central {by:?}"),
+            IndirectFound::Central(central.clone()),
+            IndirectView::Central(by),
+        ));
     }
 
     let mut arrows: Vec<NetworkArrow> = (m.m.indexed_iter().filter(|(_, value)| **value != 0.0))
-        .map(|((from, to), value)| NetworkArrow { from, to, effect: *value, cells: vec![(m.items[from], m.items[to])] })
+        .map(|((from, to), value)| NetworkArrow {
+            from,
+            to,
+            effect: *value,
+            cells: vec![(m.items[from], m.items[to])],
+        })
         .collect();
-    let edges: Vec<_> = arrows.iter().map(|arrow| (arrow.from, arrow.to, arrow.effect)).collect();
+    let edges: Vec<_> = arrows
+        .iter()
+        .map(|arrow| (arrow.from, arrow.to, arrow.effect))
+        .collect();
     let places = layout(m.n(), &edges, &progress).unwrap();
-    arrows.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()).then((a.from, a.to).cmp(&(b.from, b.to))));
-    let nodes = m.items.iter().map(|item| NetworkNode { of: NodeOf::Item(*item), items: vec![*item] }).collect();
+    arrows.sort_by(|a, b| {
+        b.effect
+            .abs()
+            .total_cmp(&a.effect.abs())
+            .then((a.from, a.to).cmp(&(b.from, b.to)))
+    });
+    let nodes = m
+        .items
+        .iter()
+        .map(|item| NetworkNode {
+            of: NodeOf::Item(*item),
+            items: vec![*item],
+        })
+        .collect();
     let n_arrows = arrows.len();
-    let network = NetworkFound { basis, by: None, nodes, arrows, n_arrows, places };
-    found.push(("network".to_owned(), IndirectFound::Network(network), IndirectView::Network(NetworkView::default())));
+    let network = NetworkFound {
+        basis,
+        by: None,
+        nodes,
+        arrows,
+        n_arrows,
+        places,
+    };
+    found.push((
+        "network".to_owned(),
+        IndirectFound::Network(network),
+        IndirectView::Network(NetworkView::default()),
+    ));
     found
 }
 
@@ -111,35 +204,64 @@ fn through(contents: &Contents, square: MatrixId, other: MatrixId) -> IndirectFo
     let scores = Scores::of(contents, other, AGREED).unwrap();
     let effects = through_goals(&scores, &goals);
     let basis = Basis::of(&scores);
-    IndirectFound::Through(Arc::new(ThroughFound { basis, through: square, goals_by, effects, goals }))
+    IndirectFound::Through(Arc::new(ThroughFound {
+        basis,
+        through: square,
+        goals_by,
+        effects,
+        goals,
+    }))
 }
 
 fn robust(contents: &Contents, other: MatrixId) -> RobustFound {
     let progress = Progress::unwatched();
-    let draws = Draws { n: 300, ..Draws::default() };
+    let draws = Draws {
+        n: 300,
+        ..Draws::default()
+    };
     let scores = Scores::of(contents, other, AGREED).unwrap();
     let rows = RankedRows::of(contents, other, AGREED, draws.unsaid).unwrap();
     RobustFound {
         robustness: robustness(&rows, draws, &progress).unwrap(),
         intervals: weight_intervals(&rows),
         gaps: gaps(&scores, 30),
-        n_missing: scores.crossings().filter(|(_, _, score)| score.is_missing()).count(),
+        n_missing: scores
+            .crossings()
+            .filter(|(_, _, score)| score.is_missing())
+            .count(),
         rows,
     }
 }
 
-fn profiled(contents: &Contents, other: MatrixId, axis: Axis, order: ProfileOrder) -> ProfilesFound {
+fn profiled(
+    contents: &Contents,
+    other: MatrixId,
+    axis: Axis,
+    order: ProfileOrder,
+) -> ProfilesFound {
     let scores = Scores::of(contents, other, AGREED).unwrap();
     let found = profiles(contents, &scores, axis, None);
-    let left_out = CaseDeletion { n: 40, ..CaseDeletion::default() };
+    let left_out = CaseDeletion {
+        n: 40,
+        ..CaseDeletion::default()
+    };
     let ranking = (order != ProfileOrder::Matrix).then(|| {
         let draws = left_out
-            .draws(&scores, &Progress::unwatched(), |less| Ok(order.values(&profiles(contents, less, axis, None))))
+            .draws(&scores, &Progress::unwatched(), |less| {
+                Ok(order.values(&profiles(contents, less, axis, None)))
+            })
             .unwrap();
         let ranges = rank_ranges(&order.values(&found), draws.iter().map(Vec::as_slice));
-        Ranking { by: order, left_out, ranges }
+        Ranking {
+            by: order,
+            left_out,
+            ranges,
+        }
     });
-    ProfilesFound { profiles: found, ranking }
+    ProfilesFound {
+        profiles: found,
+        ranking,
+    }
 }
 
 /// Every chart by its name, with the matrix it is of.
@@ -147,13 +269,19 @@ fn charts(contents: &Contents) -> Vec<(String, MatrixId, Box<Draw>)> {
     let (square, other) = square_and_other(contents);
     let mut all: Vec<(String, MatrixId, Box<Draw>)> = Vec::new();
     for (name, found, view) in indirect(contents, square) {
-        all.push((name, square, Box::new(move |subject, style| indirect_chart(subject, style, &found, &view))));
+        all.push((
+            name,
+            square,
+            Box::new(move |subject, style| indirect_chart(subject, style, &found, &view)),
+        ));
     }
     let found = through(contents, square, other);
     all.push((
         "through goals".to_owned(),
         other,
-        Box::new(move |subject, style| indirect_chart(subject, style, &found, &IndirectView::Through)),
+        Box::new(move |subject, style| {
+            indirect_chart(subject, style, &found, &IndirectView::Through)
+        }),
     ));
     let found = Arc::new(robust(contents, other));
     let weights = vec![1.0 / found.rows.columns.len() as f64; found.rows.columns.len()];
@@ -165,15 +293,24 @@ fn charts(contents: &Contents) -> Vec<(String, MatrixId, Box<Draw>)> {
         ("gaps", RobustView::Gaps),
     ] {
         let found = Arc::clone(&found);
-        let draw = move |subject: &Subject<'_>, style: &Style| robustness_chart(subject, style, &found, &view);
+        let draw = move |subject: &Subject<'_>, style: &Style| {
+            robustness_chart(subject, style, &found, &view)
+        };
         all.push((format!("robustness {name}"), other, Box::new(draw)));
     }
-    for (axis, order) in
-        [(Axis::Rows, ProfileOrder::Matrix), (Axis::Rows, ProfileOrder::Index), (Axis::Columns, ProfileOrder::Matrix)]
-    {
+    for (axis, order) in [
+        (Axis::Rows, ProfileOrder::Matrix),
+        (Axis::Rows, ProfileOrder::Index),
+        (Axis::Columns, ProfileOrder::Matrix),
+    ] {
         let found = profiled(contents, other, axis, order);
-        let draw = move |subject: &Subject<'_>, style: &Style| profiles_chart(subject, style, &found);
-        all.push((format!("profiles {axis:?} {order:?}"), other, Box::new(draw)));
+        let draw =
+            move |subject: &Subject<'_>, style: &Style| profiles_chart(subject, style, &found);
+        all.push((
+            format!("profiles {axis:?} {order:?}"),
+            other,
+            Box::new(draw),
+        ));
     }
     let scores = Scores::of(contents, other, AGREED).unwrap();
     let progress = Progress::unwatched();
@@ -182,15 +319,26 @@ fn charts(contents: &Contents) -> Vec<(String, MatrixId, Box<Draw>)> {
         "conflicts".to_owned(),
         other,
         Box::new(move |subject, style| {
-            conflicts_chart(subject, style, &found, &ConflictFilter::default(), str::to_lowercase)
+            conflicts_chart(
+                subject,
+                style,
+                &found,
+                &ConflictFilter::default(),
+                str::to_lowercase,
+            )
         }),
     ));
-    for (axis, turned) in [(Axis::Rows, scores.clone()), (Axis::Columns, scores.transposed())] {
+    for (axis, turned) in [
+        (Axis::Rows, scores.clone()),
+        (Axis::Columns, scores.transposed()),
+    ] {
         let found = grouped(&turned, Likeness::Pearson, &progress).unwrap();
         all.push((
             format!("groups {axis:?}"),
             other,
-            Box::new(move |subject, style| groups_chart(subject, style, &found, axis, GroupChoice::Best)),
+            Box::new(move |subject, style| {
+                groups_chart(subject, style, &found, axis, GroupChoice::Best)
+            }),
         ));
     }
     let found = Arc::new(Pairwise::of(&scores, &progress).unwrap());
@@ -205,12 +353,30 @@ fn charts(contents: &Contents) -> Vec<(String, MatrixId, Box<Draw>)> {
 /// All of a chart as text.
 fn written(chart: &Chart, words: &Words) -> String {
     let mut text = svg(&chart.picture, None);
-    let at = |area: ordito::figure::Area| format!("{:.2} {:.2} {:.2} {:.2}", area.x, area.y, area.width, area.height);
+    let at = |area: ordito::figure::Area| {
+        format!(
+            "{:.2} {:.2} {:.2} {:.2}",
+            area.x, area.y, area.width, area.height
+        )
+    };
     write!(text, "\n{:.2?} {}\n", chart.frozen, chart.movable).unwrap();
-    let n_tiles = chart.tiles.as_ref().map_or(0, |tiles| tiles.n_rows * tiles.n_columns);
+    let n_tiles = chart
+        .tiles
+        .as_ref()
+        .map_or(0, |tiles| tiles.n_rows * tiles.n_columns);
     for mark in 0..chart.marks.len() + n_tiles {
-        let Some(mark) = chart.mark(mark, words) else { continue };
-        writeln!(text, "{} | {} | {} | {:?}", at(mark.area), mark.name, mark.text, mark.leads).unwrap();
+        let Some(mark) = chart.mark(mark, words) else {
+            continue;
+        };
+        writeln!(
+            text,
+            "{} | {} | {} | {:?}",
+            at(mark.area),
+            mark.name,
+            mark.text,
+            mark.leads
+        )
+        .unwrap();
     }
     for head in &chart.table.heads {
         writeln!(text, "{} {}", head.text, head.numeric).unwrap();
@@ -225,7 +391,9 @@ fn written(chart: &Chart, words: &Words) -> String {
 
 /// FNV-1a: nobody has to be kept from making two charts that have the same.
 fn digest(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 #[test]
@@ -237,8 +405,16 @@ fn every_chart_is_drawn_and_tabled_as_before() {
     for (name, matrix, draw) in charts(contents) {
         for language in [Language::It, Language::En] {
             let words = Words::new(language);
-            let subject = Subject { contents, words: &words, matrix, assessor: AGREED };
-            for (on, style) in [("page", Style::PAGE), ("screen", Style::screen(Look::Dark, 760.0))] {
+            let subject = Subject {
+                contents,
+                words: &words,
+                matrix,
+                assessor: AGREED,
+            };
+            for (on, style) in [
+                ("page", Style::PAGE),
+                ("screen", Style::screen(Look::Dark, 760.0)),
+            ] {
                 let text = written(&draw(&subject, &style).unwrap(), &words);
                 let name = format!("{name}, {on}, {language:?}");
                 writeln!(lines, "{:016x} {name}", digest(&text)).unwrap();
@@ -253,6 +429,12 @@ fn every_chart_is_drawn_and_tabled_as_before() {
         std::fs::write(&path, &lines).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap();
-    let changed: Vec<&str> = lines.lines().filter(|line| !kept.lines().any(|before| before == *line)).collect();
-    assert!(changed.is_empty() && kept.lines().count() == lines.lines().count(), "changed: {changed:#?}");
+    let changed: Vec<&str> = lines
+        .lines()
+        .filter(|line| !kept.lines().any(|before| before == *line))
+        .collect();
+    assert!(
+        changed.is_empty() && kept.lines().count() == lines.lines().count(),
+        "changed: {changed:#?}"
+    );
 }

@@ -59,10 +59,17 @@ fn uses(tokens: Tokens) -> Uses {
         ],
         pairs: vec![
             (Named("on_primary", on_primary), Named("primary", primary)),
-            (Named("on_primary", on_primary), Named("primary_hover", primary_hover)),
+            (
+                Named("on_primary", on_primary),
+                Named("primary_hover", primary_hover),
+            ),
             (Named("on_rail", on_rail), Named("rail", rail)),
         ],
-        marks: vec![Named("border", border), Named("primary", primary), Named("primary_hover", primary_hover)],
+        marks: vec![
+            Named("border", border),
+            Named("primary", primary),
+            Named("primary_hover", primary_hover),
+        ],
         // Hatching is on the surface of a cell alone, and is asked for there below.
         ornament: vec![Named("line", line), Named("hatch", hatch)],
     }
@@ -80,13 +87,25 @@ const fn wanted(look: Look) -> f64 {
 fn every_text_reads_on_every_ground_in_every_look() {
     let (mut wrong, mut n_pairs) = (Vec::new(), 0);
     for look in Look::ALL {
-        let Uses { grounds, texts, pairs, .. } = uses(look.tokens());
-        let everywhere = texts.iter().flat_map(|text| grounds.iter().map(move |ground| (text, ground)));
+        let Uses {
+            grounds,
+            texts,
+            pairs,
+            ..
+        } = uses(look.tokens());
+        let everywhere = texts
+            .iter()
+            .flat_map(|text| grounds.iter().map(move |ground| (text, ground)));
         for (text, ground) in everywhere.chain(pairs.iter().map(|(text, ground)| (text, ground))) {
             n_pairs += 1;
             let found = contrast(text.1, ground.1);
             if found < wanted(look) {
-                wrong.push(format!("{look:?}: {} on {} is {found:.2}, not {}", text.0, ground.0, wanted(look)));
+                wrong.push(format!(
+                    "{look:?}: {} on {} is {found:.2}, not {}",
+                    text.0,
+                    ground.0,
+                    wanted(look)
+                ));
             }
         }
     }
@@ -99,19 +118,37 @@ fn controls_and_marks_are_seen_on_every_ground_in_every_look() {
     let mut wrong = Vec::new();
     for look in Look::ALL {
         let tokens = look.tokens();
-        let Uses { grounds, marks, ornament, .. } = uses(tokens);
-        let mut pairs: Vec<(&Named, &Named)> =
-            marks.iter().flat_map(|mark| grounds.iter().map(move |ground| (mark, ground))).collect();
+        let Uses {
+            grounds,
+            marks,
+            ornament,
+            ..
+        } = uses(tokens);
+        let mut pairs: Vec<(&Named, &Named)> = marks
+            .iter()
+            .flat_map(|mark| grounds.iter().map(move |ground| (mark, ground)))
+            .collect();
         // A cell that is not applicable is told by its hatching.
-        pairs.extend(ornament.iter().filter(|token| token.0 == "hatch").map(|hatch| (hatch, &grounds[0])));
+        pairs.extend(
+            ornament
+                .iter()
+                .filter(|token| token.0 == "hatch")
+                .map(|hatch| (hatch, &grounds[0])),
+        );
         for (mark, ground) in pairs {
             let found = contrast(mark.1, ground.1);
             if found < 3.0 {
-                wrong.push(format!("{look:?}: {} on {} is {found:.2}", mark.0, ground.0));
+                wrong.push(format!(
+                    "{look:?}: {} on {} is {found:.2}",
+                    mark.0, ground.0
+                ));
             }
         }
         // The ring of focus in the rail, on a room that is chosen and on one that is not.
-        for (ring, ground) in [(tokens.on_rail, tokens.rail), (tokens.on_primary, tokens.primary)] {
+        for (ring, ground) in [
+            (tokens.on_rail, tokens.rail),
+            (tokens.on_primary, tokens.primary),
+        ] {
             assert!(contrast(ring, ground) >= 3.0, "{look:?}");
         }
     }

@@ -9,17 +9,24 @@ use std::path::Path;
 fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
     for screen in SCREENS {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/i18n/{language}/{screen}.ftl"));
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join(format!("assets/i18n/{language}/{screen}.ftl"));
         let text = std::fs::read_to_string(&path).unwrap();
         let resource = fluent_bundle::FluentResource::try_new(text)
             .map_err(|(_, errors)| format!("{}: {errors:?}", path.display()))
             .unwrap();
         for i in 0.. {
-            let Some(entry) = resource.get_entry(i) else { break };
+            let Some(entry) = resource.get_entry(i) else {
+                break;
+            };
             let text = format!("{entry:?}");
             if let Some(key) = key_of(&text) {
                 let variables = variables(&text);
-                assert!(found.insert(key.clone(), variables).is_none(), "{}: {key} twice", path.display());
+                assert!(
+                    found.insert(key.clone(), variables).is_none(),
+                    "{}: {key} twice",
+                    path.display()
+                );
             }
         }
     }
@@ -45,15 +52,22 @@ fn variables(debug: &str) -> BTreeSet<String> {
 fn both_languages_have_the_same_keys_and_variables() {
     let (it, en) = (messages("it"), messages("en"));
     assert!(it.len() > 200, "{} messages read", it.len());
-    let only = |a: &BTreeMap<String, BTreeSet<String>>, b: &BTreeMap<String, BTreeSet<String>>| -> Vec<String> {
-        a.keys().filter(|key| !b.contains_key(*key)).cloned().collect()
+    let only = |a: &BTreeMap<String, BTreeSet<String>>,
+                b: &BTreeMap<String, BTreeSet<String>>|
+     -> Vec<String> {
+        a.keys()
+            .filter(|key| !b.contains_key(*key))
+            .cloned()
+            .collect()
     };
     assert_eq!(only(&it, &en), Vec::<String>::new(), "only in Italian");
     assert_eq!(only(&en, &it), Vec::<String>::new(), "only in English");
     for (key, variables) in &it {
         // A count may be written with or without its digits ("una cella", "{$n-text} celle").
         let plain = |set: &BTreeSet<String>| -> BTreeSet<String> {
-            set.iter().map(|name| name.trim_end_matches("-text").to_owned()).collect()
+            set.iter()
+                .map(|name| name.trim_end_matches("-text").to_owned())
+                .collect()
         };
         assert_eq!(plain(variables), plain(&en[key]), "{key}");
     }
@@ -79,15 +93,28 @@ fn keys_named(source: &str, known: &BTreeMap<String, BTreeSet<String>>) -> usize
     let is_of_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let is_begun = |beginning: &str| {
         let next = known.range(beginning.to_owned()..).next();
-        beginning.len() > 2 && beginning.ends_with('-') && next.is_some_and(|(key, _)| key.starts_with(beginning))
+        beginning.len() > 2
+            && beginning.ends_with('-')
+            && next.is_some_and(|(key, _)| key.starts_with(beginning))
     };
     let names = |literal: &str| match literal.split_once(|c| !is_of_key(c)) {
         None => literal.contains('-') && known.contains_key(literal),
         Some((beginning, _)) => literal[beginning.len()..].starts_with('{') && is_begun(beginning),
     };
-    let lines = source.split("#[cfg(test)]").next().unwrap_or_default().lines();
+    let lines = source
+        .split("#[cfg(test)]")
+        .next()
+        .unwrap_or_default()
+        .lines();
     let code = lines.filter(|line| !line.trim_start().starts_with("//"));
-    code.map(|line| line.split('"').skip(1).step_by(2).filter(|literal| names(literal)).count()).sum()
+    code.map(|line| {
+        line.split('"')
+            .skip(1)
+            .step_by(2)
+            .filter(|literal| names(literal))
+            .count()
+    })
+    .sum()
 }
 
 #[test]
@@ -99,16 +126,32 @@ fn no_new_text_is_asked_for_by_its_name() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut open = vec![src.clone()];
     while let Some(folder) = open.pop() {
-        for path in std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
+        for path in std::fs::read_dir(folder)
+            .unwrap()
+            .flatten()
+            .map(|entry| entry.path())
+        {
             if path.is_dir() {
                 open.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let inside: Vec<_> =
-                    path.strip_prefix(&src).unwrap().iter().map(|part| part.to_string_lossy()).collect();
-                let shared = ["disk", "export", "figure", "jobs", "library", "report", "said", "storage", "text"];
-                let room =
-                    inside.get(1).filter(|part| shared.contains(&&***part)).unwrap_or(&inside[0]).clone().into_owned();
-                *found.entry(room).or_default() += keys_named(&std::fs::read_to_string(&path).unwrap(), &known);
+                let inside: Vec<_> = path
+                    .strip_prefix(&src)
+                    .unwrap()
+                    .iter()
+                    .map(|part| part.to_string_lossy())
+                    .collect();
+                let shared = [
+                    "disk", "export", "figure", "jobs", "library", "report", "said", "storage",
+                    "text",
+                ];
+                let room = inside
+                    .get(1)
+                    .filter(|part| shared.contains(&&***part))
+                    .unwrap_or(&inside[0])
+                    .clone()
+                    .into_owned();
+                *found.entry(room).or_default() +=
+                    keys_named(&std::fs::read_to_string(&path).unwrap(), &known);
             }
         }
     }
@@ -116,11 +159,17 @@ fn no_new_text_is_asked_for_by_its_name() {
     let left: BTreeMap<&str, usize> = KEYS_LEFT.iter().copied().collect();
     for (room, n) in &found {
         let most = left.get(room.as_str()).copied().unwrap_or_default();
-        assert!(*n <= most, "{room}: {n} texts are asked for by name, {most} were: say `words.file_untitled()`");
+        assert!(
+            *n <= most,
+            "{room}: {n} texts are asked for by name, {most} were: say `words.file_untitled()`"
+        );
     }
     for (room, most) in left {
         let n = found.get(room).copied().unwrap_or_default();
-        assert!(n == most || room == "ui" && n < most, "{room}: {n} are left of {most}: write the smaller number");
+        assert!(
+            n == most || room == "ui" && n < most,
+            "{room}: {n} are left of {most}: write the smaller number"
+        );
     }
 }
 
@@ -150,7 +199,11 @@ fn every_key_in_the_code_is_said() {
     let mut missing = Vec::new();
     let mut n_keys = 0;
     while let Some(folder) = open.pop() {
-        for path in std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
+        for path in std::fs::read_dir(folder)
+            .unwrap()
+            .flatten()
+            .map(|entry| entry.path())
+        {
             if path.is_dir() {
                 open.push(path);
                 continue;
@@ -162,8 +215,11 @@ fn every_key_in_the_code_is_said() {
             for call in ["say(\"", "say_with(\"", "say_with(\n"] {
                 for rest in text.split(call).skip(1) {
                     let rest = rest.trim_start().trim_start_matches('"');
-                    let Some(key) = rest.split('"').next() else { continue };
-                    let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+                    let Some(key) = rest.split('"').next() else {
+                        continue;
+                    };
+                    let is_key = !key.is_empty()
+                        && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
                     if is_key && key.contains('-') {
                         n_keys += 1;
                         if !words.knows(key) {

@@ -7,8 +7,8 @@ use ordito::analysis::{CellPanel, ConsensusRule, Metric, kendall, krippendorff};
 use ordito::document::{Document, Edit, LabMove, Stamp, Vote};
 use ordito::export::{Format, lab_bytes, lab_formats};
 use ordito::model::{
-    AssessorId, CellValue, Contents, GoalId, Item, Lab, LabId, LabRule, Language, MatrixId, Part, Participant, Points,
-    PolicyId, Question, QuestionId, SourceId, Timestamp,
+    AssessorId, CellValue, Contents, GoalId, Item, Lab, LabId, LabRule, Language, MatrixId, Part,
+    Participant, Points, PolicyId, Question, QuestionId, SourceId, Timestamp,
 };
 use ordito::report::lab::{LabPaper, Printed, lab_file};
 use ordito::report::sheet::{Block, SheetFile};
@@ -34,12 +34,19 @@ fn id(n: u128) -> QuestionId {
 struct Votes(u64);
 impl Votes {
     fn next(&mut self, below: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % below
     }
     /// Of every third question some say nothing, "?" or n.a.
     fn vote(&mut self, question: u128) -> Option<CellValue> {
-        match if question.is_multiple_of(3) { self.next(12) } else { 3 } {
+        match if question.is_multiple_of(3) {
+            self.next(12)
+        } else {
+            3
+        } {
             0 => None,
             1 => Some(CellValue::DontKnow),
             2 => Some(CellValue::NotApplicable),
@@ -62,9 +69,19 @@ pub fn session(path: &std::path::Path, anonymous: bool) -> Document {
     let present = |n: u128| AssessorId::fixed(300 + n);
     let seats = (1..=PEOPLE).map(|n| {
         let of = participant(n);
-        Participant { table: of.table, absent: of.absent, ..Participant::new(who(n)).as_part(Part::Seat) }
+        Participant {
+            table: of.table,
+            absent: of.absent,
+            ..Participant::new(who(n)).as_part(Part::Seat)
+        }
     });
-    let people = (1..=PEOPLE).map(|n| Participant { id: present(n), ..participant(n) }.as_part(Part::Present));
+    let people = (1..=PEOPLE).map(|n| {
+        Participant {
+            id: present(n),
+            ..participant(n)
+        }
+        .as_part(Part::Present)
+    });
     let lab = Lab {
         title: "Acqua e suolo".to_owned(),
         matrix: MatrixId::fixed(1),
@@ -76,24 +93,49 @@ pub fn session(path: &std::path::Path, anonymous: bool) -> Document {
         rule: LabRule::default(),
         anonymous,
         notes: "Appunti del facilitatore".to_owned(),
-        participants: if anonymous { seats.chain(people).collect() } else { (1..=PEOPLE).map(participant).collect() },
+        participants: if anonymous {
+            seats.chain(people).collect()
+        } else {
+            (1..=PEOPLE).map(participant).collect()
+        },
         source: None,
         current: None,
     };
-    let seat_name = |n| if anonymous { format!("Posto {n}") } else { name(n) };
+    let seat_name = |n| {
+        if anonymous {
+            format!("Posto {n}")
+        } else {
+            name(n)
+        }
+    };
     let mut names: Vec<_> = (1..=PEOPLE).map(|n| (who(n), seat_name(n))).collect();
     names.extend((1..=PEOPLE).map(|n| (present(n), name(n))));
-    let mut edits = vec![Edit::PutLab { id: LAB, lab, names }];
+    let mut edits = vec![Edit::PutLab {
+        id: LAB,
+        lab,
+        names,
+    }];
     let question = |n: u128| {
-        let (row, column) =
-            (Item::Policy(PolicyId::fixed((n - 1) / 3 + 1)), Item::Goal(GoalId::fixed((n - 1) % 3 + 1)));
+        let (row, column) = (
+            Item::Policy(PolicyId::fixed((n - 1) / 3 + 1)),
+            Item::Goal(GoalId::fixed((n - 1) % 3 + 1)),
+        );
         let notes = "Nota riservata".to_owned();
-        (id(n), Question { notes, ..Question::new(LAB, row, column, 5 + n as u16) })
+        (
+            id(n),
+            Question {
+                notes,
+                ..Question::new(LAB, row, column, 5 + n as u16)
+            },
+        )
     };
     edits.push(Edit::PutQuestions((1..=QUESTIONS).map(question).collect()));
     let mut random = Votes(20_261_124);
     for n in 1..=QUESTIONS {
-        let step = |step| Edit::Lab { question: id(n), step };
+        let step = |step| Edit::Lab {
+            question: id(n),
+            step,
+        };
         for round in 1..=2 {
             edits.push(step(LabMove::Ask));
             let votes = (1..PEOPLE).filter_map(|participant| {
@@ -102,7 +144,11 @@ pub fn session(path: &std::path::Path, anonymous: bool) -> Document {
                     (2, 4) => Some("Sono d'accordo con persona05 cognome05!".to_owned()),
                     _ => None,
                 };
-                Some(Vote { participant: who(participant), value: random.vote(n)?, comment })
+                Some(Vote {
+                    participant: who(participant),
+                    value: random.vote(n)?,
+                    comment,
+                })
             });
             edits.push(step(LabMove::Vote(votes.collect())));
             if (n, round) != (QUESTIONS, 2) {
@@ -117,10 +163,15 @@ pub fn session(path: &std::path::Path, anonymous: bool) -> Document {
                 source: SourceId::fixed(9),
             }));
         } else if n == 11 {
-            edits.push(step(LabMove::Park { reason: "Serve un parere".to_owned() }));
+            edits.push(step(LabMove::Park {
+                reason: "Serve un parere".to_owned(),
+            }));
         }
     }
-    let stamp = Stamp { at: Timestamp(7), by: "Scriba99".to_owned() };
+    let stamp = Stamp {
+        at: Timestamp(7),
+        by: "Scriba99".to_owned(),
+    };
     for edit in &edits {
         document.apply(edit, &stamp).unwrap();
     }
@@ -128,7 +179,13 @@ pub fn session(path: &std::path::Path, anonymous: bool) -> Document {
 }
 
 fn printed<'a>(contents: &'a Contents, words: &'a Words, names: bool) -> Printed<'a> {
-    Printed { contents, lab: LAB, names, words, now: NOW }
+    Printed {
+        contents,
+        lab: LAB,
+        names,
+        words,
+        now: NOW,
+    }
 }
 
 fn sheet(reader: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Range<Data> {
@@ -137,13 +194,22 @@ fn sheet(reader: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Range<Data> {
 /// Values of a line by their headings.
 fn by_head<'a>(range: &'a Range<Data>, row: &'a [Data], head: &str) -> &'a Data {
     let heads = range.rows().next().unwrap();
-    let at = heads.iter().position(|cell| *cell == *head).unwrap_or_else(|| panic!("no {head}"));
+    let at = heads
+        .iter()
+        .position(|cell| *cell == *head)
+        .unwrap_or_else(|| panic!("no {head}"));
     &row[at]
 }
 fn is(found: &Data, wanted: Option<f64>, what: &str) {
     match wanted {
-        Some(wanted) => assert!((found.as_f64().unwrap() - wanted).abs() < 1e-12, "{what}: {found:?} is not {wanted}"),
-        None => assert!(matches!(found, Data::Empty), "{what}: {found:?} is something"),
+        Some(wanted) => assert!(
+            (found.as_f64().unwrap() - wanted).abs() < 1e-12,
+            "{what}: {found:?} is not {wanted}"
+        ),
+        None => assert!(
+            matches!(found, Data::Empty),
+            "{what}: {found:?} is something"
+        ),
     }
 }
 
@@ -153,12 +219,20 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
     let document = session(&folder.path().join("a.ordito"), true);
     let contents = document.contents();
     let words = Words::new(Language::It);
-    let bytes = lab_bytes(&printed(contents, &words, false), LabPaper::Outcome, Format::Xlsx).unwrap();
+    let bytes = lab_bytes(
+        &printed(contents, &words, false),
+        LabPaper::Outcome,
+        Format::Xlsx,
+    )
+    .unwrap();
     let mut reader: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let scale = contents.scales.values().next().unwrap();
     // Straight from the votes, not through the session's figures.
     let vote = |n: u128, round: u16, participant: u128| {
-        contents.vote(&contents.questions[&id(n)], who(participant), round).map(|vote| vote.value).unwrap_or_default()
+        contents
+            .vote(&contents.questions[&id(n)], who(participant), round)
+            .map(|vote| vote.value)
+            .unwrap_or_default()
     };
     let rounds = sheet(&mut reader, "Turni");
     let lines: Vec<Vec<Data>> = rounds.rows().skip(1).map(<[Data]>::to_vec).collect();
@@ -168,18 +242,39 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
         let at = |head: &str| by_head(&rounds, line, head);
         let number = |head: &str| at(head).as_f64().unwrap();
         let (n, round) = (number("N.") as u128, number("Giro") as u16);
-        let said: Vec<CellValue> = (1..=PEOPLE).map(|participant| vote(n, round, participant)).collect();
+        let said: Vec<CellValue> = (1..=PEOPLE)
+            .map(|participant| vote(n, round, participant))
+            .collect();
         let panel = CellPanel::of(&said, scale, &ConsensusRule::default()).unwrap();
         let answered = said.iter().filter(|value| value.is_answered()).count();
         assert_eq!(number("Voti"), answered as f64);
-        assert_eq!(number("Mancanti"), (PEOPLE as usize - 1 - answered) as f64, "who is absent is not missing");
+        assert_eq!(
+            number("Mancanti"),
+            (PEOPLE as usize - 1 - answered) as f64,
+            "who is absent is not missing"
+        );
         for level in -3..=3_i8 {
-            let votes = said.iter().filter(|value| value.net() == Some(Points::whole(level))).count();
+            let votes = said
+                .iter()
+                .filter(|value| value.net() == Some(Points::whole(level)))
+                .count();
             let head = words.numbers().points(Points::whole(level));
-            assert_eq!(number(&head), votes as f64, "question {n} round {round} level {level}");
+            assert_eq!(
+                number(&head),
+                votes as f64,
+                "question {n} round {round} level {level}"
+            );
         }
-        is(at("Mediana inferiore"), Some(panel.lower_median.value()), "median");
-        is(at("Mediana superiore"), Some(panel.upper_median.value()), "median");
+        is(
+            at("Mediana inferiore"),
+            Some(panel.lower_median.value()),
+            "median",
+        );
+        is(
+            at("Mediana superiore"),
+            Some(panel.upper_median.value()),
+            "median",
+        );
         is(at("Scarto interq."), Some(panel.iqr()), "range");
         is(at("Consenso"), panel.consensus, "consensus");
         is(at("Accordo A"), panel.agreement, "A");
@@ -193,12 +288,20 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
     let nets = |rounds: &dyn Fn(u128) -> Option<u16>| -> Vec<Vec<Option<f64>>> {
         let of = |participant: u128| {
             let asked = (1..=QUESTIONS).filter_map(|n| Some((n, rounds(n)?)));
-            asked.map(|(n, round)| vote(n, round, participant).net().map(Points::value)).collect::<Vec<_>>()
+            asked
+                .map(|(n, round)| vote(n, round, participant).net().map(Points::value))
+                .collect::<Vec<_>>()
         };
         (1..PEOPLE).map(of).collect()
     };
     let summary = sheet(&mut reader, "In breve");
-    let line = |label: &str| summary.rows().find(|row| row[0] == *label).unwrap().to_vec();
+    let line = |label: &str| {
+        summary
+            .rows()
+            .find(|row| row[0] == *label)
+            .unwrap()
+            .to_vec()
+    };
     let last = |n: u128| Some(if n == QUESTIONS { 1 } else { 2 });
     let cases = [
         ("Ultimi giri", nets(&last)),
@@ -221,18 +324,47 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
     let mut all = (0, 0.0);
     for row in moves.rows().skip(1) {
         let n = by_head(&moves, row, "N.").as_f64().unwrap() as u128;
-        let pairs: Vec<(f64, f64)> =
-            (1..PEOPLE).filter_map(|p| Some((vote(n, 1, p).net()?.value(), vote(n, 2, p).net()?.value()))).collect();
+        let pairs: Vec<(f64, f64)> = (1..PEOPLE)
+            .filter_map(|p| Some((vote(n, 1, p).net()?.value(), vote(n, 2, p).net()?.value())))
+            .collect();
         let sum: f64 = pairs.iter().map(|(one, two)| two - one).sum();
-        is(by_head(&moves, row, "Voti in entrambi i giri"), Some(pairs.len() as f64), "both");
+        is(
+            by_head(&moves, row, "Voti in entrambi i giri"),
+            Some(pairs.len() as f64),
+            "both",
+        );
         let changed = pairs.iter().filter(|(one, two)| one != two).count();
-        is(by_head(&moves, row, "Voti cambiati"), Some(changed as f64), "changed");
-        is(by_head(&moves, row, "Spostamento medio"), Some(sum / pairs.len() as f64), "shift");
+        is(
+            by_head(&moves, row, "Voti cambiati"),
+            Some(changed as f64),
+            "changed",
+        );
+        is(
+            by_head(&moves, row, "Spostamento medio"),
+            Some(sum / pairs.len() as f64),
+            "shift",
+        );
         all = (all.0 + pairs.len(), all.1 + sum);
     }
-    is(&line("Voti in entrambi i giri")[1], Some(all.0 as f64), "both");
-    is(&line("Spostamento medio")[1], Some(all.1 / all.0 as f64), "shift");
-    let counts = ["Concordate", "Da discutere", "Saltate", "Aperte", "In elenco", "Presenti", "Hanno votato"];
+    is(
+        &line("Voti in entrambi i giri")[1],
+        Some(all.0 as f64),
+        "both",
+    );
+    is(
+        &line("Spostamento medio")[1],
+        Some(all.1 / all.0 as f64),
+        "shift",
+    );
+    let counts = [
+        "Concordate",
+        "Da discutere",
+        "Saltate",
+        "Aperte",
+        "In elenco",
+        "Presenti",
+        "Hanno votato",
+    ];
     let found = counts.map(|label| line(label)[1].as_f64().unwrap());
     assert_eq!(found, [10.0, 1.0, 0.0, 1.0, 20.0, 19.0, 19.0]);
 }
@@ -240,7 +372,10 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
 /// Every text of a file: the parts of a package, the pages and the metadata of a PDF.
 fn texts(ending: &str, bytes: &[u8]) -> Vec<(String, String)> {
     match ending {
-        "html" => vec![("html".to_owned(), String::from_utf8(bytes.to_vec()).unwrap())],
+        "html" => vec![(
+            "html".to_owned(),
+            String::from_utf8(bytes.to_vec()).unwrap(),
+        )],
         "pdf" => {
             let pdf = lopdf::Document::load_mem(bytes).unwrap();
             let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
@@ -249,7 +384,9 @@ fn texts(ending: &str, bytes: &[u8]) -> Vec<(String, String)> {
             for (id, object) in &pdf.objects {
                 let mut raw = format!("{object:?}");
                 if let lopdf::Object::Stream(stream) = object {
-                    let content = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+                    let content = stream
+                        .decompressed_content()
+                        .unwrap_or_else(|_| stream.content.clone());
                     raw += &String::from_utf8_lossy(&content);
                 }
                 found.push((format!("{id:?}"), raw));
@@ -258,10 +395,17 @@ fn texts(ending: &str, bytes: &[u8]) -> Vec<(String, String)> {
         }
         _ => {
             let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-            let names: Vec<String> = package.file_names().map(|name| name.unwrap().into_owned()).collect();
+            let names: Vec<String> = package
+                .file_names()
+                .map(|name| name.unwrap().into_owned())
+                .collect();
             let part = |name: String| {
                 let mut bytes = Vec::new();
-                package.by_name(&name).unwrap().read_to_end(&mut bytes).unwrap();
+                package
+                    .by_name(&name)
+                    .unwrap()
+                    .read_to_end(&mut bytes)
+                    .unwrap();
                 (name, String::from_utf8_lossy(&bytes).into_owned())
             };
             names.into_iter().map(part).collect()
@@ -277,26 +421,49 @@ fn without_names_nobody_is_in_any_part_and_with_names_they_are() {
     for format in lab_formats(LabPaper::Outcome) {
         let ending = format.ending();
         for names in [false, true] {
-            let bytes = lab_bytes(&printed(document.contents(), &words, names), LabPaper::Outcome, *format).unwrap();
+            let bytes = lab_bytes(
+                &printed(document.contents(), &words, names),
+                LabPaper::Outcome,
+                *format,
+            )
+            .unwrap();
             if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
                 let file = format!("esito-{}.{ending}", if names { "nomi" } else { "anonimo" });
                 std::fs::write(std::path::Path::new(&folder).join(file), &bytes).unwrap();
             }
             let found = texts(ending, &bytes);
             // Pages break lines where they like.
-            let all: String = found.iter().map(|(_, text)| text.split_whitespace().collect::<String>()).collect();
+            let all: String = found
+                .iter()
+                .map(|(_, text)| text.split_whitespace().collect::<String>())
+                .collect();
             let wanted = |text: &str| all.to_lowercase().contains(&text.to_lowercase());
-            assert!(wanted("Acquaesuolo") && wanted("disse") && wanted("dichisiedelì"), "{ending}: the text is read");
+            assert!(
+                wanted("Acquaesuolo") && wanted("disse") && wanted("dichisiedelì"),
+                "{ending}: the text is read"
+            );
             for n in 1..=PEOPLE {
-                for secret in
-                    [format!("Persona{n:02}"), format!("Cognome{n:02}"), format!("Ruolo{n:02}"), format!("Ente{n:02}")]
-                {
+                for secret in [
+                    format!("Persona{n:02}"),
+                    format!("Cognome{n:02}"),
+                    format!("Ruolo{n:02}"),
+                    format!("Ente{n:02}"),
+                ] {
                     // One table of many names does not part their letters in a PDF.
                     assert_eq!(wanted(&secret), names, "{ending}, names {names}: {secret}");
                 }
             }
-            assert_eq!(wanted("Banco1"), names, "{ending}, names {names}: the table");
-            for never in ["labpaper-", "Scriba99", "Appuntidelfacilitatore", "Notariservata"] {
+            assert_eq!(
+                wanted("Banco1"),
+                names,
+                "{ending}, names {names}: the table"
+            );
+            for never in [
+                "labpaper-",
+                "Scriba99",
+                "Appuntidelfacilitatore",
+                "Notariservata",
+            ] {
                 assert!(!wanted(never), "{ending}: {never}");
             }
         }
@@ -313,7 +480,13 @@ fn a_round_that_is_being_collected_is_nowhere() {
     let mut document = session(&folder.path().join("a.ordito"), false);
     let words = Words::new(Language::It);
     let page = |document: &Document| {
-        words_of(&lab_file(&printed(document.contents(), &words, true), LabPaper::Outcome).unwrap())
+        words_of(
+            &lab_file(
+                &printed(document.contents(), &words, true),
+                LabPaper::Outcome,
+            )
+            .unwrap(),
+        )
     };
     let before = page(&document);
     let votes = (1..=PEOPLE).map(|n| Vote {
@@ -321,15 +494,29 @@ fn a_round_that_is_being_collected_is_nowhere() {
         value: CellValue::net_of(Points::whole(-3)),
         comment: Some("segreto".to_owned()),
     });
-    let edit = Edit::Lab { question: id(QUESTIONS), step: LabMove::Vote(votes.collect()) };
+    let edit = Edit::Lab {
+        question: id(QUESTIONS),
+        step: LabMove::Vote(votes.collect()),
+    };
     document.apply(&edit, &stamp(8)).unwrap();
     assert_eq!(page(&document), before);
-    document.apply(&Edit::Lab { question: id(QUESTIONS), step: LabMove::Reveal }, &stamp(9)).unwrap();
+    document
+        .apply(
+            &Edit::Lab {
+                question: id(QUESTIONS),
+                step: LabMove::Reveal,
+            },
+            &stamp(9),
+        )
+        .unwrap();
     let after = page(&document);
     assert!(after != before && after.contains("segreto"));
     let session = Session::of(document.contents(), LAB).unwrap();
     let last = session.question(id(QUESTIONS)).unwrap().last().unwrap();
-    assert_eq!(distribution(last, document.contents().scales.values().next().unwrap()).0[0], (Points::whole(-3), 20));
+    assert_eq!(
+        distribution(last, document.contents().scales.values().next().unwrap()).0[0],
+        (Points::whole(-3), 20)
+    );
 }
 
 #[test]
@@ -344,40 +531,95 @@ fn agenda_ballots_and_presences_are_for_the_tables() {
             Block::Table { rows, .. } => Some(rows),
             _ => None,
         });
-        rows.take(1).flatten().map(|row| row.iter().map(|cell| cell.text.clone()).collect()).collect()
+        rows.take(1)
+            .flatten()
+            .map(|row| row.iter().map(|cell| cell.text.clone()).collect())
+            .collect()
     };
     let agenda = file(LabPaper::Agenda);
     let found = rows(&agenda, 1);
-    assert_eq!(found[0], ["1", "P1 Politica 1 × 1 Obiettivo 1", "6", "0:00 – 0:06"]);
+    assert_eq!(
+        found[0],
+        ["1", "P1 Politica 1 × 1 Obiettivo 1", "6", "0:00 – 0:06"]
+    );
     // 6 + 7 + … + 17 = 138 minutes.
-    assert_eq!(found[11], ["12", "P4 Politica 4 × 3 Obiettivo 3", "17", "2:01 – 2:18"]);
+    assert_eq!(
+        found[11],
+        ["12", "P4 Politica 4 × 3 Obiettivo 3", "17", "2:01 – 2:18"]
+    );
     assert!(words_of(&agenda).contains("12 domande, 138 minuti in tutto (2:18 ore)."));
     let ballots = file(LabPaper::Ballots);
-    let headings: Vec<&str> = ballots.sheets[0].sections.iter().map(|section| section.heading.as_str()).collect();
-    assert_eq!(headings, ["Tavolo Banco0", "Tavolo Banco1", "Tavolo Banco2", "Tavolo Banco3"]);
+    let headings: Vec<&str> = ballots.sheets[0]
+        .sections
+        .iter()
+        .map(|section| section.heading.as_str())
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            "Tavolo Banco0",
+            "Tavolo Banco1",
+            "Tavolo Banco2",
+            "Tavolo Banco3"
+        ]
+    );
     assert_eq!(rows(&ballots, 0).len(), 12);
-    assert_eq!(rows(&ballots, 0)[0].iter().filter(|cell| *cell == "☐").count(), 9, "seven levels, n.a. and ?");
+    assert_eq!(
+        rows(&ballots, 0)[0]
+            .iter()
+            .filter(|cell| *cell == "☐")
+            .count(),
+        9,
+        "seven levels, n.a. and ?"
+    );
     assert!(!words_of(&ballots).contains("Persona01"));
     let presences = file(LabPaper::Presences);
     let found = rows(&presences, 0);
-    assert_eq!(found[4][..5], ["5", "Persona05 Cognome05", "Ruolo05", "Ente05", "Banco1"]);
+    assert_eq!(
+        found[4][..5],
+        ["5", "Persona05 Cognome05", "Ruolo05", "Ente05", "Banco1"]
+    );
     assert_eq!(found.len(), 26, "room for six more");
     for paper in [LabPaper::Agenda, LabPaper::Ballots, LabPaper::Presences] {
-        assert!(!words_of(&file(paper)).contains("labpaper-"), "a word is missing");
+        assert!(
+            !words_of(&file(paper)).contains("labpaper-"),
+            "a word is missing"
+        );
         for format in lab_formats(paper) {
-            let bytes = lab_bytes(&printed(document.contents(), &words, false), paper, *format).unwrap();
+            let bytes =
+                lab_bytes(&printed(document.contents(), &words, false), paper, *format).unwrap();
             if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
-                std::fs::write(std::path::Path::new(&folder).join(format!("{}.{format}", paper.id())), &bytes).unwrap();
+                std::fs::write(
+                    std::path::Path::new(&folder).join(format!("{}.{format}", paper.id())),
+                    &bytes,
+                )
+                .unwrap();
             }
             if *format == Format::Pdf {
                 let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
-                assert!(paper != LabPaper::Ballots || pages == 4, "a page for each table, not {pages}");
+                assert!(
+                    paper != LabPaper::Ballots || pages == 4,
+                    "a page for each table, not {pages}"
+                );
             }
         }
-        assert!(lab_bytes(&printed(document.contents(), &words, false), paper, Format::Xlsx).is_err());
+        assert!(
+            lab_bytes(
+                &printed(document.contents(), &words, false),
+                paper,
+                Format::Xlsx
+            )
+            .is_err()
+        );
     }
     assert!(
-        lab_file(&Printed { lab: LabId::fixed(8), ..printed(document.contents(), &words, true) }, LabPaper::Outcome)
-            .is_none()
+        lab_file(
+            &Printed {
+                lab: LabId::fixed(8),
+                ..printed(document.contents(), &words, true)
+            },
+            LabPaper::Outcome
+        )
+        .is_none()
     );
 }

@@ -5,7 +5,9 @@ mod guide;
 pub mod lab;
 
 use ordito::document::Document;
-use ordito::model::{AssessorId, CellValue, ClusterId, Contents, Language, MatrixId, PolicyId, StepNumber, Timestamp};
+use ordito::model::{
+    AssessorId, CellValue, ClusterId, Contents, Language, MatrixId, PolicyId, StepNumber, Timestamp,
+};
 use ordito::report::sheet::{Block, Part, Request, Section, Sheet, SheetFile, Subject, sheet_file};
 use ordito::words::Words;
 
@@ -16,10 +18,20 @@ fn matrix(contents: &Contents) -> MatrixId {
     *contents.matrices.keys().next().unwrap()
 }
 fn assessor(contents: &Contents, name: &str) -> AssessorId {
-    *contents.assessors.iter().find(|(_, assessor)| assessor.name == name).unwrap().0
+    *contents
+        .assessors
+        .iter()
+        .find(|(_, assessor)| assessor.name == name)
+        .unwrap()
+        .0
 }
 fn policy(contents: &Contents, code: &str) -> PolicyId {
-    *contents.policies.iter().find(|(_, policy)| policy.code == code).unwrap().0
+    *contents
+        .policies
+        .iter()
+        .find(|(_, policy)| policy.code == code)
+        .unwrap()
+        .0
 }
 fn request(contents: &Contents, assessor: AssessorId) -> Request {
     Request {
@@ -30,11 +42,26 @@ fn request(contents: &Contents, assessor: AssessorId) -> Request {
         step: StepNumber(2),
     }
 }
-fn file(contents: &Contents, language: Language, assessor: AssessorId, subjects: &[Subject]) -> SheetFile {
-    sheet_file(contents, &Words::new(language), &request(contents, assessor), subjects).unwrap()
+fn file(
+    contents: &Contents,
+    language: Language,
+    assessor: AssessorId,
+    subjects: &[Subject],
+) -> SheetFile {
+    sheet_file(
+        contents,
+        &Words::new(language),
+        &request(contents, assessor),
+        subjects,
+    )
+    .unwrap()
 }
 fn section<'a>(sheet: &'a Sheet, id: &str) -> &'a Section {
-    sheet.sections.iter().find(|section| section.id == id).unwrap()
+    sheet
+        .sections
+        .iter()
+        .find(|section| section.id == id)
+        .unwrap()
 }
 /// Everything a section says, a line for each fact, cell or text.
 fn lines(section: &Section) -> Vec<String> {
@@ -42,12 +69,20 @@ fn lines(section: &Section) -> Vec<String> {
     for block in &section.blocks {
         match block {
             Block::Facts { items } | Block::Figures { items } => {
-                lines.extend(items.iter().map(|item| format!("{}: {}", item.label, item.value)));
+                lines.extend(
+                    items
+                        .iter()
+                        .map(|item| format!("{}: {}", item.label, item.value)),
+                );
             }
             Block::Text { text } | Block::Note { text } => lines.push(text.clone()),
             Block::Strip { alt, cells } => {
                 lines.push(alt.clone());
-                lines.extend(cells.iter().map(|cell| format!("{} {} {}", cell.label, cell.text, cell.state)));
+                lines.extend(
+                    cells
+                        .iter()
+                        .map(|cell| format!("{} {} {}", cell.label, cell.text, cell.state)),
+                );
             }
             Block::Table { rows, .. } => {
                 for row in rows {
@@ -55,7 +90,11 @@ fn lines(section: &Section) -> Vec<String> {
                     lines.push(cells.join(" | "));
                 }
             }
-            Block::Columns { items } => lines.extend(items.iter().map(|item| format!("{}: {}", item.label, item.text))),
+            Block::Columns { items } => lines.extend(
+                items
+                    .iter()
+                    .map(|item| format!("{}: {}", item.label, item.text)),
+            ),
             Block::Page => {}
             Block::List { items } => lines.extend(items.iter().cloned()),
         }
@@ -70,14 +109,33 @@ fn a_policy_tells_who_it_is_with_its_budget_period_and_actors() {
     let subject = Subject::Policy(policy(contents, "1.1.d"));
     let file = file(contents, Language::It, AssessorId::AGREED, &[subject]);
     let sheet = &file.sheets[0];
-    assert!(sheet.title.starts_with("1.1.d Laborator"), "{}", sheet.title);
-    assert_eq!((file.lang, file.date.as_str(), file.title.as_str()), ("it", "2026-11-23", sheet.title.as_str()));
+    assert!(
+        sheet.title.starts_with("1.1.d Laborator"),
+        "{}",
+        sheet.title
+    );
+    assert_eq!(
+        (file.lang, file.date.as_str(), file.title.as_str()),
+        ("it", "2026-11-23", sheet.title.as_str())
+    );
     let identity = lines(section(sheet, "identity"));
     for wanted in ["Tipo: Azione", "Costo: 96.920 €", "Dicitura: provvisorio"] {
-        assert!(identity.iter().any(|line| line == wanted), "{wanted} in {identity:#?}");
+        assert!(
+            identity.iter().any(|line| line == wanted),
+            "{wanted} in {identity:#?}"
+        );
     }
-    for start in ["Periodo: set 2024 – ", "Soggetti: ", "Destinatari: ", "Risultati attesi: ", "Prodotti: "] {
-        assert!(identity.iter().any(|line| line.starts_with(start)), "{start} in {identity:#?}");
+    for start in [
+        "Periodo: set 2024 – ",
+        "Soggetti: ",
+        "Destinatari: ",
+        "Risultati attesi: ",
+        "Prodotti: ",
+    ] {
+        assert!(
+            identity.iter().any(|line| line.starts_with(start)),
+            "{start} in {identity:#?}"
+        );
     }
     assert!(sheet.marks[0].starts_with("Punteggi illustrativi"));
     assert!(sheet.marks[1].contains("provvisori"));
@@ -96,17 +154,29 @@ fn figures_and_strip_are_the_cells_of_the_assessor() {
         .map(|(_, cell)| cell.value)
         .collect();
     let scored = cells.iter().filter(|value| value.is_scored()).count();
-    let na = cells.iter().filter(|value| **value == CellValue::NotApplicable).count();
+    let na = cells
+        .iter()
+        .filter(|value| **value == CellValue::NotApplicable)
+        .count();
     let (mut benefit, mut tradeoff, mut strong, mut conflicts) = (0.0, 0.0, 0, 0);
     for value in &cells {
-        if let CellValue::Scored { benefit: b, tradeoff: t } = value {
+        if let CellValue::Scored {
+            benefit: b,
+            tradeoff: t,
+        } = value
+        {
             benefit += b.value();
             tradeoff += t.value();
             strong += usize::from(b.value() >= 2.0);
             conflicts += usize::from(t.value() < 0.0);
         }
     }
-    let numbers = *Words::new(Language::It).numbers().shortest(benefit).as_bytes().first().unwrap();
+    let numbers = *Words::new(Language::It)
+        .numbers()
+        .shortest(benefit)
+        .as_bytes()
+        .first()
+        .unwrap();
     assert_eq!(numbers, b'+');
     let words = Words::new(Language::It);
     let index = (benefit + tradeoff) / (3.0 * scored as f64);
@@ -121,12 +191,23 @@ fn figures_and_strip_are_the_cells_of_the_assessor() {
     ] {
         assert!(profile.contains(&wanted), "{wanted} in {profile:#?}");
     }
-    let strip = file.sheets[0].sections.iter().flat_map(|section| &section.blocks).find_map(|block| match block {
-        Block::Strip { cells, .. } => Some(cells),
-        _ => None,
-    });
+    let strip = file.sheets[0]
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .find_map(|block| match block {
+            Block::Strip { cells, .. } => Some(cells),
+            _ => None,
+        });
     assert_eq!(strip.unwrap().len(), 17);
-    assert_eq!(strip.unwrap().iter().filter(|cell| cell.state == "not_applicable").count(), na);
+    assert_eq!(
+        strip
+            .unwrap()
+            .iter()
+            .filter(|cell| cell.state == "not_applicable")
+            .count(),
+        na
+    );
 }
 
 #[test]
@@ -138,7 +219,8 @@ fn every_trade_off_stands_with_its_reason_and_mitigation_or_that_there_is_none()
         let n = contents
             .cells_of(matrix(contents))
             .filter(|(key, cell)| {
-                key.assessor == id && matches!(cell.value, CellValue::Scored { tradeoff, .. } if tradeoff.0 < 0)
+                key.assessor == id
+                    && matches!(cell.value, CellValue::Scored { tradeoff, .. } if tradeoff.0 < 0)
             })
             .count();
         let conflicts = section(&whole.sheets[0], "conflicts");
@@ -149,8 +231,14 @@ fn every_trade_off_stands_with_its_reason_and_mitigation_or_that_there_is_none()
         let rows = rows.map(Vec::as_slice).unwrap_or_default();
         assert_eq!(rows.len(), n);
         // Goal, score, reason, mitigation, confidence.
-        assert!(rows.iter().all(|row| row.len() == 5 && row.iter().all(|cell| !cell.text.is_empty())));
-        assert!(rows.is_empty() || rows.iter().any(|row| row[4].text.ends_with("su 5")), "{rows:?}");
+        assert!(
+            rows.iter()
+                .all(|row| row.len() == 5 && row.iter().all(|cell| !cell.text.is_empty()))
+        );
+        assert!(
+            rows.is_empty() || rows.iter().any(|row| row[4].text.ends_with("su 5")),
+            "{rows:?}"
+        );
     }
 }
 
@@ -170,10 +258,16 @@ fn weights_of_the_method_note_are_those_of_the_sums() {
     let office = assessor(&contents, "Ufficio A");
     let weights = |subject: Subject| {
         let file = file(&contents, Language::It, office, &[subject]);
-        lines(section(&file.sheets[0], "method")).into_iter().find(|line| line.starts_with("Pesi: ")).unwrap()
+        lines(section(&file.sheets[0], "method"))
+            .into_iter()
+            .find(|line| line.starts_with("Pesi: "))
+            .unwrap()
     };
     assert_eq!(weights(Subject::Policy(one)), "Pesi: 1 2,00");
-    assert_eq!(weights(Subject::Goal(goal.goal().unwrap())), "Pesi: 1.1.d 3,00");
+    assert_eq!(
+        weights(Subject::Goal(goal.goal().unwrap())),
+        "Pesi: 1.1.d 3,00"
+    );
     assert_eq!(weights(Subject::Matrix), "Pesi: 1 2,00, 1.1.d 3,00");
 }
 
@@ -183,13 +277,25 @@ fn what_is_missing_is_named_where_there_is_no_annex_to_look_it_up() {
     let contents = document.contents();
     let office = assessor(contents, "Ufficio A");
     let said = |parts: &[Part]| {
-        let request = Request { parts: parts.to_vec(), ..request(contents, office) };
-        let file = sheet_file(contents, &Words::new(Language::It), &request, &[Subject::Matrix]).unwrap();
+        let request = Request {
+            parts: parts.to_vec(),
+            ..request(contents, office)
+        };
+        let file = sheet_file(
+            contents,
+            &Words::new(Language::It),
+            &request,
+            &[Subject::Matrix],
+        )
+        .unwrap();
         lines(section(&file.sheets[0], "missing")).join("\n")
     };
     assert!(said(&[Part::Missing, Part::Annex]).contains("vedi l'allegato"));
     let alone = said(&[Part::Missing]);
-    assert!(!alone.contains("vedi l'allegato") && alone.contains(" × "), "{alone}");
+    assert!(
+        !alone.contains("vedi l'allegato") && alone.contains(" × "),
+        "{alone}"
+    );
 }
 
 #[test]
@@ -202,7 +308,10 @@ fn the_four_states_stay_apart_in_what_is_missing() {
         .filter(|(key, _)| key.assessor == office)
         .map(|(_, cell)| cell.value)
         .collect();
-    let all = contents.lines_of(matrix(contents), ordito::model::Axis::Rows).len() * 17;
+    let all = contents
+        .lines_of(matrix(contents), ordito::model::Axis::Rows)
+        .len()
+        * 17;
     let count = |value: CellValue| match value {
         CellValue::Unscored => all - own.iter().filter(|each| each.is_answered()).count(),
         other => own.iter().filter(|each| **each == other).count(),
@@ -218,7 +327,10 @@ fn the_four_states_stay_apart_in_what_is_missing() {
         let n = count(value);
         assert!(n > 0, "the sample has some {label}");
         let start = format!("{label} ({n})");
-        assert!(missing.iter().any(|line| line.starts_with(&start)), "{start} in {missing:#?}");
+        assert!(
+            missing.iter().any(|line| line.starts_with(&start)),
+            "{start} in {missing:#?}"
+        );
     }
 }
 
@@ -227,13 +339,25 @@ fn coherence_names_the_goals_behind_the_index() {
     let (_folder, document) = sample();
     let contents = document.contents();
     let office = assessor(contents, "Ufficio A");
-    let one = file(contents, Language::It, office, &[Subject::Policy(policy(contents, "1.3.a"))]);
+    let one = file(
+        contents,
+        Language::It,
+        office,
+        &[Subject::Policy(policy(contents, "1.3.a"))],
+    );
     let block = section(&one.sheets[0], "coherence").blocks.first().unwrap();
-    let Block::Table { rows, columns, .. } = block else { panic!("a table") };
+    let Block::Table { rows, columns, .. } = block else {
+        panic!("a table")
+    };
     assert_eq!(columns.len(), 5);
     assert!(rows.len() > 3);
     for row in rows {
-        let index = row[4].text.replace('−', "-").replace(',', ".").parse::<f64>().unwrap();
+        let index = row[4]
+            .text
+            .replace('−', "-")
+            .replace(',', ".")
+            .parse::<f64>()
+            .unwrap();
         assert!((-1.0..=1.0).contains(&index));
         let named = row[1..4].iter().filter(|cell| cell.text != "–").count();
         assert!(named > 0, "an index with no goal behind it: {row:?}");
@@ -247,11 +371,24 @@ fn coherence_names_the_goals_behind_the_index() {
 fn the_method_note_has_scale_formulas_version_and_hash() {
     let (_folder, document) = sample();
     let contents = document.contents();
-    for (language, hash, word) in [(Language::It, "Impronta", "indivisibile"), (Language::En, "Hash", "indivisible")] {
-        let one = file(contents, language, AssessorId::AGREED, &[Subject::Policy(policy(contents, "1.1.d"))]);
+    for (language, hash, word) in [
+        (Language::It, "Impronta", "indivisibile"),
+        (Language::En, "Hash", "indivisible"),
+    ] {
+        let one = file(
+            contents,
+            language,
+            AssessorId::AGREED,
+            &[Subject::Policy(policy(contents, "1.1.d"))],
+        );
         let method = lines(section(&one.sheets[0], "method"));
         assert!(method.contains(&format!("{hash}: {}", contents.hash())));
-        assert!(method.iter().any(|line| line.starts_with("+3") && line.contains(word)), "{method:#?}");
+        assert!(
+            method
+                .iter()
+                .any(|line| line.starts_with("+3") && line.contains(word)),
+            "{method:#?}"
+        );
         for entry in ["(M2)", "(M13)"] {
             assert!(method.iter().any(|line| line.contains(entry)));
         }
@@ -261,38 +398,80 @@ fn the_method_note_has_scale_formulas_version_and_hash() {
 #[test]
 fn goals_clusters_and_the_matrix_have_sheets_and_what_is_not_in_it_has_none() {
     let (_folder, mut document) = sample();
-    let ids: Vec<PolicyId> = ["1.1.b", "1.1.d"].iter().map(|code| policy(document.contents(), code)).collect();
+    let ids: Vec<PolicyId> = ["1.1.b", "1.1.d"]
+        .iter()
+        .map(|code| policy(document.contents(), code))
+        .collect();
     let cluster = ClusterId::fixed(7);
     let edit = ordito::document::Edit::PutCluster {
         id: cluster,
-        cluster: ordito::model::Cluster { name: "Forum".to_owned(), members: ids, ..Default::default() },
+        cluster: ordito::model::Cluster {
+            name: "Forum".to_owned(),
+            members: ids,
+            ..Default::default()
+        },
     };
-    document.apply(&edit, &crate::document::small::stamp(9)).unwrap();
+    document
+        .apply(&edit, &crate::document::small::stamp(9))
+        .unwrap();
     let contents = document.contents();
     let office = assessor(contents, "Ufficio A");
-    let goal = contents.lines_of(matrix(contents), ordito::model::Axis::Columns)[0].0.goal().unwrap();
-    let parent = contents.policies[&policy(contents, "1.1.d")].parent.unwrap();
-    let subjects = [Subject::Goal(goal), Subject::Cluster(cluster), Subject::Matrix, Subject::Policy(parent)];
+    let goal = contents.lines_of(matrix(contents), ordito::model::Axis::Columns)[0]
+        .0
+        .goal()
+        .unwrap();
+    let parent = contents.policies[&policy(contents, "1.1.d")]
+        .parent
+        .unwrap();
+    let subjects = [
+        Subject::Goal(goal),
+        Subject::Cluster(cluster),
+        Subject::Matrix,
+        Subject::Policy(parent),
+    ];
     let all = file(contents, Language::En, office, &subjects);
-    assert_eq!(all.sheets.len(), 3, "a plan that is no row of the matrix gives no sheet");
+    assert_eq!(
+        all.sheets.len(),
+        3,
+        "a plan that is no row of the matrix gives no sheet"
+    );
     assert!(all.title.starts_with("Coherence sheets"));
     let annex = |sheet: &Sheet| match section(sheet, "annex").blocks.first().unwrap() {
         Block::Table { rows, .. } => rows.len(),
         _ => 0,
     };
-    let rows = contents.lines_of(matrix(contents), ordito::model::Axis::Rows).len();
-    assert_eq!([annex(&all.sheets[0]), annex(&all.sheets[1]), annex(&all.sheets[2])], [rows, 34, rows * 17]);
+    let rows = contents
+        .lines_of(matrix(contents), ordito::model::Axis::Rows)
+        .len();
+    assert_eq!(
+        [
+            annex(&all.sheets[0]),
+            annex(&all.sheets[1]),
+            annex(&all.sheets[2])
+        ],
+        [rows, 34, rows * 17]
+    );
     let overview = lines(section(&all.sheets[1], "profile"));
-    assert!(overview.iter().any(|line| line.starts_with("1.1.b ")), "{overview:#?}");
+    assert!(
+        overview.iter().any(|line| line.starts_with("1.1.b ")),
+        "{overview:#?}"
+    );
 }
 
 #[test]
 fn the_parts_asked_for_come_in_the_order_asked_for() {
     let (_folder, document) = sample();
     let contents = document.contents();
-    let request = Request { parts: vec![Part::Method, Part::Identity], ..request(contents, AssessorId::AGREED) };
+    let request = Request {
+        parts: vec![Part::Method, Part::Identity],
+        ..request(contents, AssessorId::AGREED)
+    };
     let subject = Subject::Policy(policy(contents, "1.1.d"));
     let file = sheet_file(contents, &Words::new(Language::It), &request, &[subject]).unwrap();
-    let ids: Vec<&str> = file.sheets[0].sections.iter().map(|section| section.id).collect();
+    let ids: Vec<&str> = file.sheets[0]
+        .sections
+        .iter()
+        .map(|section| section.id)
+        .collect();
     assert_eq!(ids, ["method", "identity"]);
 }

@@ -13,10 +13,17 @@ fn published(desk: &Desk) -> Vec<u8> {
     let mut kept = desk.create("a.ordito");
     fill(kept.document_mut(), 6, 6);
     for n in 0..30 {
-        let edit = typed(1 + n % 6, 1 + n / 6, ["2", "-1", "2/-1", "n"][(n % 4) as usize]);
+        let edit = typed(
+            1 + n % 6,
+            1 + n / 6,
+            ["2", "-1", "2/-1", "n"][(n % 4) as usize],
+        );
         kept.document_mut().apply(&edit, &stamp(10)).unwrap();
-        let text = format!("Motivazione {n}: la misura riduce le emissioni del traffico urbano. ").repeat(8);
-        kept.document_mut().apply(&reason(1 + n % 6, 1 + n / 6, &text), &stamp(11)).unwrap();
+        let text = format!("Motivazione {n}: la misura riduce le emissioni del traffico urbano. ")
+            .repeat(8);
+        kept.document_mut()
+            .apply(&reason(1 + n % 6, 1 + n / 6, &text), &stamp(11))
+            .unwrap();
     }
     kept.close().unwrap();
     std::fs::read(desk.path("a.ordito")).unwrap()
@@ -39,8 +46,20 @@ fn open(desk: &Desk, path: &Path) -> Said {
             | StorageError::NewerSchema { .. },
         )) => Said::Refused,
         Err(error) => panic!("{error:?}"),
-        Ok((mut kept, OpenReport { read_only: Some(ReadOnly::Doubts(doubts)), .. })) => {
-            assert!(!doubts.is_empty() && kept.document_mut().apply(&typed(1, 1, "3"), &stamp(20)).is_err());
+        Ok((
+            mut kept,
+            OpenReport {
+                read_only: Some(ReadOnly::Doubts(doubts)),
+                ..
+            },
+        )) => {
+            assert!(
+                !doubts.is_empty()
+                    && kept
+                        .document_mut()
+                        .apply(&typed(1, 1, "3"), &stamp(20))
+                        .is_err()
+            );
             kept.close().unwrap();
             Said::Doubted
         }
@@ -84,11 +103,17 @@ fn noticed(seed: u64, n_flipped: usize, n_cut: usize) {
             assert!(matches!(open(&desk, &path), Said::Sound));
             // What was there is kept too.
             let (kept, _) = desk.open("a.ordito");
-            assert!(kept.backups().iter().any(|kept| std::fs::read(&kept.path).unwrap() == bytes));
+            assert!(
+                kept.backups()
+                    .iter()
+                    .any(|kept| std::fs::read(&kept.path).unwrap() == bytes)
+            );
             kept.close().unwrap();
         }
     }
-    println!("{n_flipped} flipped, {n_cut} cut: {refused} refused, {doubted} read only, taken for sound: {sound:?}");
+    println!(
+        "{n_flipped} flipped, {n_cut} cut: {refused} refused, {doubted} read only, taken for sound: {sound:?}"
+    );
     assert!(sound.len() * 100 <= n_flipped + n_cut);
     assert!(refused > 0 && (doubted > 0 || n_flipped == 0));
 }
@@ -112,24 +137,36 @@ fn what_was_copied_from_a_damaged_file_is_doubted_or_the_same() {
     let whole = Document::open_read_only(&path).unwrap();
     let (hash, patches) = (whole.hash(), history(&whole));
     let word = b"emissioni";
-    let places = good.windows(word.len()).enumerate().filter(|(_, window)| window == word).map(|(at, _)| at);
+    let places = good
+        .windows(word.len())
+        .enumerate()
+        .filter(|(_, window)| window == word)
+        .map(|(at, _)| at);
     let (mut still_doubted, mut same) = (0, 0);
     for at in places.step_by(25) {
         let mut bytes = good.clone();
         bytes[at] = b'E';
         std::fs::write(&path, bytes).unwrap();
         let (kept, report) = desk.open("a.ordito");
-        let Some(ReadOnly::Doubts(doubts)) = report.read_only else { panic!("byte {at}") };
+        let Some(ReadOnly::Doubts(doubts)) = report.read_only else {
+            panic!("byte {at}")
+        };
         kept.save_copy(&desk.path("copia.ordito"), true).unwrap();
         kept.close().unwrap();
         let (copy, report) = desk.open("copia.ordito");
         if doubts == [Doubt::SealBroken] {
             // The byte was in the unused part of a page.
-            assert!(report.read_only.is_none() && copy.document().hash() == hash, "byte {at}");
+            assert!(
+                report.read_only.is_none() && copy.document().hash() == hash,
+                "byte {at}"
+            );
             assert!(history(copy.document()) == patches);
             same += 1;
         } else {
-            assert!(matches!(report.read_only, Some(ReadOnly::Doubts(_))), "byte {at}");
+            assert!(
+                matches!(report.read_only, Some(ReadOnly::Doubts(_))),
+                "byte {at}"
+            );
             still_doubted += 1;
         }
         copy.close().unwrap();
@@ -139,5 +176,9 @@ fn what_was_copied_from_a_damaged_file_is_doubted_or_the_same() {
 }
 
 fn history(document: &Document) -> Vec<Patch> {
-    document.steps().iter().map(|step| document.patch_of(step.number).unwrap()).collect()
+    document
+        .steps()
+        .iter()
+        .map(|step| document.patch_of(step.number).unwrap())
+        .collect()
 }

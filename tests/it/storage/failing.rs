@@ -42,12 +42,23 @@ impl Control {
     fn open(prefix: &str) -> Self {
         let pipe = |end: &str| PathBuf::from(format!("{prefix}-{}.{end}", std::process::id()));
         let orders = File::options().write(true).open(pipe("in")).unwrap();
-        Self { orders, answers: File::open(pipe("out")).unwrap() }
+        Self {
+            orders,
+            answers: File::open(pipe("out")).unwrap(),
+        }
     }
     fn send(&mut self, order: &str) {
-        assert_eq!(self.orders.write_vectored(&[IoSlice::new(order.as_bytes())]).unwrap(), order.len());
+        assert_eq!(
+            self.orders
+                .write_vectored(&[IoSlice::new(order.as_bytes())])
+                .unwrap(),
+            order.len()
+        );
         let mut answer = [0; 16];
-        let n = self.answers.read_vectored(&mut [IoSliceMut::new(&mut answer)]).unwrap();
+        let n = self
+            .answers
+            .read_vectored(&mut [IoSliceMut::new(&mut answer)])
+            .unwrap();
         assert_eq!(&answer[..n], b"0\n", "{order}");
     }
     /// Runs with one call failing.
@@ -82,13 +93,18 @@ fn child_with_failing_calls() {
         docs.join("tabella.csv"),
         docs.join("a.json"),
     );
-    let first = |path: &Path| Kept::create(path, &first_edit(6), &stamp(1), &data, &who("anna"), true).unwrap();
+    let first = |path: &Path| {
+        Kept::create(path, &first_edit(6), &stamp(1), &data, &who("anna"), true).unwrap()
+    };
     let mut kept = first(&old);
     fill(kept.document_mut(), 3, 6);
     let old_hash = kept.document().hash();
     kept.close().unwrap();
     let older = "DELETE FROM meta WHERE name = 'seal'; DROP VIEW domande; DROP VIEW laboratori; DROP TABLE question; DROP TABLE lab; PRAGMA user_version = 1";
-    rusqlite::Connection::open(&old).unwrap().execute_batch(older).unwrap();
+    rusqlite::Connection::open(&old)
+        .unwrap()
+        .execute_batch(older)
+        .unwrap();
     let old_bytes = std::fs::read(&old).unwrap();
     std::fs::write(&table, ";1;2\nP1;2;-1\nP2;n;?\n").unwrap();
     let mut kept = first(&path);
@@ -104,20 +120,29 @@ fn child_with_failing_calls() {
             // Editing: small and large, and back again.
             0..3 => {
                 let edit = match n % 9 {
-                    0 => {
-                        typed(1 + (n as u128 / 9) % 3, 1 + (n as u128 / 27) % 6, r.pick(&["2", "-1", "2/-1", "n", "?"]))
-                    }
+                    0 => typed(
+                        1 + (n as u128 / 9) % 3,
+                        1 + (n as u128 / 27) % 6,
+                        r.pick(&["2", "-1", "2/-1", "n", "?"]),
+                    ),
                     1 => reason(1 + (n as u128 / 9) % 3, 1, &format!("{n} ").repeat(20_000)),
                     _ => reason(1, 1 + (n as u128 / 9) % 6, &n.to_string()),
                 };
                 let undoes = n % 27 == 20;
                 let document = kept.document_mut();
                 let outcome = control.failing(point, error, || {
-                    if undoes { document.undo(&stamp(n)) } else { document.apply(&edit, &stamp(n)) }
+                    if undoes {
+                        document.undo(&stamp(n))
+                    } else {
+                        document.apply(&edit, &stamp(n))
+                    }
                 });
                 match &outcome {
                     Err(EditError::Storage(error)) => {
-                        assert!(kept.document().hash() == hash && kept.document().last_step() == last, "{what}");
+                        assert!(
+                            kept.document().hash() == hash && kept.document().last_step() == last,
+                            "{what}"
+                        );
                         helps(&error.say(&words), &folder);
                     }
                     Err(error) => panic!("{what}: {error:?}"),
@@ -159,7 +184,12 @@ fn child_with_failing_calls() {
                     }
                 });
                 match &outcome {
-                    Ok(()) => assert!(ordito::document::Document::open_read_only(&copy).unwrap().doubts().is_empty()),
+                    Ok(()) => assert!(
+                        ordito::document::Document::open_read_only(&copy)
+                            .unwrap()
+                            .doubts()
+                            .is_empty()
+                    ),
                     Err(error) => helps(&error.say(&words), &folder),
                 }
                 outcome.is_err()
@@ -167,8 +197,9 @@ fn child_with_failing_calls() {
             6 => {
                 let text = ordito::export::document_json(kept.document().contents());
                 let before = std::fs::read(&json).ok();
-                let outcome =
-                    control.failing(point, error, || ordito::export::write_file(&json, text.as_bytes(), true));
+                let outcome = control.failing(point, error, || {
+                    ordito::export::write_file(&json, text.as_bytes(), true)
+                });
                 match &outcome {
                     Ok(()) => assert_eq!(std::fs::read(&json).unwrap(), text.as_bytes(), "{what}"),
                     Err(_) => assert_eq!(std::fs::read(&json).ok(), before, "{what}: half written"),
@@ -176,21 +207,31 @@ fn child_with_failing_calls() {
                 outcome.is_err()
             }
             7 => {
-                let outcome = control.failing(point, error, || read_tables(&table, &Want::default()));
+                let outcome =
+                    control.failing(point, error, || read_tables(&table, &Want::default()));
                 if let Ok(sheets) = &outcome {
-                    assert!(sheets.iter().all(|sheet| sheet.table.is_ok()), "{what}: half read");
+                    assert!(
+                        sheets.iter().all(|sheet| sheet.table.is_ok()),
+                        "{what}: half read"
+                    );
                 }
                 outcome.is_err()
             }
             // Opening an older file, which is kept and then brought up to date.
             _ => {
                 std::fs::write(&old, &old_bytes).unwrap();
-                let outcome = control.failing(point, error, || match Kept::open(&old, &data, &who("anna")) {
-                    Ok((kept, report)) => {
-                        let hash = kept.document().hash();
-                        Ok((hash, report.read_only.is_none(), kept.close().map_err(|unclosed| *unclosed.error)))
+                let outcome = control.failing(point, error, || {
+                    match Kept::open(&old, &data, &who("anna")) {
+                        Ok((kept, report)) => {
+                            let hash = kept.document().hash();
+                            Ok((
+                                hash,
+                                report.read_only.is_none(),
+                                kept.close().map_err(|unclosed| *unclosed.error),
+                            ))
+                        }
+                        Err(error) => Err(error),
                     }
-                    Err(error) => Err(error),
                 });
                 match &outcome {
                     Ok((hash, _, _)) => assert_eq!(*hash, old_hash, "{what}"),
@@ -205,10 +246,16 @@ fn child_with_failing_calls() {
         };
         n_failed += usize::from(failed);
         n_done += usize::from(!failed);
-        assert!(kept.document().read_again().unwrap() == *kept.document().contents(), "{what}: file and memory");
+        assert!(
+            kept.document().read_again().unwrap() == *kept.document().contents(),
+            "{what}: file and memory"
+        );
         if n % 9 == 8 && kept.has_unsaved() {
             let status = attempt(&mut kept, &mut ahead);
-            assert!(matches!(status, SaveStatus::Saved { .. }), "{what}: {status:?}");
+            assert!(
+                matches!(status, SaveStatus::Saved { .. }),
+                "{what}: {status:?}"
+            );
         }
     }
     let hash = kept.document().hash();
@@ -216,11 +263,26 @@ fn child_with_failing_calls() {
     let (kept, report) = Kept::open(&path, &data, &who("anna")).unwrap();
     assert_eq!((report.read_only, kept.document().hash()), (None, hash));
     kept.close().unwrap();
-    let mut names: Vec<_> =
-        std::fs::read_dir(&docs).unwrap().map(|each| each.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<_> = std::fs::read_dir(&docs)
+        .unwrap()
+        .map(|each| each.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
-    assert_eq!(names, ["a.json", "a.ordito", "copia.ordito", "tabella.csv", "vecchio.ordito"], "nothing else stays");
-    assert!(n_failed > 20 && n_done > 20, "{n_failed} failed, {n_done} done");
+    assert_eq!(
+        names,
+        [
+            "a.json",
+            "a.ordito",
+            "copia.ordito",
+            "tabella.csv",
+            "vecchio.ordito"
+        ],
+        "nothing else stays"
+    );
+    assert!(
+        n_failed > 20 && n_done > 20,
+        "{n_failed} failed, {n_done} done"
+    );
     println!("did all: {n_failed} failed, {n_done} done");
 }
 
@@ -248,7 +310,11 @@ fn trust_calls_that_fail_lose_nothing() {
             .env("FAILING_SEED", seed.to_string())
             .output()
             .unwrap();
-        let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let text = format!(
+            "{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
         let last = text.lines().find(|line| line.contains("did all"));
         assert!(output.status.success(), "{text}");
         println!("{}", last.unwrap());
@@ -258,6 +324,12 @@ fn trust_calls_that_fail_lose_nothing() {
 /// The place where an edit finds no room is named also for errors that SQLite does not explain.
 #[test]
 fn what_could_not_be_written_names_its_place() {
-    let error = StorageError::Io { path: PathBuf::from("/x/a.ordito"), error: std::io::Error::from_raw_os_error(EIO) };
-    helps(&error.say(&Words::new(Language::It)), Path::new("/x/a.ordito"));
+    let error = StorageError::Io {
+        path: PathBuf::from("/x/a.ordito"),
+        error: std::io::Error::from_raw_os_error(EIO),
+    };
+    helps(
+        &error.say(&Words::new(Language::It)),
+        Path::new("/x/a.ordito"),
+    );
 }

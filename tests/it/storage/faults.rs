@@ -21,7 +21,10 @@ pub fn attempt(kept: &mut Kept, ahead: &mut Duration) -> SaveStatus {
     *ahead += Duration::from_secs(11);
     loop {
         let events = kept.tick(Instant::now() + *ahead);
-        if events.iter().any(|event| matches!(event, KeptEvent::Failed(_) | KeptEvent::Published { .. })) {
+        if events
+            .iter()
+            .any(|event| matches!(event, KeptEvent::Failed(_) | KeptEvent::Published { .. }))
+        {
             return kept.status();
         }
         assert!(events.is_empty(), "{events:?}");
@@ -31,7 +34,9 @@ pub fn attempt(kept: &mut Kept, ahead: &mut Duration) -> SaveStatus {
 }
 
 pub fn said(status: &SaveStatus) -> String {
-    let SaveStatus::Failed(error) = status else { panic!("{status:?}") };
+    let SaveStatus::Failed(error) = status else {
+        panic!("{status:?}")
+    };
     error.say(&Words::new(Language::It))
 }
 
@@ -52,17 +57,27 @@ fn a_folder_that_vanishes_and_comes_back() {
     let mut kept = desk.create("a.ordito");
     fill(kept.document_mut(), 3, 4);
     kept.publish_and_wait().unwrap();
-    let (docs, away, mut ahead) = (desk.docs(), desk.docs().with_file_name("away"), Duration::ZERO);
+    let (docs, away, mut ahead) = (
+        desk.docs(),
+        desk.docs().with_file_name("away"),
+        Duration::ZERO,
+    );
     std::fs::rename(&docs, &away).unwrap();
     for n in 0..3 {
-        kept.document_mut().apply(&typed(1, 1 + n, "2"), &stamp(5)).unwrap().unwrap();
+        kept.document_mut()
+            .apply(&typed(1, 1 + n, "2"), &stamp(5))
+            .unwrap()
+            .unwrap();
         let status = attempt(&mut kept, &mut ahead);
         helps(&said(&status), &docs.join("a.ordito"));
         assert!(kept.has_unsaved());
     }
     kept.save_copy(&away.join("copia.ordito"), false).unwrap();
     std::fs::rename(&away, &docs).unwrap();
-    assert!(matches!(attempt(&mut kept, &mut ahead), SaveStatus::Saved { .. }));
+    assert!(matches!(
+        attempt(&mut kept, &mut ahead),
+        SaveStatus::Saved { .. }
+    ));
     let hash = kept.document().hash();
     kept.close().unwrap();
     assert_eq!(desk.open("a.ordito").0.document().hash(), hash);
@@ -77,10 +92,19 @@ fn closing_without_the_folder_is_refused_and_recovered_later() {
     kept.publish_and_wait().unwrap();
     let (docs, away) = (desk.docs(), desk.docs().with_file_name("away"));
     std::fs::rename(&docs, &away).unwrap();
-    kept.document_mut().apply(&typed(1, 1, "2"), &stamp(5)).unwrap().unwrap();
+    kept.document_mut()
+        .apply(&typed(1, 1, "2"), &stamp(5))
+        .unwrap()
+        .unwrap();
     let hash = kept.document().hash();
-    let Err(unclosed) = kept.close() else { panic!("closed") };
-    assert!(matches!(*unclosed.error, KeepError::NotPublished(_)), "{:?}", unclosed.error);
+    let Err(unclosed) = kept.close() else {
+        panic!("closed")
+    };
+    assert!(
+        matches!(*unclosed.error, KeepError::NotPublished(_)),
+        "{:?}",
+        unclosed.error
+    );
     drop(unclosed);
     std::fs::rename(&away, &docs).unwrap();
     let (kept, report) = desk.open("a.ordito");
@@ -92,19 +116,37 @@ fn run(child: &str, shell: &str, folder: &Path) {
     let output = Command::new("unshare")
         .args(["-m", "sh", "-c", shell, "sh"])
         .arg(std::env::current_exe().unwrap())
-        .args(["--ignored", "--exact", &format!("storage::faults::{child}"), "--nocapture", "--test-threads", "1"])
+        .args([
+            "--ignored",
+            "--exact",
+            &format!("storage::faults::{child}"),
+            "--nocapture",
+            "--test-threads",
+            "1",
+        ])
         .env("FAULTS", folder)
         .output()
         .unwrap();
-    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success() && text.contains("did all"), "{text}");
+    let text = format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(
+        output.status.success() && text.contains("did all"),
+        "{text}"
+    );
 }
 
 /// A medium of 3 MB that can be filled up.
 struct Medium(PathBuf);
 impl Medium {
     fn fill(&self) {
-        let mut ballast = std::fs::File::options().create(true).append(true).open(self.0.join("ballast")).unwrap();
+        let mut ballast = std::fs::File::options()
+            .create(true)
+            .append(true)
+            .open(self.0.join("ballast"))
+            .unwrap();
         for size in [1 << 16, 1 << 12, 1 << 8, 1] {
             while std::io::Write::write_all(&mut ballast, &vec![1; size]).is_ok() {}
         }
@@ -132,7 +174,8 @@ fn child_with_full_media() {
     docs.empty();
 
     // Publishing where there is no room: the old file stays whole, edits go on, then it is saved by itself.
-    let mut kept = Kept::create(&path, &first_edit(6), &stamp(1), &data, &who("anna"), false).unwrap();
+    let mut kept =
+        Kept::create(&path, &first_edit(6), &stamp(1), &data, &who("anna"), false).unwrap();
     fill(kept.document_mut(), 3, 6);
     kept.publish_and_wait().unwrap();
     for in_place in [false, true] {
@@ -142,16 +185,28 @@ fn child_with_full_media() {
         let before = std::fs::read(&path).unwrap();
         docs.fill();
         for n in 1..4 {
-            kept.document_mut().apply(&typed(1, n, if in_place { "1" } else { "2" }), &stamp(5)).unwrap().unwrap();
+            kept.document_mut()
+                .apply(&typed(1, n, if in_place { "1" } else { "2" }), &stamp(5))
+                .unwrap()
+                .unwrap();
             let status = attempt(&mut kept, &mut ahead);
             helps(&said(&status), &docs.0);
             assert_eq!(std::fs::read(&path).unwrap(), before);
         }
-        assert!(kept.save_copy(&docs.0.join("b.ordito"), false).is_err() && !docs.0.join("b.ordito").exists());
+        assert!(
+            kept.save_copy(&docs.0.join("b.ordito"), false).is_err()
+                && !docs.0.join("b.ordito").exists()
+        );
         kept.save_copy(&elsewhere, true).unwrap();
         docs.empty();
-        assert!(matches!(attempt(&mut kept, &mut ahead), SaveStatus::Saved { .. }));
-        assert_eq!(ordito::storage::last_step_of(&path).unwrap(), kept.document().last_step());
+        assert!(matches!(
+            attempt(&mut kept, &mut ahead),
+            SaveStatus::Saved { .. }
+        ));
+        assert_eq!(
+            ordito::storage::last_step_of(&path).unwrap(),
+            kept.document().last_step()
+        );
     }
 
     // Editing where there is no room: refused, nothing changed, and what was acknowledged can be saved elsewhere.
@@ -159,7 +214,10 @@ fn child_with_full_media() {
     let mut refused = false;
     for n in 0..200 {
         let (hash, last) = (kept.document().hash(), kept.document().last_step());
-        match kept.document_mut().apply(&reason(1 + n % 3, 1 + n % 6, &"testo ".repeat(2000 + n as usize)), &stamp(6)) {
+        match kept.document_mut().apply(
+            &reason(1 + n % 3, 1 + n % 6, &"testo ".repeat(2000 + n as usize)),
+            &stamp(6),
+        ) {
             Ok(_) => {}
             Err(EditError::Storage(error)) => {
                 assert!(
@@ -178,9 +236,15 @@ fn child_with_full_media() {
     if let Err(error) = kept.save_copy(&elsewhere, true) {
         println!("no copy either: {}", error.say(&Words::new(Language::It)));
     }
-    assert!(matches!(kept.status(), SaveStatus::Pending | SaveStatus::Saved { .. } | SaveStatus::Failed(_)));
+    assert!(matches!(
+        kept.status(),
+        SaveStatus::Pending | SaveStatus::Saved { .. } | SaveStatus::Failed(_)
+    ));
     own.empty();
-    kept.document_mut().apply(&typed(2, 2, "3"), &stamp(7)).unwrap().unwrap();
+    kept.document_mut()
+        .apply(&typed(2, 2, "3"), &stamp(7))
+        .unwrap()
+        .unwrap();
     let status = attempt(&mut kept, &mut ahead);
     assert!(matches!(status, SaveStatus::Saved { .. }), "{status:?}");
     assert!(kept.document().read_again().unwrap() == *kept.document().contents());
@@ -202,7 +266,11 @@ fn child_with_full_media() {
     let json = ordito::export::document_json(kept.document().contents());
     let written = ordito::export::write_file(&docs.0.join("a.json"), json.as_bytes(), false);
     assert!(written.unwrap_err().to_string().contains("a.json"));
-    assert_eq!(std::fs::read_dir(&docs.0).unwrap().count(), 3, "document, lock and ballast");
+    assert_eq!(
+        std::fs::read_dir(&docs.0).unwrap().count(),
+        3,
+        "document, lock and ballast"
+    );
     println!("did all");
 }
 
@@ -227,9 +295,18 @@ fn child_with_a_full_medium_and_commands() {
     std::fs::write(&policies, "codice;nome\nZZ1;Prova\n").unwrap();
     let run = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ordito"));
-        let output = command.args(arguments).arg(&path).env("ORDITO_DATA", folder.join("data")).output().unwrap();
+        let output = command
+            .args(arguments)
+            .arg(&path)
+            .env("ORDITO_DATA", folder.join("data"))
+            .output()
+            .unwrap();
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        (output.status.code(), text(&output.stdout), text(&output.stderr))
+        (
+            output.status.code(),
+            text(&output.stdout),
+            text(&output.stderr),
+        )
     };
     let import = ["import", "--policies", "--from", policies.to_str().unwrap()];
     assert_eq!(run(&["new"]).0, Some(0));
@@ -237,13 +314,21 @@ fn child_with_a_full_medium_and_commands() {
     let (before, history) = (std::fs::read(&path).unwrap(), run(&["history"]));
     docs.fill();
     // Room for a lock, and for no document.
-    let ballast = std::fs::File::options().write(true).open(docs.0.join("ballast")).unwrap();
-    ballast.set_len(ballast.metadata().unwrap().len() - (48 << 10)).unwrap();
+    let ballast = std::fs::File::options()
+        .write(true)
+        .open(docs.0.join("ballast"))
+        .unwrap();
+    ballast
+        .set_len(ballast.metadata().unwrap().len() - (48 << 10))
+        .unwrap();
     drop(ballast);
     std::fs::write(&policies, "codice;nome\nZZ2;Prova\n").unwrap();
     for arguments in [&import[..], &["undo"]] {
         let (code, said, why) = run(arguments);
-        assert!(code == Some(1) && why.contains("non ha cambiato nulla"), "{code:?} {why}");
+        assert!(
+            code == Some(1) && why.contains("non ha cambiato nulla"),
+            "{code:?} {why}"
+        );
         assert_eq!(said, "", "what was not done is not said to be done");
         assert_eq!(std::fs::read(&path).unwrap(), before);
     }
@@ -266,7 +351,11 @@ fn trust_a_full_medium_and_commands() {
         std::fs::create_dir(folder.path().join(name)).unwrap();
     }
     let mount = "mount -t tmpfs -o size=3m none \"$FAULTS/docs\" || exit 9; exec \"$@\"";
-    run("child_with_a_full_medium_and_commands", mount, folder.path());
+    run(
+        "child_with_a_full_medium_and_commands",
+        mount,
+        folder.path(),
+    );
 }
 
 #[test]
@@ -277,9 +366,15 @@ fn child_with_a_read_only_medium() {
     let path = folder.join("docs/a.ordito");
     let (mut kept, report) = Kept::open(&path, &data, &who("anna")).unwrap();
     assert_eq!(report.read_only, Some(ReadOnly::FolderNotWritable));
-    assert!(kept.document_mut().apply(&typed(1, 1, "2"), &stamp(9)).is_err());
+    assert!(
+        kept.document_mut()
+            .apply(&typed(1, 1, "2"), &stamp(9))
+            .is_err()
+    );
     kept.save_copy(&folder.join("copia.ordito"), false).unwrap();
-    let error = kept.save_copy(&folder.join("docs/b.ordito"), false).unwrap_err();
+    let error = kept
+        .save_copy(&folder.join("docs/b.ordito"), false)
+        .unwrap_err();
     helps(&error.say(&Words::new(Language::It)), &folder.join("docs"));
     kept.close().unwrap();
     println!("did all");
@@ -292,7 +387,10 @@ fn trust_a_read_only_medium() {
     let mut kept = desk.create("a.ordito");
     fill(kept.document_mut(), 3, 4);
     kept.close().unwrap();
-    let mount =
-        "mount --bind \"$FAULTS/docs\" \"$FAULTS/docs\" && mount -o remount,ro,bind \"$FAULTS/docs\" && exec \"$@\"";
-    run("child_with_a_read_only_medium", mount, desk.docs().parent().unwrap());
+    let mount = "mount --bind \"$FAULTS/docs\" \"$FAULTS/docs\" && mount -o remount,ro,bind \"$FAULTS/docs\" && exec \"$@\"";
+    run(
+        "child_with_a_read_only_medium",
+        mount,
+        desk.docs().parent().unwrap(),
+    );
 }

@@ -30,19 +30,28 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
-        let mut bench = Self { desk: Desk::new(), beside: tempfile::tempdir().unwrap(), takes: Duration::ZERO };
+        let mut bench = Self {
+            desk: Desk::new(),
+            beside: tempfile::tempdir().unwrap(),
+            takes: Duration::ZERO,
+        };
         let table = |n: usize| {
             let line = |row: usize| format!("P{row};{};{};n;?\n", (row + n) % 7, (row * 2 + n) % 4);
             let lines: String = (1..=4).map(line).collect();
             format!(
                 "politica;MAS 1;MAS 2;MAS 3;MAS 4\n{}",
-                lines.replace(";4;", ";-1;").replace(";5;", ";-2;").replace(";6;", ";-3;")
+                lines
+                    .replace(";4;", ";-1;")
+                    .replace(";5;", ";-2;")
+                    .replace(";6;", ";-3;")
             )
         };
         for n in 0..4 {
             std::fs::write(bench.beside(&format!("m{n}.csv")), table(n)).unwrap();
         }
-        let policies = (1..=4).map(|n| format!("P{n};Politica {n}\n")).collect::<String>();
+        let policies = (1..=4)
+            .map(|n| format!("P{n};Politica {n}\n"))
+            .collect::<String>();
         std::fs::write(bench.beside("p.csv"), format!("codice;nome\n{policies}")).unwrap();
         let (a, new) = (bench.desk.path("a.ordito"), bench.beside("p.csv"));
         let [a, new] = [a, new].map(|path| path.display().to_string());
@@ -51,13 +60,28 @@ impl Bench {
         let table = bench.beside("m0.csv").display().to_string();
         let kind = ["--kind", "policy-goal", "--framework", "srsvs-piemonte"];
         let start = Instant::now();
-        bench.done(&[&["import", &a, "--from", &table, "--matrix", MATRIX], &kind[..]].concat());
+        bench.done(
+            &[
+                &["import", &a, "--from", &table, "--matrix", MATRIX],
+                &kind[..],
+            ]
+            .concat(),
+        );
         bench.takes = start.elapsed();
         // A copy that is filled apart.
         let other = bench.beside("altra.ordito").display().to_string();
         std::fs::copy(&a, &other).unwrap();
         let table = bench.beside("m3.csv").display().to_string();
-        bench.done(&["import", &other, "--from", &table, "--matrix", MATRIX, "--assessor", "Ufficio C"]);
+        bench.done(&[
+            "import",
+            &other,
+            "--from",
+            &table,
+            "--matrix",
+            MATRIX,
+            "--assessor",
+            "Ufficio C",
+        ]);
         bench
     }
     fn beside(&self, name: &str) -> PathBuf {
@@ -65,8 +89,14 @@ impl Bench {
     }
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ordito"));
-        command.args(arguments).env("ORDITO_DATA", self.desk.data.root()).env("USER", "anna");
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        command
+            .args(arguments)
+            .env("ORDITO_DATA", self.desk.data.root())
+            .env("USER", "anna");
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped());
         command
     }
     fn done(&self, arguments: &[&str]) {
@@ -91,7 +121,10 @@ impl Bench {
             "{context}: {report:?}"
         );
         assert_eq!(kept.document().doubts(), [], "{context}");
-        assert!(kept.document().read_again().unwrap() == *kept.document().contents(), "{context}");
+        assert!(
+            kept.document().read_again().unwrap() == *kept.document().contents(),
+            "{context}"
+        );
         kept
     }
 }
@@ -110,9 +143,12 @@ fn run(seed: u64, n_kills: usize) -> [usize; 7] {
     println!("seed {seed}");
     let (mut r, bench) = (Random(seed), Bench::new());
     let text = |path: PathBuf| path.display().to_string();
-    let [a, copy, merged] = ["a.ordito", "copia.ordito", "unita.ordito"].map(|name| text(bench.desk.path(name)));
+    let [a, copy, merged] =
+        ["a.ordito", "copia.ordito", "unita.ordito"].map(|name| text(bench.desk.path(name)));
     let other = text(bench.beside("altra.ordito"));
-    let tables: Vec<String> = (0..4).map(|n| text(bench.beside(&format!("m{n}.csv")))).collect();
+    let tables: Vec<String> = (0..4)
+        .map(|n| text(bench.beside(&format!("m{n}.csv"))))
+        .collect();
     let mut before = {
         let kept = bench.opened("new");
         let before = known(kept.document());
@@ -124,16 +160,39 @@ fn run(seed: u64, n_kills: usize) -> [usize; 7] {
         if n[..6].iter().sum::<usize>() >= n_kills {
             break;
         }
-        assert!(turn < 8 * n_kills, "seed {seed}: commands end before they are killed: {n:?}");
+        assert!(
+            turn < 8 * n_kills,
+            "seed {seed}: commands end before they are killed: {n:?}"
+        );
         let kind = r.below(6);
         let (title, office) = (format!("Seduta {turn}"), format!("Ufficio {}", r.below(3)));
         let arguments: Vec<&str> = match kind {
-            0 => vec!["import", &a, "--from", &tables[r.below(3)], "--matrix", MATRIX, "--assessor", &office],
+            0 => vec![
+                "import",
+                &a,
+                "--from",
+                &tables[r.below(3)],
+                "--matrix",
+                MATRIX,
+                "--assessor",
+                &office,
+            ],
             1 => vec!["undo", &a],
             2 => vec!["redo", &a],
             3 => vec!["copy", &a, "--to", &copy, "--force"],
             4 => vec!["merge", &a, &other, "--to", &merged, "--force"],
-            _ => vec!["lab", &a, &title, "--new", "--matrix", MATRIX, "--participants", "2", "--questions", "2"],
+            _ => vec![
+                "lab",
+                &a,
+                &title,
+                "--new",
+                "--matrix",
+                MATRIX,
+                "--participants",
+                "2",
+                "--questions",
+                "2",
+            ],
         };
         let there = [&copy, &merged].map(|path| at(Path::new(path), &bench));
         let (status, said) = bench.killed(&arguments, &mut r);
@@ -143,7 +202,15 @@ fn run(seed: u64, n_kills: usize) -> [usize; 7] {
         n[kind] += usize::from(was_killed);
         let kept = bench.opened(&context);
         let now = known(kept.document());
-        assert_eq!(kept.document().contents_at(before.0).unwrap().hash().to_string(), before.1, "{context}");
+        assert_eq!(
+            kept.document()
+                .contents_at(before.0)
+                .unwrap()
+                .hash()
+                .to_string(),
+            before.1,
+            "{context}"
+        );
         let steps = now.0.0 - before.0.0;
         let changes_it = matches!(kind, 0..=2 | 5);
         match status.code() {
@@ -161,13 +228,29 @@ fn run(seed: u64, n_kills: usize) -> [usize; 7] {
         let places = [&copy, &merged].map(|path| at(Path::new(path), &bench));
         if kind == 3 {
             let whole = places[0].as_ref() == Some(&before);
-            assert!(if status.success() { whole } else { whole || places[0] == there[0] }, "{context}");
+            assert!(
+                if status.success() {
+                    whole
+                } else {
+                    whole || places[0] == there[0]
+                },
+                "{context}"
+            );
         } else {
             assert_eq!(places[0], there[0], "{context}");
         }
         if kind == 4 {
-            let whole = places[1].as_ref().is_some_and(|merged| merged.0.0 >= before.0.0);
-            assert!(if status.success() { whole } else { whole || places[1] == there[1] }, "{context}");
+            let whole = places[1]
+                .as_ref()
+                .is_some_and(|merged| merged.0.0 >= before.0.0);
+            assert!(
+                if status.success() {
+                    whole
+                } else {
+                    whole || places[1] == there[1]
+                },
+                "{context}"
+            );
         } else {
             assert_eq!(places[1], there[1], "{context}");
         }
@@ -182,7 +265,9 @@ fn run(seed: u64, n_kills: usize) -> [usize; 7] {
 }
 
 fn many(seeds: std::ops::RangeInclusive<u64>, each: usize) {
-    let runs: Vec<_> = seeds.map(|seed| std::thread::spawn(move || run(seed, each))).collect();
+    let runs: Vec<_> = seeds
+        .map(|seed| std::thread::spawn(move || run(seed, each)))
+        .collect();
     let mut sum = [0; 7];
     for run in runs {
         for (sum, n) in sum.iter_mut().zip(run.join().unwrap()) {

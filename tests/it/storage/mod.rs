@@ -44,13 +44,22 @@ impl Desk {
     /// Names of everything in the documents' folder.
     pub fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.docs()).unwrap();
-        let mut names: Vec<_> =
-            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<_> = entries
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
         names.sort();
         names
     }
     pub fn create(&self, name: &str) -> Kept {
-        Kept::create(&self.path(name), &first_edit(6), &stamp(1), &self.data, &who("anna"), false).unwrap()
+        Kept::create(
+            &self.path(name),
+            &first_edit(6),
+            &stamp(1),
+            &self.data,
+            &who("anna"),
+            false,
+        )
+        .unwrap()
     }
     pub fn open(&self, name: &str) -> (Kept, OpenReport) {
         Kept::open(&self.path(name), &self.data, &who("anna")).unwrap()
@@ -58,7 +67,10 @@ impl Desk {
 }
 
 pub fn who(user: &str) -> Who {
-    Who { user: user.to_owned(), host: "ufficio".to_owned() }
+    Who {
+        user: user.to_owned(),
+        host: "ufficio".to_owned(),
+    }
 }
 
 /// Ticks as a window does until `done`.

@@ -13,7 +13,9 @@ use std::path::PathBuf;
 const MADE_AT: [(&str, i64); 3] = [("8a27998", 1), ("e3cd490", 2), ("cfa476c", 2)];
 
 fn file(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/storage/files").join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/it/storage/files")
+        .join(name)
 }
 
 /// The document in a folder of its own, opened for edits.
@@ -22,17 +24,36 @@ fn opened(desk: &Desk, commit: &str, schema: i64) -> Kept {
     let (kept, report) = desk.open("a.ordito");
     assert_eq!(report.read_only, None, "{commit}");
     assert_eq!(kept.document().doubts(), [], "{commit}");
-    assert_eq!(report.migrated_from, (schema < SCHEMA_VERSION).then_some(schema), "{commit}");
-    let kept_before = kept.backups().iter().any(|backup| backup.reason == Reason::BeforeMigration);
+    assert_eq!(
+        report.migrated_from,
+        (schema < SCHEMA_VERSION).then_some(schema),
+        "{commit}"
+    );
+    let kept_before = kept
+        .backups()
+        .iter()
+        .any(|backup| backup.reason == Reason::BeforeMigration);
     assert_eq!(kept_before, schema < SCHEMA_VERSION, "{commit}");
     kept
 }
 
 /// A reason for the first cell that has none.
 fn edit(kept: &Kept) -> Edit {
-    let (key, _) = kept.document().contents().assessments.iter().find(|(_, cell)| cell.reason.is_empty()).unwrap();
-    let change = AssessmentChange { reason: Some("Aggiunto oggi".to_owned()), ..AssessmentChange::default() };
-    Edit::SetCells { cause: CellsCause::Inspector, cells: vec![CellEdit { key: *key, change }] }
+    let (key, _) = kept
+        .document()
+        .contents()
+        .assessments
+        .iter()
+        .find(|(_, cell)| cell.reason.is_empty())
+        .unwrap();
+    let change = AssessmentChange {
+        reason: Some("Aggiunto oggi".to_owned()),
+        ..AssessmentChange::default()
+    };
+    Edit::SetCells {
+        cause: CellsCause::Inspector,
+        cells: vec![CellEdit { key: *key, change }],
+    }
 }
 
 #[test]
@@ -41,11 +62,35 @@ fn they_hold_what_they_are_to_be_tried_with() {
         let desk = Desk::new();
         let kept = opened(&desk, commit, schema);
         let contents = kept.document().contents();
-        let of_a_lab = contents.assessments.keys().filter(|key| key.round > 0).count();
-        assert!(contents.assessors.len() >= 4 && contents.milestones.len() == 1, "{commit}");
-        assert!(contents.assessments.values().filter(|cell| !cell.sources.is_empty()).count() > 20, "{commit}");
-        assert_eq!((contents.labs.len(), of_a_lab), if schema > 1 { (2, 15) } else { (0, 0) }, "{commit}");
-        let back = kept.document().steps().iter().filter(|step| step.number != step.target).count();
+        let of_a_lab = contents
+            .assessments
+            .keys()
+            .filter(|key| key.round > 0)
+            .count();
+        assert!(
+            contents.assessors.len() >= 4 && contents.milestones.len() == 1,
+            "{commit}"
+        );
+        assert!(
+            contents
+                .assessments
+                .values()
+                .filter(|cell| !cell.sources.is_empty())
+                .count()
+                > 20,
+            "{commit}"
+        );
+        assert_eq!(
+            (contents.labs.len(), of_a_lab),
+            if schema > 1 { (2, 15) } else { (0, 0) },
+            "{commit}"
+        );
+        let back = kept
+            .document()
+            .steps()
+            .iter()
+            .filter(|step| step.number != step.target)
+            .count();
         assert!(kept.document().steps().len() > 12 && back >= 6, "{commit}");
         kept.close().unwrap();
     }
@@ -58,14 +103,28 @@ fn they_open_are_edited_and_published() {
         let mut kept = opened(&desk, commit, schema);
         let last = kept.document().last_step();
         let change = edit(&kept);
-        kept.document_mut().apply(&change, &stamp(1)).unwrap().unwrap();
+        kept.document_mut()
+            .apply(&change, &stamp(1))
+            .unwrap()
+            .unwrap();
         let hash = kept.document().hash();
         kept.close().unwrap();
         assert_eq!(desk.names(), ["a.ordito"]);
         let (kept, report) = desk.open("a.ordito");
-        assert_eq!((report.read_only, report.migrated_from), (None, None), "{commit}");
-        assert_eq!((kept.document().last_step(), kept.document().hash()), (StepNumber(last.0 + 1), hash), "{commit}");
-        assert!(kept.document().read_again().unwrap() == *kept.document().contents(), "{commit}");
+        assert_eq!(
+            (report.read_only, report.migrated_from),
+            (None, None),
+            "{commit}"
+        );
+        assert_eq!(
+            (kept.document().last_step(), kept.document().hash()),
+            (StepNumber(last.0 + 1), hash),
+            "{commit}"
+        );
+        assert!(
+            kept.document().read_again().unwrap() == *kept.document().contents(),
+            "{commit}"
+        );
         kept.close().unwrap();
     }
 }
@@ -104,14 +163,19 @@ fn they_meet_the_copies_that_were_filled_apart() {
         assert!(report.taken > 5, "{commit}: {report:?}");
         let contents = kept.document().contents();
         assert_eq!(contents.policies.len(), n_policies + 1, "{commit}");
-        let has_both =
-            ["Ufficio A", "Ufficio C"].iter().all(|name| contents.assessors.values().any(|a| a.name == *name));
+        let has_both = ["Ufficio A", "Ufficio C"]
+            .iter()
+            .all(|name| contents.assessors.values().any(|a| a.name == *name));
         assert!(has_both, "{commit}");
         let merged = kept.document().hash();
         kept.document_mut().undo(&stamp(5)).unwrap().unwrap();
         assert_eq!(kept.document().hash(), before, "{commit}");
         kept.document_mut().redo(&stamp(6)).unwrap().unwrap();
         kept.close().unwrap();
-        assert_eq!(desk.open("a.ordito").0.document().hash(), merged, "{commit}");
+        assert_eq!(
+            desk.open("a.ordito").0.document().hash(),
+            merged,
+            "{commit}"
+        );
     }
 }

@@ -17,25 +17,41 @@ const SECRET: &str = "QuestoTestoÈDelDocumento";
 #[test]
 #[ignore = "run by the other tests here, in a process of its own"]
 fn edits_until_it_panics() {
-    let (Ok(path), Ok(data), Ok(seed)) =
-        (std::env::var("PANIC_FILE"), std::env::var("PANIC_DATA"), std::env::var("PANIC_SEED"))
-    else {
+    let (Ok(path), Ok(data), Ok(seed)) = (
+        std::env::var("PANIC_FILE"),
+        std::env::var("PANIC_DATA"),
+        std::env::var("PANIC_SEED"),
+    ) else {
         panic!("another test starts it, with a file");
     };
     let mut r = Random(seed.parse().unwrap());
     let data = DataFolder::at(Path::new(&data)).unwrap();
     ordito::app::report_panics(&data);
     let (mut kept, report) = Kept::open(Path::new(&path), &data, &who("anna")).unwrap();
-    assert!(report.read_only.is_none() && !report.changed_underneath, "{report:?}");
+    assert!(
+        report.read_only.is_none() && !report.changed_underneath,
+        "{report:?}"
+    );
     let (at, in_publisher) = (3 + r.below(25) as i64, r.chance(40));
     if in_publisher {
         // The waker is called by the thread that publishes.
-        kept.set_waker(Box::new(|| std::panic::panic_any(format!("of the job: {SECRET}"))));
+        kept.set_waker(Box::new(|| {
+            std::panic::panic_any(format!("of the job: {SECRET}"))
+        }));
     }
     for n in 0.. {
         let text = format!("{SECRET} {n} {}", r.next());
-        kept.document_mut().apply(&reason(1 + r.below(6) as u128, 1 + r.below(6) as u128, &text), &stamp(n)).unwrap();
-        println!("\nmade {} {}", kept.document().last_step().0, kept.document().hash());
+        kept.document_mut()
+            .apply(
+                &reason(1 + r.below(6) as u128, 1 + r.below(6) as u128, &text),
+                &stamp(n),
+            )
+            .unwrap();
+        println!(
+            "\nmade {} {}",
+            kept.document().last_step().0,
+            kept.document().hash()
+        );
         kept.tick(Instant::now());
         if r.chance(30) {
             kept.publish_now();
@@ -46,7 +62,10 @@ fn edits_until_it_panics() {
             while !matches!(kept.status(), SaveStatus::Failed(_)) && start.elapsed() < PATIENCE {
                 kept.tick(Instant::now());
             }
-            assert!(matches!(kept.status(), SaveStatus::Failed(_)), "publishing ended and nobody was told");
+            assert!(
+                matches!(kept.status(), SaveStatus::Failed(_)),
+                "publishing ended and nobody was told"
+            );
         }
         match (n > at, n % 3) {
             (true, 0) => panic!("of the window: {text}"),
@@ -79,10 +98,23 @@ fn run(seed: u64, n_panics: usize) {
             .env("PANIC_SEED", r.next().to_string())
             .output()
             .unwrap();
-        let (said, errors) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        assert!(!output.status.success() && !errors.contains("nobody was told"), "{errors}");
-        assert!(!errors.contains(SECRET) && errors.contains("report: "), "{errors}");
-        let last = said.lines().rev().find_map(|line| line.strip_prefix("made ")).unwrap();
+        let (said, errors) = (
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr),
+        );
+        assert!(
+            !output.status.success() && !errors.contains("nobody was told"),
+            "{errors}"
+        );
+        assert!(
+            !errors.contains(SECRET) && errors.contains("report: "),
+            "{errors}"
+        );
+        let last = said
+            .lines()
+            .rev()
+            .find_map(|line| line.strip_prefix("made "))
+            .unwrap();
         let (step, hash) = last.split_once(' ').unwrap();
         let step = StepNumber(step.parse().unwrap());
         let (kept, report) = desk.open("a.ordito");
@@ -90,15 +122,30 @@ fn run(seed: u64, n_panics: usize) {
             report.read_only.is_none() && !report.changed_underneath && report.set_aside.is_none(),
             "{n} {report:?}"
         );
-        assert_eq!((kept.document().last_step(), kept.document().hash().to_string().as_str()), (step, hash), "{n}");
+        assert_eq!(
+            (
+                kept.document().last_step(),
+                kept.document().hash().to_string().as_str()
+            ),
+            (step, hash),
+            "{n}"
+        );
         kept.close().unwrap();
         assert_eq!(desk.names(), ["a.ordito"]);
     }
-    let reports: Vec<_> = std::fs::read_dir(desk.data.root().join("reports")).unwrap().flatten().collect();
+    let reports: Vec<_> = std::fs::read_dir(desk.data.root().join("reports"))
+        .unwrap()
+        .flatten()
+        .collect();
     assert!(reports.len() >= n_panics.min(10) && reports.len() <= 20);
     for report in reports {
         let text = std::fs::read_to_string(report.path()).unwrap();
-        assert!(text.contains("\nat tests/it/") && !text.contains(SECRET) && !text.contains("QuestoTesto"), "{text}");
+        assert!(
+            text.contains("\nat tests/it/")
+                && !text.contains(SECRET)
+                && !text.contains("QuestoTesto"),
+            "{text}"
+        );
     }
 }
 

@@ -26,9 +26,11 @@ const CALLS: &str = "trace=open,openat,creat,close,dup,dup2,dup3,fcntl,write,pwr
 #[test]
 #[ignore = "run by the other tests here, in a process of its own"]
 fn edits_that_are_recorded() {
-    let (Ok(path), Ok(data), Ok(seed)) =
-        (std::env::var("POWER_FILE"), std::env::var("POWER_DATA"), std::env::var("POWER_SEED"))
-    else {
+    let (Ok(path), Ok(data), Ok(seed)) = (
+        std::env::var("POWER_FILE"),
+        std::env::var("POWER_DATA"),
+        std::env::var("POWER_SEED"),
+    ) else {
         panic!("another test starts it, with a file");
     };
     let mut r = Random(seed.parse().unwrap());
@@ -42,18 +44,30 @@ fn edits_that_are_recorded() {
     for n in 0..n_edits {
         let (row, column) = (1 + r.below(6) as u128, 1 + r.below(6) as u128);
         let made = match r.below(10) {
-            0 if kept.document().undoable().len() > 2 => kept.document_mut().undo(&stamp(n)).unwrap(),
+            0 if kept.document().undoable().len() > 2 => {
+                kept.document_mut().undo(&stamp(n)).unwrap()
+            }
             1..4 => {
                 let text = "perché ".repeat(1 + r.below(300));
-                kept.document_mut().apply(&reason(row, column, &text), &stamp(n)).unwrap()
+                kept.document_mut()
+                    .apply(&reason(row, column, &text), &stamp(n))
+                    .unwrap()
             }
             _ => {
                 let entry = ["2", "-1", "2/-1", "0", "n", "?"][r.below(6)];
-                kept.document_mut().apply(&typed(row, column, entry), &stamp(n)).unwrap()
+                kept.document_mut()
+                    .apply(&typed(row, column, entry), &stamp(n))
+                    .unwrap()
             }
         };
         if made.is_some() {
-            writeln!(out, "\nmade {} {}", kept.document().last_step().0, kept.document().hash()).unwrap();
+            writeln!(
+                out,
+                "\nmade {} {}",
+                kept.document().last_step().0,
+                kept.document().hash()
+            )
+            .unwrap();
             out.flush().unwrap();
         }
         kept.tick(Instant::now());
@@ -77,13 +91,29 @@ enum Node {
 
 #[derive(Debug, Clone)]
 enum Event {
-    Write { inode: Inode, at: usize, bytes: Vec<u8> },
-    Cut { inode: Inode, len: usize },
+    Write {
+        inode: Inode,
+        at: usize,
+        bytes: Vec<u8>,
+    },
+    Cut {
+        inode: Inode,
+        len: usize,
+    },
     SyncFile(Inode),
     SyncFolder(PathBuf),
-    Name { path: PathBuf, node: Option<Node> },
-    Rename { from: PathBuf, to: PathBuf },
-    Made { step: StepNumber, hash: String },
+    Name {
+        path: PathBuf,
+        node: Option<Node>,
+    },
+    Rename {
+        from: PathBuf,
+        to: PathBuf,
+    },
+    Made {
+        step: StepNumber,
+        hash: String,
+    },
 }
 
 /// Files and names as the program saw them, or as a disk holds them.
@@ -118,7 +148,10 @@ impl Disk {
                 file[*at..at + bytes.len()].copy_from_slice(bytes);
             }
             Event::Cut { inode, len } => self.files.entry(*inode).or_default().resize(*len, 0),
-            Event::Name { path, node: Some(node) } => {
+            Event::Name {
+                path,
+                node: Some(node),
+            } => {
                 self.names.insert(path.clone(), *node);
             }
             Event::Name { path, node: None } => {
@@ -140,7 +173,8 @@ impl Disk {
                 match node {
                     Node::Folder => std::fs::create_dir(path).unwrap(),
                     Node::File(inode) => {
-                        std::fs::write(path, self.files.get(inode).map_or(&[][..], Vec::as_slice)).unwrap();
+                        std::fs::write(path, self.files.get(inode).map_or(&[][..], Vec::as_slice))
+                            .unwrap();
                     }
                 }
             }
@@ -174,7 +208,9 @@ impl Recording {
         if descriptor == 1 {
             self.said.push_str(&String::from_utf8_lossy(&bytes));
             while let Some((line, rest)) = self.said.split_once('\n') {
-                let made = line.strip_prefix("made ").and_then(|rest| rest.split_once(' '));
+                let made = line
+                    .strip_prefix("made ")
+                    .and_then(|rest| rest.split_once(' '));
                 if let Some((step, hash)) = made {
                     let (step, hash) = (StepNumber(step.parse().unwrap()), hash.to_owned());
                     self.events.push(Event::Made { step, hash });
@@ -183,18 +219,31 @@ impl Recording {
             }
             return;
         }
-        let Some((_, Some(inode), place)) = self.descriptors.get_mut(&descriptor) else { return };
+        let Some((_, Some(inode), place)) = self.descriptors.get_mut(&descriptor) else {
+            return;
+        };
         let (inode, from) = (*inode, at.unwrap_or(*place));
         if at.is_none() {
             *place += bytes.len();
         }
-        self.note(Event::Write { inode, at: from, bytes });
+        self.note(Event::Write {
+            inode,
+            at: from,
+            bytes,
+        });
     }
     fn call(&mut self, name: &str, arguments: &[&str], answer: i64) {
-        let number = |n: usize| arguments.get(n).and_then(|text| text.parse::<i64>().ok()).unwrap_or(-1);
+        let number = |n: usize| {
+            arguments
+                .get(n)
+                .and_then(|text| text.parse::<i64>().ok())
+                .unwrap_or(-1)
+        };
         match (name, arguments) {
             ("openat", [folder, path, flags, ..]) => {
-                let Some(path) = self.path(folder, path) else { return };
+                let Some(path) = self.path(folder, path) else {
+                    return;
+                };
                 let mut inode = match self.disk.names.get(&path) {
                     Some(Node::File(inode)) => Some(*inode),
                     _ => None,
@@ -202,7 +251,10 @@ impl Recording {
                 if inode.is_none() && flags.contains("O_CREAT") {
                     let new = self.disk.files.len();
                     self.disk.files.insert(new, Vec::new());
-                    self.note(Event::Name { path: path.clone(), node: Some(Node::File(new)) });
+                    self.note(Event::Name {
+                        path: path.clone(),
+                        node: Some(Node::File(new)),
+                    });
                     inode = Some(new);
                 }
                 if let (true, Some(inode)) = (flags.contains("O_TRUNC"), inode) {
@@ -223,10 +275,16 @@ impl Recording {
                     self.descriptors.insert(answer, known);
                 }
             }
-            ("write", [_, bytes, _]) => self.write(number(0), None, bytes_of(bytes)[..answer as usize].to_vec()),
+            ("write", [_, bytes, _]) => {
+                self.write(number(0), None, bytes_of(bytes)[..answer as usize].to_vec())
+            }
             ("pwrite64", [_, bytes, _, at]) => {
                 let at = at.parse().unwrap();
-                self.write(number(0), Some(at), bytes_of(bytes)[..answer as usize].to_vec());
+                self.write(
+                    number(0),
+                    Some(at),
+                    bytes_of(bytes)[..answer as usize].to_vec(),
+                );
             }
             ("lseek", _) => {
                 if let Some((_, _, place)) = self.descriptors.get_mut(&number(0)) {
@@ -235,7 +293,10 @@ impl Recording {
             }
             ("ftruncate", [_, len]) => {
                 if let Some((_, Some(inode), _)) = self.descriptors.get(&number(0)) {
-                    let event = Event::Cut { inode: *inode, len: len.parse().unwrap() };
+                    let event = Event::Cut {
+                        inode: *inode,
+                        len: len.parse().unwrap(),
+                    };
                     self.note(event);
                 }
             }
@@ -244,7 +305,9 @@ impl Recording {
                 Some((path, None, _)) => self.events.push(Event::SyncFolder(path.clone())),
                 None => {}
             },
-            ("copy_file_range", [from, "NULL", to, "NULL", ..]) => self.copy(from, to, answer as usize),
+            ("copy_file_range", [from, "NULL", to, "NULL", ..]) => {
+                self.copy(from, to, answer as usize)
+            }
             ("sendfile", [to, from, "NULL", ..]) => self.copy(from, to, answer as usize),
             ("rename", [from, to]) => self.rename(self.path("", from), self.path("", to)),
             ("renameat" | "renameat2", [old, from, new, to, ..]) => {
@@ -254,19 +317,32 @@ impl Recording {
             ("unlinkat", [folder, path, _]) => self.remove(self.path(folder, path)),
             ("mkdir", [path, _]) => {
                 if let Some(path) = self.path("", path) {
-                    self.note(Event::Name { path, node: Some(Node::Folder) });
+                    self.note(Event::Name {
+                        path,
+                        node: Some(Node::Folder),
+                    });
                 }
             }
             ("link", [from, to]) => self.link(self.path("", from), self.path("", to)),
-            ("linkat", [old, from, new, to, _]) => self.link(self.path(old, from), self.path(new, to)),
+            ("linkat", [old, from, new, to, _]) => {
+                self.link(self.path(old, from), self.path(new, to))
+            }
             ("fcntl", _) => {}
             _ if self.descriptors.contains_key(&number(0)) => panic!("not understood: {name}"),
             _ => {}
         }
     }
     fn copy(&mut self, from: &str, to: &str, n: usize) {
-        let Some((_, Some(inode), place)) = self.descriptors.get_mut(&from.parse().unwrap()) else { return };
-        let bytes = self.disk.files.get(inode).and_then(|file| file.get(*place..*place + n)).unwrap().to_vec();
+        let Some((_, Some(inode), place)) = self.descriptors.get_mut(&from.parse().unwrap()) else {
+            return;
+        };
+        let bytes = self
+            .disk
+            .files
+            .get(inode)
+            .and_then(|file| file.get(*place..*place + n))
+            .unwrap()
+            .to_vec();
         *place += n;
         self.write(to.parse().unwrap(), None, bytes);
     }
@@ -290,8 +366,15 @@ impl Recording {
 
 /// The bytes of `"\x61\x62"`.
 fn bytes_of(text: &str) -> Vec<u8> {
-    let inner = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_else(|| panic!("{text}"));
-    inner.split("\\x").skip(1).map(|two| u8::from_str_radix(two, 16).unwrap()).collect()
+    let inner = text
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'))
+        .unwrap_or_else(|| panic!("{text}"));
+    inner
+        .split("\\x")
+        .skip(1)
+        .map(|two| u8::from_str_radix(two, 16).unwrap())
+        .collect()
 }
 
 fn read_log(log: &str, disk: Disk, root: &Path) -> Vec<Event> {
@@ -315,9 +398,15 @@ fn read_log(log: &str, disk: Disk, root: &Path) -> Vec<Event> {
             rest.to_owned()
         };
         // Signals and ends of threads are no calls.
-        let Some((call, answer)) = whole.rsplit_once(" = ") else { continue };
+        let Some((call, answer)) = whole.rsplit_once(" = ") else {
+            continue;
+        };
         let answer = answer.split(' ').next().unwrap().parse().unwrap_or(-1);
-        let Some((name, arguments)) = call.trim_end().strip_suffix(')').and_then(|call| call.split_once('(')) else {
+        let Some((name, arguments)) = call
+            .trim_end()
+            .strip_suffix(')')
+            .and_then(|call| call.split_once('('))
+        else {
             continue;
         };
         if answer >= 0 {
@@ -342,7 +431,9 @@ impl Unsure {
     /// Moves onto `disk` what a sync made sure.
     fn sync(&mut self, event: &Event, disk: &mut Disk) {
         let sure = |each: &Event| match (event, each) {
-            (Event::SyncFile(synced), Event::Write { inode, .. } | Event::Cut { inode, .. }) => synced == inode,
+            (Event::SyncFile(synced), Event::Write { inode, .. } | Event::Cut { inode, .. }) => {
+                synced == inode
+            }
             (Event::SyncFolder(folder), each) => folders(each).contains(&folder.as_path()),
             _ => false,
         };
@@ -379,7 +470,11 @@ impl Unsure {
             for n in (1..writes.len()).rev() {
                 writes.swap(n, r.below(n + 1));
             }
-            self.0 = if r.chance(50) { [names, writes].concat() } else { [writes, names].concat() };
+            self.0 = if r.chance(50) {
+                [names, writes].concat()
+            } else {
+                [writes, names].concat()
+            };
         }
         for event in &self.0 {
             disk.apply(event);
@@ -398,10 +493,28 @@ fn cut(seed: u64, n_edits: usize, n_images: usize, in_place: bool) {
     let first = Disk::read(&root);
     let log = tempfile::NamedTempFile::new().unwrap();
     let status = Command::new("strace")
-        .args(["-f", "-qq", "-xx", "-s", "1000000", "-e", CALLS, "-e", "signal=none", "-o"])
+        .args([
+            "-f",
+            "-qq",
+            "-xx",
+            "-s",
+            "1000000",
+            "-e",
+            CALLS,
+            "-e",
+            "signal=none",
+            "-o",
+        ])
         .arg(log.path())
         .arg(std::env::current_exe().unwrap())
-        .args(["--ignored", "--exact", THIS, "--nocapture", "--test-threads", "1"])
+        .args([
+            "--ignored",
+            "--exact",
+            THIS,
+            "--nocapture",
+            "--test-threads",
+            "1",
+        ])
         .env("POWER_FILE", root.join("docs/a.ordito"))
         .env("POWER_DATA", root.join("data"))
         .env("POWER_SEED", r.next().to_string())
@@ -411,7 +524,11 @@ fn cut(seed: u64, n_edits: usize, n_images: usize, in_place: bool) {
         .status()
         .unwrap_or_else(|error| panic!("strace, which .ci/packages trust installs: {error}"));
     assert!(status.success());
-    let events = read_log(&std::fs::read_to_string(log.path()).unwrap(), first.clone(), &root);
+    let events = read_log(
+        &std::fs::read_to_string(log.path()).unwrap(),
+        first.clone(),
+        &root,
+    );
     // What was understood of the recording leads to the very bytes that are there now.
     let mut last = first.clone();
     for event in &events {
@@ -426,12 +543,25 @@ fn cut(seed: u64, n_edits: usize, n_images: usize, in_place: bool) {
     assert!(bytes(&last) == bytes(&there) && last.names.keys().eq(there.names.keys()));
 
     let is_sync = |event: &Event| matches!(event, Event::SyncFile(_) | Event::SyncFolder(_));
-    let syncs: Vec<usize> = events.iter().enumerate().filter(|(_, event)| is_sync(event)).map(|(n, _)| n).collect();
-    let n_made = events.iter().filter(|event| matches!(event, Event::Made { .. })).count();
-    assert!(syncs.len() > n_edits && n_made > n_edits / 2, "{} {n_made}", syncs.len());
+    let syncs: Vec<usize> = events
+        .iter()
+        .enumerate()
+        .filter(|(_, event)| is_sync(event))
+        .map(|(n, _)| n)
+        .collect();
+    let n_made = events
+        .iter()
+        .filter(|event| matches!(event, Event::Made { .. }))
+        .count();
+    assert!(
+        syncs.len() > n_edits && n_made > n_edits / 2,
+        "{} {n_made}",
+        syncs.len()
+    );
     let rounds = n_images.div_ceil(syncs.len());
-    let wanted: BTreeSet<usize> =
-        (0..n_images.min(syncs.len())).map(|n| syncs[n * syncs.len() / n_images.min(syncs.len())]).collect();
+    let wanted: BTreeSet<usize> = (0..n_images.min(syncs.len()))
+        .map(|n| syncs[n * syncs.len() / n_images.min(syncs.len())])
+        .collect();
     let (mut sure, mut unsure, mut made) = (first, Unsure(Vec::new()), None);
     let (mut n_done, mut n_recovered, mut n_later) = (0, 0, 0);
     for (at, event) in events.iter().enumerate() {
@@ -442,7 +572,10 @@ fn cut(seed: u64, n_edits: usize, n_images: usize, in_place: bool) {
         }
         for round in 0..if wanted.contains(&at) { rounds } else { 0 } {
             let (mut disk, mut unsure, mut made) = (sure.clone(), unsure.clone(), made.clone());
-            let until = events[at + 1..].iter().position(is_sync).unwrap_or(events.len() - at - 1);
+            let until = events[at + 1..]
+                .iter()
+                .position(is_sync)
+                .unwrap_or(events.len() - at - 1);
             for later in &events[at + 1..at + 1 + r.below(until + 1)] {
                 match later {
                     Event::Made { step, hash } => made = Some((*step, hash.clone())),
@@ -451,22 +584,41 @@ fn cut(seed: u64, n_edits: usize, n_images: usize, in_place: bool) {
             }
             unsure.lose(&mut r, &mut disk);
             disk.write(&root);
-            let context = format!("seed {seed}, cut after event {at}, image {round}, acknowledged {made:?}");
-            let (kept, report) =
-                Kept::open(&name, &desk.data, &who("anna")).unwrap_or_else(|error| panic!("{context}: {error:?}"));
-            assert!(report.read_only.is_none() && !report.changed_underneath, "{context}: {report:?}");
+            let context =
+                format!("seed {seed}, cut after event {at}, image {round}, acknowledged {made:?}");
+            let (kept, report) = Kept::open(&name, &desk.data, &who("anna"))
+                .unwrap_or_else(|error| panic!("{context}: {error:?}"));
+            assert!(
+                report.read_only.is_none() && !report.changed_underneath,
+                "{context}: {report:?}"
+            );
             assert!(report.set_aside.is_none(), "{context}: {report:?}");
             let document = kept.document();
-            assert!(document.read_again().unwrap() == *document.contents(), "{context}");
+            assert!(
+                document.read_again().unwrap() == *document.contents(),
+                "{context}"
+            );
             if let Some((step, hash)) = &made {
-                assert!(document.last_step() >= *step, "{context}: only {:?}", document.last_step());
-                assert_eq!(document.contents_at(*step).unwrap().hash().to_string(), *hash, "{context}");
+                assert!(
+                    document.last_step() >= *step,
+                    "{context}: only {:?}",
+                    document.last_step()
+                );
+                assert_eq!(
+                    document.contents_at(*step).unwrap().hash().to_string(),
+                    *hash,
+                    "{context}"
+                );
                 n_later += usize::from(document.last_step() > *step);
             }
             n_recovered += usize::from(report.recovered.is_some());
-            kept.close().unwrap_or_else(|error| panic!("{context}: {error:?}"));
+            kept.close()
+                .unwrap_or_else(|error| panic!("{context}: {error:?}"));
             // What is published now is whole.
-            assert!(Document::open_published(&name).unwrap().doubts().is_empty(), "{context}");
+            assert!(
+                Document::open_published(&name).unwrap().doubts().is_empty(),
+                "{context}"
+            );
             n_done += 1;
         }
     }

@@ -10,7 +10,10 @@ use ordito::storage::Reason;
 fn left(desk: &Desk) -> String {
     let mut kept = prepared(desk);
     for text in ["uno", "due"] {
-        kept.document_mut().apply(&reason(2, 2, text), &stamp(50)).unwrap().unwrap();
+        kept.document_mut()
+            .apply(&reason(2, 2, text), &stamp(50))
+            .unwrap()
+            .unwrap();
     }
     kept.document().hash().to_string()
 }
@@ -20,7 +23,10 @@ fn edits_that_were_not_published_are_offered_and_recovered() {
     let desk = Desk::new();
     let mine = left(&desk);
     let offered = recoverable(&desk.data);
-    assert_eq!(offered.iter().map(|found| found.steps).collect::<Vec<_>>(), [2]);
+    assert_eq!(
+        offered.iter().map(|found| found.steps).collect::<Vec<_>>(),
+        [2]
+    );
     let (kept, report) = Kept::open(&offered[0].path, &desk.data, &who("anna")).unwrap();
     assert_eq!(report.recovered, Some(2));
     assert!(recoverable(&desk.data).is_empty(), "it is open");
@@ -28,7 +34,10 @@ fn edits_that_were_not_published_are_offered_and_recovered() {
     assert_eq!(kept.document().hash().to_string(), mine);
     kept.close().unwrap();
     let (kept, report) = desk.open("a.ordito");
-    assert_eq!((report.recovered, kept.document().hash().to_string()), (None, mine));
+    assert_eq!(
+        (report.recovered, kept.document().hash().to_string()),
+        (None, mine)
+    );
 }
 
 #[test]
@@ -39,33 +48,68 @@ fn after_a_crash_a_file_changed_meanwhile_is_asked_about_and_both_stay() {
         replace_underneath(&desk, "a.ordito", 7);
         let theirs = std::fs::read(desk.path("a.ordito")).unwrap();
         let (mut kept, report) = desk.open("a.ordito");
-        assert!(report.changed_underneath && report.recovered == Some(2), "{report:?}");
+        assert!(
+            report.changed_underneath && report.recovered == Some(2),
+            "{report:?}"
+        );
         assert_eq!(kept.document().hash().to_string(), mine);
-        assert!(matches!(kept.publish_and_wait(), Err(KeepError::ChangedUnderneath)));
+        assert!(matches!(
+            kept.publish_and_wait(),
+            Err(KeepError::ChangedUnderneath)
+        ));
         // Nobody answers, the program ends, and it is asked again.
-        let Err(unclosed) = kept.close() else { panic!("closed over theirs") };
+        let Err(unclosed) = kept.close() else {
+            panic!("closed over theirs")
+        };
         drop(unclosed);
         assert_eq!(std::fs::read(desk.path("a.ordito")).unwrap(), theirs);
         (kept, _) = desk.open("a.ordito");
-        assert!(matches!(kept.status(), SaveStatus::ChangedUnderneath { unsaved: true }));
-        let text = |kept: &Kept, at| kept.document().contents().assessments.get(&at).map(|cell| cell.reason.clone());
+        assert!(matches!(
+            kept.status(),
+            SaveStatus::ChangedUnderneath { unsaved: true }
+        ));
+        let text = |kept: &Kept, at| {
+            kept.document()
+                .contents()
+                .assessments
+                .get(&at)
+                .map(|cell| cell.reason.clone())
+        };
         match choice {
             0 => {
                 kept.resolve_underneath(&Choice::Reload).unwrap();
                 assert_eq!(text(&kept, cell(2, 2)), None);
-                let mine_kept = kept.backups().into_iter().find(|backup| backup.reason == Reason::Mine).unwrap();
+                let mine_kept = kept
+                    .backups()
+                    .into_iter()
+                    .find(|backup| backup.reason == Reason::Mine)
+                    .unwrap();
                 kept.restore(&mine_kept, "prima", &stamp(60)).unwrap();
             }
-            1 => kept.resolve_underneath(&Choice::KeepMineAsCopy(desk.path("mia.ordito"))).unwrap(),
+            1 => kept
+                .resolve_underneath(&Choice::KeepMineAsCopy(desk.path("mia.ordito")))
+                .unwrap(),
             2 => kept.resolve_underneath(&Choice::KeepMine).unwrap(),
             _ => assert_eq!(kept.merge_underneath(&stamp(60)).unwrap().taken, 1),
         }
         kept.close().unwrap();
-        let name = if choice == 1 { "mia.ordito" } else { "a.ordito" };
+        let name = if choice == 1 {
+            "mia.ordito"
+        } else {
+            "a.ordito"
+        };
         let (kept, report) = desk.open(name);
         assert!(report.recovered.is_none() && !report.changed_underneath);
-        assert_eq!(text(&kept, cell(2, 2)).as_deref(), Some("due"), "choice {choice}");
-        assert_eq!(text(&kept, cell(1, 1)).is_some(), choice == 3, "choice {choice}");
+        assert_eq!(
+            text(&kept, cell(2, 2)).as_deref(),
+            Some("due"),
+            "choice {choice}"
+        );
+        assert_eq!(
+            text(&kept, cell(1, 1)).is_some(),
+            choice == 3,
+            "choice {choice}"
+        );
     }
 }
 
@@ -76,7 +120,12 @@ fn after_a_crash_without_open_edits_the_newer_file_is_simply_read() {
     replace_underneath(&desk, "a.ordito", 7);
     let (kept, report) = desk.open("a.ordito");
     assert!(!report.changed_underneath && report.recovered.is_none());
-    assert!(kept.document().contents().assessments.contains_key(&cell(1, 1)));
+    assert!(
+        kept.document()
+            .contents()
+            .assessments
+            .contains_key(&cell(1, 1))
+    );
 }
 
 #[test]
@@ -94,7 +143,12 @@ fn after_a_crash_a_file_that_is_gone_comes_back() {
 fn a_working_copy_that_cannot_be_read_is_put_aside() {
     let desk = Desk::new();
     left(&desk);
-    let folder = std::fs::read_dir(desk.data.root().join("working")).unwrap().next().unwrap().unwrap().path();
+    let folder = std::fs::read_dir(desk.data.root().join("working"))
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
     let file = folder.join("document.ordito");
     let _ = std::fs::remove_file(folder.join("document.ordito-wal"));
     let mut bytes = std::fs::read(&file).unwrap();
@@ -104,7 +158,11 @@ fn a_working_copy_that_cannot_be_read_is_put_aside() {
     let (kept, report) = desk.open("a.ordito");
     let aside = report.set_aside.unwrap();
     assert_eq!(std::fs::read(aside).unwrap(), bytes);
-    assert!(kept.backups().iter().any(|backup| backup.reason == Reason::Unreadable));
+    assert!(
+        kept.backups()
+            .iter()
+            .any(|backup| backup.reason == Reason::Unreadable)
+    );
     assert!(matches!(kept.status(), SaveStatus::Saved { .. }));
     kept.close().unwrap();
 }
@@ -113,13 +171,25 @@ fn a_working_copy_that_cannot_be_read_is_put_aside() {
 fn a_file_that_was_half_written_over_in_place_is_written_again() {
     let desk = Desk::new();
     let mine = left(&desk);
-    let folder = std::fs::read_dir(desk.data.root().join("working")).unwrap().next().unwrap().unwrap().path();
+    let folder = std::fs::read_dir(desk.data.root().join("working"))
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
     let note = std::fs::read_to_string(folder.join("note.json")).unwrap();
-    std::fs::write(folder.join("note.json"), note.replace("\"overwriting\": false", "\"overwriting\": true")).unwrap();
+    std::fs::write(
+        folder.join("note.json"),
+        note.replace("\"overwriting\": false", "\"overwriting\": true"),
+    )
+    .unwrap();
     let bytes = std::fs::read(desk.path("a.ordito")).unwrap();
     std::fs::write(desk.path("a.ordito"), bytes.get(..5000).unwrap()).unwrap();
     let (kept, report) = desk.open("a.ordito");
-    assert!(!report.changed_underneath && report.recovered == Some(2), "{report:?}");
+    assert!(
+        !report.changed_underneath && report.recovered == Some(2),
+        "{report:?}"
+    );
     kept.close().unwrap();
     assert_eq!(desk.open("a.ordito").0.document().hash().to_string(), mine);
 }

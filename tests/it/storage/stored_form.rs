@@ -7,7 +7,9 @@
 //! it, read as they did and are written as they were.
 #![expect(clippy::format_push_string, reason = "plainer, and no test is hot")]
 
-use ordito::model::{Contents, Direction, Patch, Record, Step, StepLabel, StepNumber, Table, Timestamp};
+use ordito::model::{
+    Contents, Direction, Patch, Record, Step, StepLabel, StepNumber, Table, Timestamp,
+};
 use ordito::storage::Working;
 use rusqlite::Connection;
 use serde_json::Value;
@@ -20,33 +22,54 @@ const COLUMNS: &str = include_str!("files/columns.txt");
 
 fn bytes(hex: &str) -> Vec<u8> {
     let digits: Vec<u8> = hex.chars().map(|c| c.to_digit(16).unwrap() as u8).collect();
-    digits.chunks(2).map(|pair| pair[0] * 16 + pair[1]).collect()
+    digits
+        .chunks(2)
+        .map(|pair| pair[0] * 16 + pair[1])
+        .collect()
 }
 
 /// Table, key and the JSON that is stored.
 fn pinned() -> Vec<(Table, Vec<u8>, &'static str)> {
     let line = |line: &'static str| {
         let mut parts = line.splitn(3, '\t');
-        let (table, key, json) = (parts.next().unwrap(), parts.next().unwrap(), parts.next().unwrap());
-        (Table::from_word(table).unwrap_or_else(|| panic!("{line}")), bytes(key), json)
+        let (table, key, json) = (
+            parts.next().unwrap(),
+            parts.next().unwrap(),
+            parts.next().unwrap(),
+        );
+        (
+            Table::from_word(table).unwrap_or_else(|| panic!("{line}")),
+            bytes(key),
+            json,
+        )
     };
     RECORDS.lines().map(line).collect()
 }
 
 /// The JSON of the records that are pinned of a table.
 pub fn pinned_of(table: Table) -> Vec<&'static str> {
-    pinned().into_iter().filter(|pin| pin.0 == table).map(|pin| pin.2).collect()
+    pinned()
+        .into_iter()
+        .filter(|pin| pin.0 == table)
+        .map(|pin| pin.2)
+        .collect()
 }
 
 fn read((table, key, json): &(Table, Vec<u8>, &str)) -> Record {
-    Record::from_parts(*table, key, None, Some(json)).unwrap_or_else(|error| panic!("{json}: {error}"))
+    Record::from_parts(*table, key, None, Some(json))
+        .unwrap_or_else(|error| panic!("{json}: {error}"))
 }
 
 #[test]
 fn every_record_is_read_and_written_again_as_it_was() {
     for pin in pinned() {
         let said = read(&pin).after_json().unwrap();
-        assert_eq!(said, pin.2, "\nthe stored form of {} is another one; see the head of this file", pin.0.word());
+        assert_eq!(
+            said,
+            pin.2,
+            "\nthe stored form of {} is another one; see the head of this file",
+            pin.0.word()
+        );
     }
 }
 
@@ -66,13 +89,24 @@ fn lacks(value: &Value) -> bool {
 fn every_table_has_a_full_and_an_empty_record_pinned() {
     let mut pins: BTreeMap<Table, Vec<Value>> = BTreeMap::new();
     for (table, _, json) in pinned() {
-        pins.entry(table).or_default().push(serde_json::from_str(json).unwrap());
+        pins.entry(table)
+            .or_default()
+            .push(serde_json::from_str(json).unwrap());
     }
     for table in Table::ALL {
         let of_it = pins.get(table).map(Vec::as_slice).unwrap_or_default();
-        let where_ = "in tests/it/storage/files/records.txt: table, key and JSON, a tab between them";
-        assert!(of_it.iter().any(|record| !lacks(record)), "no full {} {where_}", table.word());
-        assert!(of_it.iter().any(lacks), "no empty {} {where_}", table.word());
+        let where_ =
+            "in tests/it/storage/files/records.txt: table, key and JSON, a tab between them";
+        assert!(
+            of_it.iter().any(|record| !lacks(record)),
+            "no full {} {where_}",
+            table.word()
+        );
+        assert!(
+            of_it.iter().any(lacks),
+            "no empty {} {where_}",
+            table.word()
+        );
     }
 }
 
@@ -81,10 +115,20 @@ fn document(path: &std::path::Path) -> (Working, Contents) {
     let mut working = Working::create(path).unwrap();
     let mut contents = Contents::default();
     for (number, pin) in (1..).map(StepNumber).zip(pinned()) {
-        let patch = Patch { records: vec![read(&pin)] };
+        let patch = Patch {
+            records: vec![read(&pin)],
+        };
         contents.commit(&patch);
         let (direction, label, at) = (Direction::Do, StepLabel::Created, Timestamp(number.0));
-        let step = Step { number, direction, target: number, label, at, by: "anna".to_owned(), patch };
+        let step = Step {
+            number,
+            direction,
+            target: number,
+            label,
+            at,
+            by: "anna".to_owned(),
+            patch,
+        };
         working.commit(&step, contents.hash()).unwrap();
     }
     (working, contents)
@@ -103,15 +147,21 @@ fn every_column_holds_what_it_held() {
         let table = table.in_file();
         let mut rows = file.prepare(&format!("SELECT * FROM {table}")).unwrap();
         let n_columns = rows.column_count();
-        let columns = (0..n_columns).map(|at| format!("quote(\"{}\")", rows.column_name(at).unwrap()));
+        let columns =
+            (0..n_columns).map(|at| format!("quote(\"{}\")", rows.column_name(at).unwrap()));
         let columns = columns.collect::<Vec<_>>().join(" || ' ' || ");
         drop(rows.query([]).unwrap());
-        let mut rows = file.prepare(&format!("SELECT {columns} FROM {table} ORDER BY 1")).unwrap();
+        let mut rows = file
+            .prepare(&format!("SELECT {columns} FROM {table} ORDER BY 1"))
+            .unwrap();
         for row in rows.query_map([], |row| row.get::<_, String>(0)).unwrap() {
             said += &format!("{table} {}\n", row.unwrap());
         }
     }
-    assert!(said == COLUMNS, "the columns hold something else than tests/it/storage/files/columns.txt says:\n{said}");
+    assert!(
+        said == COLUMNS,
+        "the columns hold something else than tests/it/storage/files/columns.txt says:\n{said}"
+    );
     let (_, loaded) = Working::open(&path).unwrap();
     assert_eq!((loaded.doubts, loaded.contents == contents), (vec![], true));
 }
@@ -122,8 +172,13 @@ fn the_content_hash_of_the_pinned_records_stays() {
     let mut contents = Contents::default();
     // Lines that are added later have their own hash; this one is of those that were here first.
     for pin in pinned().iter().take(N_FIRST) {
-        contents.commit(&Patch { records: vec![read(pin)] });
+        contents.commit(&Patch {
+            records: vec![read(pin)],
+        });
     }
     // By another program than ours: SHA-256 over table, 0, the key's length, key and JSON; see ContentHash.
-    assert_eq!(contents.hash().to_string(), "991d5ec97399ba0ac77d9c84f337c3ba");
+    assert_eq!(
+        contents.hash().to_string(),
+        "991d5ec97399ba0ac77d9c84f337c3ba"
+    );
 }

@@ -14,7 +14,11 @@ fn published(desk: &Desk) -> Vec<u8> {
     let mut kept = desk.create("good.ordito");
     fill(kept.document_mut(), 6, 6);
     for n in 0..30 {
-        let edit = typed(1 + n % 6, 1 + n / 6, ["2", "-1", "2/-1", "n"][(n % 4) as usize]);
+        let edit = typed(
+            1 + n % 6,
+            1 + n / 6,
+            ["2", "-1", "2/-1", "n"][(n % 4) as usize],
+        );
         kept.document_mut().apply(&edit, &stamp(10)).unwrap();
     }
     kept.close().unwrap();
@@ -28,7 +32,11 @@ fn open(desk: &Desk, path: &Path) -> Result<(Kept, OpenReport), KeepError> {
 fn refusal(desk: &Desk, path: &Path) -> StorageError {
     let before = std::fs::read(path).unwrap();
     let outcome = open(desk, path);
-    assert_eq!(std::fs::read(path).unwrap(), before, "a refused file was changed");
+    assert_eq!(
+        std::fs::read(path).unwrap(),
+        before,
+        "a refused file was changed"
+    );
     match outcome {
         Err(KeepError::Storage(error)) => error,
         other => panic!("{other:?}"),
@@ -37,7 +45,10 @@ fn refusal(desk: &Desk, path: &Path) -> StorageError {
 
 fn changed_by(desk: &Desk, sql: &str) -> StorageError {
     std::fs::copy(desk.path("good.ordito"), desk.path("odd.ordito")).unwrap();
-    Connection::open(desk.path("odd.ordito")).unwrap().execute_batch(sql).unwrap();
+    Connection::open(desk.path("odd.ordito"))
+        .unwrap()
+        .execute_batch(sql)
+        .unwrap();
     let error = refusal(desk, &desk.path("odd.ordito"));
     std::fs::remove_file(desk.path("odd.ordito")).unwrap();
     assert_eq!(desk.names(), ["good.ordito"], "after {sql}");
@@ -64,19 +75,33 @@ fn what_is_not_ours_is_refused_by_name() {
         "DROP VIEW celle; CREATE VIEW celle AS SELECT 1 AS extra",
     ] {
         let error = changed_by(&desk, sql);
-        assert!(matches!(&error, StorageError::UnknownParts { names } if !names.is_empty()), "{sql}: {error}");
+        assert!(
+            matches!(&error, StorageError::UnknownParts { names } if !names.is_empty()),
+            "{sql}: {error}"
+        );
     }
     let error = changed_by(&desk, "CREATE TABLE extra (a)");
     assert!(matches!(error, StorageError::UnknownParts { names } if names == ["table extra"]));
     let error = changed_by(&desk, "PRAGMA user_version = 99");
-    assert!(matches!(error, StorageError::NewerSchema { found: 99, .. }), "{error}");
+    assert!(
+        matches!(error, StorageError::NewerSchema { found: 99, .. }),
+        "{error}"
+    );
     let error = changed_by(&desk, "PRAGMA application_id = 12345");
-    assert!(matches!(error, StorageError::ForeignApplication { found: 12345 }), "{error}");
+    assert!(
+        matches!(error, StorageError::ForeignApplication { found: 12345 }),
+        "{error}"
+    );
     assert_ne!(APPLICATION_ID, 12345);
     let error = changed_by(&desk, "UPDATE policy SET kind = 'nonsense'");
     assert!(matches!(error, StorageError::Damaged { .. }), "{error}");
-    for bytes in [&b""[..], b"x", b"SQLite format 3\0", &[0; 5000], b"%PDF-1.7 and so on and so on and so on and so on"]
-    {
+    for bytes in [
+        &b""[..],
+        b"x",
+        b"SQLite format 3\0",
+        &[0; 5000],
+        b"%PDF-1.7 and so on and so on and so on and so on",
+    ] {
         std::fs::write(desk.path("odd.ordito"), bytes).unwrap();
         let error = refusal(&desk, &desk.path("odd.ordito"));
         assert!(matches!(error, StorageError::NotADatabase), "{error}");
@@ -101,17 +126,29 @@ fn huge_values_are_refused() {
          replace(hex(zeroblob(500000)), '0', 'a,') || 'z)' WHERE name = 'cell'",
     ] {
         std::fs::copy(desk.path("good.ordito"), desk.path("odd.ordito")).unwrap();
-        if let Err(error) = Connection::open(desk.path("odd.ordito")).unwrap().execute_batch(sql) {
+        if let Err(error) = Connection::open(desk.path("odd.ordito"))
+            .unwrap()
+            .execute_batch(sql)
+        {
             panic!("{sql}: {error}");
         }
         let start = std::time::Instant::now();
         match open(&desk, &desk.path("odd.ordito")) {
             Err(KeepError::Storage(
-                StorageError::Damaged { .. } | StorageError::UnknownParts { .. } | StorageError::Sqlite(_),
+                StorageError::Damaged { .. }
+                | StorageError::UnknownParts { .. }
+                | StorageError::Sqlite(_),
             )) => {}
             Ok((mut kept, report)) => {
-                assert!(matches!(report.read_only, Some(ReadOnly::Doubts(_))), "{sql}: {report:?}");
-                assert!(kept.document_mut().apply(&typed(1, 1, "3"), &stamp(20)).is_err());
+                assert!(
+                    matches!(report.read_only, Some(ReadOnly::Doubts(_))),
+                    "{sql}: {report:?}"
+                );
+                assert!(
+                    kept.document_mut()
+                        .apply(&typed(1, 1, "3"), &stamp(20))
+                        .is_err()
+                );
             }
             Err(other) => panic!("{sql}: {other:?}"),
         }
@@ -125,10 +162,23 @@ fn records_changed_by_another_program_are_shown_but_not_edited() {
     let desk = Desk::new();
     published(&desk);
     let path = desk.path("good.ordito");
-    Connection::open(&path).unwrap().execute_batch("UPDATE cell SET reason = 'inserito a mano'").unwrap();
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch("UPDATE cell SET reason = 'inserito a mano'")
+        .unwrap();
     let (mut kept, report) = open(&desk, &path).unwrap();
-    assert_eq!(report.read_only, Some(ReadOnly::Doubts(vec![Doubt::HashDiffers, Doubt::SealBroken])));
-    assert!(kept.document_mut().apply(&typed(1, 1, "3"), &stamp(20)).is_err());
+    assert_eq!(
+        report.read_only,
+        Some(ReadOnly::Doubts(vec![
+            Doubt::HashDiffers,
+            Doubt::SealBroken
+        ]))
+    );
+    assert!(
+        kept.document_mut()
+            .apply(&typed(1, 1, "3"), &stamp(20))
+            .is_err()
+    );
     // What is safe: a copy elsewhere, and reading.
     kept.save_copy(&desk.path("copy.ordito"), false).unwrap();
     kept.close().unwrap();
@@ -151,7 +201,14 @@ fn a_history_changed_by_another_program_is_noticed() {
         std::fs::write(&path, &good).unwrap();
         Connection::open(&path).unwrap().execute_batch(sql).unwrap();
         let (kept, report) = open(&desk, &path).unwrap();
-        assert_eq!(report.read_only, Some(ReadOnly::Doubts(vec![Doubt::JournalDiffers, Doubt::SealBroken])), "{sql}");
+        assert_eq!(
+            report.read_only,
+            Some(ReadOnly::Doubts(vec![
+                Doubt::JournalDiffers,
+                Doubt::SealBroken
+            ])),
+            "{sql}"
+        );
         kept.close().unwrap();
     }
     // What a step changed is looked at where the seal does not vouch for it, and in any case before it is undone.
@@ -159,11 +216,20 @@ fn a_history_changed_by_another_program_is_noticed() {
     let sql = "UPDATE change SET \"before\" = replace(\"after\", 'scored', 'scored') WHERE step = (SELECT max(number) FROM step)";
     Connection::open(&path).unwrap().execute_batch(sql).unwrap();
     let (kept, report) = open(&desk, &path).unwrap();
-    assert_eq!(report.read_only, Some(ReadOnly::Doubts(vec![Doubt::JournalDiffers, Doubt::SealBroken])));
+    assert_eq!(
+        report.read_only,
+        Some(ReadOnly::Doubts(vec![
+            Doubt::JournalDiffers,
+            Doubt::SealBroken
+        ]))
+    );
     kept.close().unwrap();
     let mut bare = ordito::document::Document::open(&path).unwrap();
     let hash = bare.hash();
-    assert!(matches!(bare.undo(&stamp(40)), Err(EditError::Storage(StorageError::Damaged { .. }))));
+    assert!(matches!(
+        bare.undo(&stamp(40)),
+        Err(EditError::Storage(StorageError::Damaged { .. }))
+    ));
     assert_eq!(bare.hash(), hash);
 }
 
@@ -172,9 +238,15 @@ fn a_file_rewritten_without_harm_is_doubted_and_a_copy_of_it_is_whole_again() {
     let desk = Desk::new();
     published(&desk);
     let path = desk.path("good.ordito");
-    Connection::open(&path).unwrap().execute_batch("PRAGMA page_size = 8192; VACUUM").unwrap();
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch("PRAGMA page_size = 8192; VACUUM")
+        .unwrap();
     let (kept, report) = open(&desk, &path).unwrap();
-    assert_eq!(report.read_only, Some(ReadOnly::Doubts(vec![Doubt::SealBroken])));
+    assert_eq!(
+        report.read_only,
+        Some(ReadOnly::Doubts(vec![Doubt::SealBroken]))
+    );
     kept.save_copy(&desk.path("copy.ordito"), false).unwrap();
     kept.close().unwrap();
     let (kept, report) = open(&desk, &desk.path("copy.ordito")).unwrap();
@@ -186,7 +258,11 @@ fn a_file_rewritten_without_harm_is_doubted_and_a_copy_of_it_is_whole_again() {
 fn a_file_of_version_1_opens_with_everything_and_is_kept_before_it_becomes_version_2() {
     let desk = Desk::new();
     published(&desk);
-    let hash = open(&desk, &desk.path("good.ordito")).unwrap().0.document().hash();
+    let hash = open(&desk, &desk.path("good.ordito"))
+        .unwrap()
+        .0
+        .document()
+        .hash();
     let connection = Connection::open(desk.path("good.ordito")).unwrap();
     // Version 2 added these four parts and nothing else, and no seal had been thought of.
     let back = "DELETE FROM meta WHERE name = 'seal'; DROP VIEW domande; DROP VIEW laboratori; DROP TABLE question; DROP TABLE lab; PRAGMA user_version = 1";
@@ -198,10 +274,20 @@ fn a_file_of_version_1_opens_with_everything_and_is_kept_before_it_becomes_versi
     let (mut kept, report) = open(&desk, &desk.path("good.ordito")).unwrap();
     assert_eq!(report.migrated_from, Some(1));
     assert_eq!(kept.document().hash(), hash);
-    let aside = kept.backups().iter().filter(|each| each.reason == Reason::BeforeMigration).count();
+    let aside = kept
+        .backups()
+        .iter()
+        .filter(|each| each.reason == Reason::BeforeMigration)
+        .count();
     assert_eq!(aside, 1, "the old file is kept");
-    kept.document_mut().apply(&crate::document::lab::lab(3), &stamp(11)).unwrap().unwrap();
+    kept.document_mut()
+        .apply(&crate::document::lab::lab(3), &stamp(11))
+        .unwrap()
+        .unwrap();
     kept.close().unwrap();
     let (kept, report) = open(&desk, &desk.path("good.ordito")).unwrap();
-    assert_eq!((report.migrated_from, kept.document().contents().labs.len()), (None, 1));
+    assert_eq!(
+        (report.migrated_from, kept.document().contents().labs.len()),
+        (None, 1)
+    );
 }

@@ -25,7 +25,10 @@ fn groups_on_screen_are_those_of_the_method_and_one_is_kept_as_a_cluster() {
         scores.rows.len(),
         numbers.number(cut.silhouette, 2)
     );
-    assert!(driver.harness.query_all_by_label_contains(&rests).count() > 0, "{rests}");
+    assert!(
+        driver.harness.query_all_by_label_contains(&rests).count() > 0,
+        "{rests}"
+    );
     let contents = driver.app().workspace.contents().unwrap();
     // The policies of the first group in the picture.
     let group = cut.groups[found.rows[0]];
@@ -40,7 +43,11 @@ fn groups_on_screen_are_those_of_the_method_and_one_is_kept_as_a_cluster() {
     click(&mut driver, Role::Button, "Salva nel Catalogo");
     let contents = driver.app().workspace.contents().unwrap();
     assert_eq!(contents.clusters.len(), before + 1);
-    let kept = contents.clusters.values().max_by_key(|cluster| cluster.position).unwrap();
+    let kept = contents
+        .clusters
+        .values()
+        .max_by_key(|cluster| cluster.position)
+        .unwrap();
     let mut kept_members = kept.members.clone();
     kept_members.sort_unstable();
     members.sort_unstable();
@@ -53,7 +60,10 @@ fn groups_on_screen_are_those_of_the_method_and_one_is_kept_as_a_cluster() {
     let named = format!("{code} {}", label.it);
     let row = shown.iter().find(|text| text.starts_with(&named)).cloned();
     let row = row.unwrap_or_else(|| panic!("{named}: {shown:?}"));
-    let node = driver.harness.get_by_role_and_label(Role::ListBoxOption, &row).rect();
+    let node = driver
+        .harness
+        .get_by_role_and_label(Role::ListBoxOption, &row)
+        .rect();
     assert!(node.width() > 100.0 && node.height() > 10.0, "{node:?}");
     driver.harness.hover_at(node.center());
     driver.harness.drag_at(node.center());
@@ -61,11 +71,21 @@ fn groups_on_screen_are_those_of_the_method_and_one_is_kept_as_a_cluster() {
     driver.harness.drop_at(node.center());
     driver.settle();
     let behind = format!("Apri nella Matrice: {named} × ");
-    assert!(driver.harness.query_all_by_label_contains(&behind).count() > 0, "{behind}");
+    assert!(
+        driver.harness.query_all_by_label_contains(&behind).count() > 0,
+        "{behind}"
+    );
     // One edit, and undo takes it back.
-    driver.harness.state_mut().actions.push(ordito::workspace::Action::Undo);
+    driver
+        .harness
+        .state_mut()
+        .actions
+        .push(ordito::workspace::Action::Undo);
     driver.settle();
-    assert_eq!(driver.app().workspace.contents().unwrap().clusters.len(), before);
+    assert_eq!(
+        driver.app().workspace.contents().unwrap().clusters.len(),
+        before
+    );
 }
 
 #[test]
@@ -77,20 +97,42 @@ fn a_reading_on_screen_is_that_of_the_method_and_says_what_has_no_link() {
     let (from, to) = reachable(contents, &scores, Axis::Columns)[0];
     let read = reading(contents, &scores, &routes(contents, from, to)[0]).unwrap();
     assert!(read.used > 0 && read.used < read.scored);
-    let rests = format!("Lettura, non punteggio: {} celle valutate su {}", read.used, read.scored);
-    assert!(driver.harness.query_all_by_label_contains(&rests).count() > 0, "{rests}");
+    let rests = format!(
+        "Lettura, non punteggio: {} celle valutate su {}",
+        read.used, read.scored
+    );
+    assert!(
+        driver.harness.query_all_by_label_contains(&rests).count() > 0,
+        "{rests}"
+    );
     let outside: usize = read.unlinked.iter().map(|(_, cells)| cells).sum();
     assert_eq!(outside, read.scored - read.used);
     let said = format!("{outside} celle restano fuori");
-    assert!(driver.harness.query_all_by_label_contains(&said).count() > 0, "{said}");
+    assert!(
+        driver.harness.query_all_by_label_contains(&said).count() > 0,
+        "{said}"
+    );
     // One cell of the grid, with the weights it comes from.
-    let row = (0..read.scores.rows.len()).find(|row| read.scores.at(*row, 0).is_some_and(Score::is_scored)).unwrap();
+    let row = (0..read.scores.rows.len())
+        .find(|row| read.scores.at(*row, 0).is_some_and(Score::is_scored))
+        .unwrap();
     let code = |item: Item| contents.item_label(item).0.to_owned();
-    let name = format!("{} × {}: ", code(read.scores.rows[row].item), code(read.scores.columns[0].item));
+    let name = format!(
+        "{} × {}: ",
+        code(read.scores.rows[row].item),
+        code(read.scores.columns[0].item)
+    );
     let source = format!("Da {} (", code(Item::Goal(read.sources[0][0].goal)));
-    click(&mut driver, Role::RadioButton, "Di che cosa: Politiche × obiettivi");
+    click(
+        &mut driver,
+        Role::RadioButton,
+        "Di che cosa: Politiche × obiettivi",
+    );
     let shown = marks(&driver);
-    let mark = shown.iter().find(|text| text.starts_with(&name)).unwrap_or_else(|| panic!("{name} in {shown:?}"));
+    let mark = shown
+        .iter()
+        .find(|text| text.starts_with(&name))
+        .unwrap_or_else(|| panic!("{name} in {shown:?}"));
     assert!(mark.contains(&source), "{mark}");
     // It leads to the cells of the matrix that it is read from.
     let mark = mark.clone();
@@ -102,15 +144,24 @@ fn a_reading_on_screen_is_that_of_the_method_and_says_what_has_no_link() {
         contents.item_label(read.scores.rows[row].item).0,
         contents.item_label(Item::Goal(read.sources[0][0].goal)).0
     );
-    let at = scores.column_of(Item::Goal(read.sources[0][0].goal)).unwrap();
+    let at = scores
+        .column_of(Item::Goal(read.sources[0][0].goal))
+        .unwrap();
     if scores.net(row, at).is_some() {
-        assert!(driver.harness.query_all_by_label_contains(&behind).count() > 0, "{behind}");
+        assert!(
+            driver.harness.query_all_by_label_contains(&behind).count() > 0,
+            "{behind}"
+        );
     }
 }
 
 #[test]
 fn groups_and_readings_are_drawn_in_every_look_and_size() {
-    for (look, name) in [(Look::Light, "light"), (Look::Dark, "dark"), (Look::Contrast, "contrast")] {
+    for (look, name) in [
+        (Look::Light, "light"),
+        (Look::Dark, "dark"),
+        (Look::Contrast, "contrast"),
+    ] {
         for size in [[1600.0, 1000.0], [1280.0, 800.0]] {
             let mut driver = opened(look, size);
             click(&mut driver, Role::ListItem, "Gruppi");
@@ -119,7 +170,11 @@ fn groups_and_readings_are_drawn_in_every_look_and_size() {
             picture(&mut driver, &format!("groups-goals-{name}-{}", size[0])).is_of(look);
             click(&mut driver, Role::ListItem, "Letture attraverso i quadri");
             picture(&mut driver, &format!("reading-{name}-{}", size[0])).is_of(look);
-            click(&mut driver, Role::RadioButton, "Di che cosa: Politiche × obiettivi");
+            click(
+                &mut driver,
+                Role::RadioButton,
+                "Di che cosa: Politiche × obiettivi",
+            );
             picture(&mut driver, &format!("reading-cells-{name}-{}", size[0])).is_of(look);
         }
     }

@@ -17,8 +17,9 @@ use ordito::analysis::second_order::{Returns, second_order, strongest_paths};
 use ordito::analysis::through_goals::through_goals;
 use ordito::analysis::{Scores, Square};
 use ordito::figure::chart::{
-    Basis, CentralBy, CentralFound, IndirectFound, IndirectView, InfluenceFound, InfluenceOrder, NetworkArrow,
-    NetworkFound, NetworkNode, NetworkView, NodeOf, PlaneFound, Style, Subject, ThroughFound, indirect_chart,
+    Basis, CentralBy, CentralFound, IndirectFound, IndirectView, InfluenceFound, InfluenceOrder,
+    NetworkArrow, NetworkFound, NetworkNode, NetworkView, NodeOf, PlaneFound, Style, Subject,
+    ThroughFound, indirect_chart,
 };
 use ordito::figure::palette::Look;
 use ordito::jobs::Progress;
@@ -55,11 +56,20 @@ fn square(items: Vec<Item>) -> Square {
     let n = items.len();
     let value = |(i, j): (usize, usize)| {
         let spread = (i * 2_654_435_761 + j * 40_503 + i * j * 97) % 100_003;
-        if i == j || spread * n / 100_003 >= 10 { 0.0 } else { [-3.0, -2.0, -1.0, 1.0, 2.0, 3.0][spread % 6] }
+        if i == j || spread * n / 100_003 >= 10 {
+            0.0
+        } else {
+            [-3.0, -2.0, -1.0, 1.0, 2.0, 3.0][spread % 6]
+        }
     };
     let m = Array2::from_shape_fn((n, n), value);
     let scored = m.iter().filter(|value| **value != 0.0).count();
-    Square { items, m, scored, largest: 3.0 }
+    Square {
+        items,
+        m,
+        scored,
+        largest: 3.0,
+    }
 }
 
 #[test]
@@ -70,7 +80,12 @@ fn pictures_of_indirect_effects_are_drawn_within_a_tenth_of_a_second() {
     let contents = document.contents();
     let (matrix, _) = contents.matrices.iter().next().unwrap();
     let (words, style) = (Words::new(Language::It), Style::screen(Look::Light, 900.0));
-    let subject = Subject { contents, words: &words, matrix: *matrix, assessor: AssessorId::AGREED };
+    let subject = Subject {
+        contents,
+        words: &words,
+        matrix: *matrix,
+        assessor: AssessorId::AGREED,
+    };
     let scores = Scores::of(contents, *matrix, AssessorId::AGREED).unwrap();
     let (basis, progress) = (Basis::of(&scores), Progress::unwatched());
     let policies = square(scores.rows.iter().map(|line| line.item).collect());
@@ -88,60 +103,157 @@ fn pictures_of_indirect_effects_are_drawn_within_a_tenth_of_a_second() {
     println!("job, influence: {:?}", since.elapsed());
     // As many draws as the room makes; what they say does not matter here.
     let left_out = CaseDeletion::default();
-    let draw_of = |draw: u32| items.iter().map(move |each| (each.direct, each.indirect + f64::from(draw))).collect();
+    let draw_of = |draw: u32| {
+        items
+            .iter()
+            .map(move |each| (each.direct, each.indirect + f64::from(draw)))
+            .collect()
+    };
     let draws = (0..left_out.n).map(draw_of).collect();
-    let influence = InfluenceFound { basis, returns, items: items.clone(), paths, left_out, draws };
+    let influence = InfluenceFound {
+        basis,
+        returns,
+        items: items.clone(),
+        paths,
+        left_out,
+        draws,
+    };
     let view = IndirectView::Influence(0.5, InfluenceOrder::Total);
-    draw("influence", IndirectFound::Influence(influence.clone()), view);
-    draw("paths", IndirectFound::Influence(influence), IndirectView::Paths);
+    draw(
+        "influence",
+        IndirectFound::Influence(influence.clone()),
+        view,
+    );
+    draw(
+        "paths",
+        IndirectFound::Influence(influence),
+        IndirectView::Paths,
+    );
     let since = Instant::now();
     let found = micmac(&policies, ImpactPart::Magnitude);
     println!("job, plane: {:?}", since.elapsed());
     let ranked = PlaneFound::ranked(found.as_ref(), policies.n());
     let range = |now: &Vec<Option<f64>>| rank_ranges(now, [now.as_slice()]);
     let plane_ranges = ranked.iter().map(range).collect();
-    let plane = PlaneFound { basis, part: ImpactPart::Magnitude, micmac: found, left_out, ranges: plane_ranges };
-    draw("plane", IndirectFound::Plane(plane), IndirectView::Plane(true));
+    let plane = PlaneFound {
+        basis,
+        part: ImpactPart::Magnitude,
+        micmac: found,
+        left_out,
+        ranges: plane_ranges,
+    };
+    draw(
+        "plane",
+        IndirectFound::Plane(plane),
+        IndirectView::Plane(true),
+    );
     let since = Instant::now();
     let items = centralities(&policies, &progress).unwrap();
     println!("job, centralities: {:?}", since.elapsed());
-    let central_ranges = CentralBy::ALL.map(|by| range(&items.iter().map(|each| by.of(each)).collect())).to_vec();
-    let central = IndirectFound::Central(CentralFound { basis, items, left_out, ranges: central_ranges });
-    draw("centralities", central, IndirectView::Central(CentralBy::Entropy));
+    let central_ranges = CentralBy::ALL
+        .map(|by| range(&items.iter().map(|each| by.of(each)).collect()))
+        .to_vec();
+    let central = IndirectFound::Central(CentralFound {
+        basis,
+        items,
+        left_out,
+        ranges: central_ranges,
+    });
+    draw(
+        "centralities",
+        central,
+        IndirectView::Central(CentralBy::Entropy),
+    );
 
-    let effects = policies.m.indexed_iter().filter(|(_, value)| **value != 0.0);
+    let effects = policies
+        .m
+        .indexed_iter()
+        .filter(|(_, value)| **value != 0.0);
     let mut arrows: Vec<NetworkArrow> = effects
         .map(|((from, to), value)| {
             let cells = vec![(policies.items[from], policies.items[to])];
-            NetworkArrow { from, to, effect: *value, cells }
+            NetworkArrow {
+                from,
+                to,
+                effect: *value,
+                cells,
+            }
         })
         .collect();
-    let edges: Vec<_> = arrows.iter().map(|arrow| (arrow.from, arrow.to, arrow.effect)).collect();
+    let edges: Vec<_> = arrows
+        .iter()
+        .map(|arrow| (arrow.from, arrow.to, arrow.effect))
+        .collect();
     let since = Instant::now();
     let places = layout(policies.n(), &edges, &progress).unwrap();
-    println!("job, layout of {} boxes and {} arrows: {:?}", policies.n(), edges.len(), since.elapsed());
-    arrows.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()).then((a.from, a.to).cmp(&(b.from, b.to))));
-    let node = |item: &Item| NetworkNode { of: NodeOf::Item(*item), items: vec![*item] };
+    println!(
+        "job, layout of {} boxes and {} arrows: {:?}",
+        policies.n(),
+        edges.len(),
+        since.elapsed()
+    );
+    arrows.sort_by(|a, b| {
+        b.effect
+            .abs()
+            .total_cmp(&a.effect.abs())
+            .then((a.from, a.to).cmp(&(b.from, b.to)))
+    });
+    let node = |item: &Item| NetworkNode {
+        of: NodeOf::Item(*item),
+        items: vec![*item],
+    };
     let nodes = policies.items.iter().map(node).collect();
     let n_arrows = arrows.len();
-    let network = IndirectFound::Network(NetworkFound { basis, by: None, nodes, arrows, n_arrows, places });
+    let network = IndirectFound::Network(NetworkFound {
+        basis,
+        by: None,
+        nodes,
+        arrows,
+        n_arrows,
+        places,
+    });
     for least in [None, Some(3.0), Some(0.0)] {
-        let view = IndirectView::Network(NetworkView { least, ..NetworkView::default() });
+        let view = IndirectView::Network(NetworkView {
+            least,
+            ..NetworkView::default()
+        });
         let chart = draw(&format!("network {least:?}"), network.clone(), view);
         if least == Some(0.0) {
             // More than can be looked at: how weak those are that are drawn, not how weak they might be.
             assert!(n_arrows > 1_500 && chart.table.rows.len() == 1_500);
-            let weakest = chart.table.rows.last().and_then(|row| row.values[2].number()).unwrap().abs();
-            let wanted = format!("le più forti, fino a un effetto di {weakest:.0}. Non ci stanno tutte quelle");
-            assert!(weakest > 0.0 && chart.sentence.contains(&wanted), "{}", chart.sentence);
+            let weakest = chart
+                .table
+                .rows
+                .last()
+                .and_then(|row| row.values[2].number())
+                .unwrap()
+                .abs();
+            let wanted = format!(
+                "le più forti, fino a un effetto di {weakest:.0}. Non ci stanno tutte quelle"
+            );
+            assert!(
+                weakest > 0.0 && chart.sentence.contains(&wanted),
+                "{}",
+                chart.sentence
+            );
         }
     }
 
     let since = Instant::now();
     let effects = through_goals(&scores, &goals);
     println!("job, through goals: {:?}", since.elapsed());
-    let found = ThroughFound { basis, through: *matrix, goals_by: AssessorId::AGREED, effects, goals };
-    let chart = draw("through goals", IndirectFound::Through(Arc::new(found)), IndirectView::Through);
+    let found = ThroughFound {
+        basis,
+        through: *matrix,
+        goals_by: AssessorId::AGREED,
+        effects,
+        goals,
+    };
+    let chart = draw(
+        "through goals",
+        IndirectFound::Through(Arc::new(found)),
+        IndirectView::Through,
+    );
     assert!(chart.tiles.is_some());
 }
 
@@ -150,7 +262,10 @@ fn no_view_of_the_room_holds_up_a_frame() {
     let folder = tempfile::tempdir().unwrap();
     let (rows, columns) = size();
     let document = super::matrix_speed::full(folder.path(), rows, columns);
-    let settings = Settings { room: Room::Analysis, ..settings() };
+    let settings = Settings {
+        room: Room::Analysis,
+        ..settings()
+    };
     let mut driver = Driver::of(folder, document, settings, [1280.0, 800.0]);
     let mut views = vec!["Profili", "Conflitti", "Coerenza fra politiche", "Gruppi"];
     if !cfg!(debug_assertions) {
@@ -159,16 +274,29 @@ fn no_view_of_the_room_holds_up_a_frame() {
     }
     let mut over = Vec::new();
     for view in views {
-        driver.harness.get_by_role_and_label(Role::ListItem, view).click();
+        driver
+            .harness
+            .get_by_role_and_label(Role::ListItem, view)
+            .click();
         let (from, slowest) = frames_until_quiet(&mut driver);
         let mut moving = Duration::ZERO;
         // Going about in it, and its table.
-        for key in [Key::F6, Key::End, Key::Home, Key::PageDown, Key::ArrowDown, Key::Enter] {
+        for key in [
+            Key::F6,
+            Key::End,
+            Key::Home,
+            Key::PageDown,
+            Key::ArrowDown,
+            Key::Enter,
+        ] {
             driver.harness.key_press(key);
             moving = moving.max(frames_until_quiet(&mut driver).1);
         }
         for shown in ["Tabella", "Figura"] {
-            driver.harness.get_by_role_and_label(Role::RadioButton, &format!("Mostra come: {shown}")).click();
+            driver
+                .harness
+                .get_by_role_and_label(Role::RadioButton, &format!("Mostra come: {shown}"))
+                .click();
             moving = moving.max(frames_until_quiet(&mut driver).1);
         }
         println!("{view}: ready after {from:?}, slowest frame {slowest:?}, going about {moving:?}");

@@ -18,8 +18,12 @@ pub fn sample() -> (tempfile::TempDir, Document) {
         illustrative: true,
     })
     .unwrap();
-    let stamp = Stamp { at: Timestamp(1_795_400_000_000), by: "CmTo".to_owned() };
-    let mut document = Document::create(&folder.path().join("esempio.ordito"), &first, &stamp).unwrap();
+    let stamp = Stamp {
+        at: Timestamp(1_795_400_000_000),
+        by: "CmTo".to_owned(),
+    };
+    let mut document =
+        Document::create(&folder.path().join("esempio.ordito"), &first, &stamp).unwrap();
     document.apply(&library::sample().unwrap(), &stamp).unwrap();
     (folder, document)
 }
@@ -27,7 +31,15 @@ pub fn sample() -> (tempfile::TempDir, Document) {
 /// The catalogue of the sample, the keyboard in the list.
 fn opened() -> Driver {
     let (kept, document) = sample();
-    let mut driver = Driver::of(kept, document, Settings { room: Room::Catalogue, ..settings() }, [1600.0, 1000.0]);
+    let mut driver = Driver::of(
+        kept,
+        document,
+        Settings {
+            room: Room::Catalogue,
+            ..settings()
+        },
+        [1600.0, 1000.0],
+    );
     driver.settle();
     driver
 }
@@ -36,7 +48,11 @@ fn contents(driver: &Driver) -> &Contents {
     driver.app().workspace.contents().unwrap()
 }
 fn by_code<'a>(driver: &'a Driver, code: &str) -> &'a Policy {
-    contents(driver).policies.values().find(|policy| policy.code == code).unwrap()
+    contents(driver)
+        .policies
+        .values()
+        .find(|policy| policy.code == code)
+        .unwrap()
 }
 /// Labels of the rows shown, in order.
 fn rows(driver: &Driver) -> Vec<String> {
@@ -45,23 +61,38 @@ fn rows(driver: &Driver) -> Vec<String> {
         .get_all_by_role(Role::TreeItem)
         .map(|node| {
             let node = node.accesskit_node();
-            (node.position_in_set().unwrap_or_default(), node.label().unwrap_or_default())
+            (
+                node.position_in_set().unwrap_or_default(),
+                node.label().unwrap_or_default(),
+            )
         })
         .collect();
     rows.sort();
     rows.into_iter().map(|(_, label)| label).collect()
 }
 fn go_to(driver: &mut Driver, code: &str) {
-    let label = rows(driver).into_iter().find(|label| label.starts_with(&format!("{code} "))).unwrap();
-    driver.harness.get_by_role_and_label(Role::TreeItem, &label).click();
+    let label = rows(driver)
+        .into_iter()
+        .find(|label| label.starts_with(&format!("{code} ")))
+        .unwrap();
+    driver
+        .harness
+        .get_by_role_and_label(Role::TreeItem, &label)
+        .click();
     driver.settle();
 }
 /// Types over what a field holds, then leaves it.
 fn write(driver: &mut Driver, field: &str, text: &str) {
-    driver.harness.get_by_role_and_label(Role::TextInput, field).focus();
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, field)
+        .focus();
     driver.settle();
     driver.key_with(Modifiers::COMMAND, Key::A);
-    driver.harness.get_by_role_and_label(Role::TextInput, field).type_text(text);
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, field)
+        .type_text(text);
     driver.settle();
     driver.key(Key::Enter);
 }
@@ -75,7 +106,11 @@ fn a_policy_is_added_named_and_undone() {
     driver.keys("Piano del verde");
     driver.key(Key::Enter);
     assert_eq!(contents(&driver).policies.len(), n + 1);
-    let new = contents(&driver).policies.values().find(|policy| policy.name == "Piano del verde").unwrap();
+    let new = contents(&driver)
+        .policies
+        .values()
+        .find(|policy| policy.name == "Piano del verde")
+        .unwrap();
     assert_eq!(new.parent, by_code(&driver, "1.1.b").parent);
     assert_eq!(new.position, by_code(&driver, "1.1.b").position + 1);
     driver.key_with(Modifiers::COMMAND, Key::Z);
@@ -98,7 +133,9 @@ fn f2_renames_in_the_row_and_an_empty_name_is_refused_there() {
     driver.key(Key::Delete);
     driver.key(Key::Enter);
     assert_eq!(by_code(&driver, "1.1.c").name, before);
-    driver.harness.get_by_role_and_label(Role::Alert, "Manca il nome: politica");
+    driver
+        .harness
+        .get_by_role_and_label(Role::Alert, "Manca il nome: politica");
 }
 
 #[test]
@@ -111,7 +148,9 @@ fn a_budget_is_understood_in_both_ways_of_writing() {
     assert_eq!(by_code(&driver, "1.1.b").budget_cents, Some(123_450));
     write(&mut driver, "Budget in euro", "molto");
     assert_eq!(by_code(&driver, "1.1.b").budget_cents, Some(123_450));
-    driver.harness.get_by_label_contains("«molto» non è una somma");
+    driver
+        .harness
+        .get_by_label_contains("«molto» non è una somma");
 }
 
 #[test]
@@ -120,30 +159,52 @@ fn enter_ends_a_field_and_the_list_has_the_keyboard_again() {
     go_to(&mut driver, "1.1.b");
     write(&mut driver, "Territorio", "Pinerolese");
     driver.key(Key::ArrowDown);
-    let row = driver.harness.get_by(|node| node.role() == Role::TreeItem && node.is_focused());
+    let row = driver
+        .harness
+        .get_by(|node| node.role() == Role::TreeItem && node.is_focused());
     assert!(row.accesskit_node().label().unwrap().starts_with("1.1.c "));
 }
 
 #[test]
 fn of_a_thousand_policies_only_those_in_view_are_drawn() {
     let folder = tempfile::tempdir().unwrap();
-    let document = crate::document::small::matrix_document(&folder.path().join("a.ordito"), 1_000, 3);
-    let mut driver = Driver::of(folder, document, Settings { room: Room::Catalogue, ..settings() }, [1280.0, 800.0]);
+    let document =
+        crate::document::small::matrix_document(&folder.path().join("a.ordito"), 1_000, 3);
+    let mut driver = Driver::of(
+        folder,
+        document,
+        Settings {
+            room: Room::Catalogue,
+            ..settings()
+        },
+        [1280.0, 800.0],
+    );
     assert!(rows(&driver).len() < 40, "{}", rows(&driver).len());
     driver.key(Key::End);
-    assert!(rows(&driver).iter().any(|label| label.starts_with("P1000 ")));
+    assert!(
+        rows(&driver)
+            .iter()
+            .any(|label| label.starts_with("P1000 "))
+    );
     driver.key(Key::PageUp);
     assert!(!rows(&driver).is_empty());
 }
 
 #[test]
 fn an_empty_catalogue_says_what_to_do_in_both_languages() {
-    for (language, button) in [(Language::It, "Importa politiche…"), (Language::En, "Import policies…")] {
+    for (language, button) in [
+        (Language::It, "Importa politiche…"),
+        (Language::En, "Import policies…"),
+    ] {
         let folder = tempfile::tempdir().unwrap();
         let first = crate::document::small::first_edit(2);
         let stamp = crate::document::small::stamp(1);
         let document = Document::create(&folder.path().join("a.ordito"), &first, &stamp).unwrap();
-        let settings = Settings { room: Room::Catalogue, language, ..settings() };
+        let settings = Settings {
+            room: Room::Catalogue,
+            language,
+            ..settings()
+        };
         let mut driver = Driver::of(folder, document, settings, [1280.0, 800.0]);
         driver.harness.get_by_label(button);
         driver.key(Key::Escape);
@@ -157,17 +218,38 @@ fn a_bad_month_is_refused_in_place_and_stays_there() {
     let before = by_code(&driver, "1.1.b").start;
     write(&mut driver, "Inizio", "13/2026");
     assert_eq!(by_code(&driver, "1.1.b").start, before);
-    let reason = "«13/2026» non è un mese. Scrivi per esempio 09/2026, 01/09/2026, settembre 2026 o 2026";
+    let reason =
+        "«13/2026» non è un mese. Scrivi per esempio 09/2026, 01/09/2026, settembre 2026 o 2026";
     driver.harness.get_by_role_and_label(Role::Alert, reason);
     // Elsewhere and back: a notice says so, and the text is still there.
     go_to(&mut driver, "1.1.c");
-    assert!(driver.harness.query_by_role_and_label(Role::Alert, reason).is_none());
-    assert!(driver.app().workspace.notices().iter().any(|notice| notice.text.contains("13/2026")));
+    assert!(
+        driver
+            .harness
+            .query_by_role_and_label(Role::Alert, reason)
+            .is_none()
+    );
+    assert!(
+        driver
+            .app()
+            .workspace
+            .notices()
+            .iter()
+            .any(|notice| notice.text.contains("13/2026"))
+    );
     go_to(&mut driver, "1.1.b");
     driver.harness.get_by_role_and_label(Role::Alert, reason);
     write(&mut driver, "Inizio", "03/2020");
-    assert_eq!(by_code(&driver, "1.1.b").start.unwrap().to_string(), "2020-03");
-    assert!(driver.harness.query_by_role_and_label(Role::Alert, reason).is_none());
+    assert_eq!(
+        by_code(&driver, "1.1.b").start.unwrap().to_string(),
+        "2020-03"
+    );
+    assert!(
+        driver
+            .harness
+            .query_by_role_and_label(Role::Alert, reason)
+            .is_none()
+    );
 }
 
 #[test]
@@ -188,41 +270,68 @@ fn an_end_before_the_start_waits_for_the_start() {
 fn a_text_is_taken_after_a_pause_and_when_another_policy_is_chosen() {
     let mut driver = opened();
     go_to(&mut driver, "1.1.b");
-    driver.harness.get_by_role_and_label(Role::TextInput, "Territorio").focus();
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Territorio")
+        .focus();
     driver.settle();
     let steps = driver.app().n_steps();
     driver.keys("Pinerolese");
-    assert!(!by_code(&driver, "1.1.b").territory.ends_with("Pinerolese"), "not before the pause");
+    assert!(
+        !by_code(&driver, "1.1.b").territory.ends_with("Pinerolese"),
+        "not before the pause"
+    );
     driver.wait(1.1);
     assert!(by_code(&driver, "1.1.b").territory.ends_with("Pinerolese"));
     assert_eq!(driver.app().n_steps(), steps + 1);
     driver.keys(" e valli");
     go_to(&mut driver, "1.1.c");
-    assert!(by_code(&driver, "1.1.b").territory.ends_with("Pinerolese e valli"));
+    assert!(
+        by_code(&driver, "1.1.b")
+            .territory
+            .ends_with("Pinerolese e valli")
+    );
 }
 
 #[test]
 fn a_text_being_typed_is_taken_when_the_room_is_left() {
     let mut driver = opened();
     go_to(&mut driver, "1.1.b");
-    driver.harness.get_by_role_and_label(Role::TextInput, "Codice").focus();
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Codice")
+        .focus();
     driver.settle();
     driver.key_with(Modifiers::COMMAND, Key::A);
     driver.keys("1.1.bis");
     driver.key_with(Modifiers::COMMAND, Key::Num3);
     driver.settle();
-    assert!(contents(&driver).policies.values().any(|policy| policy.code == "1.1.bis"));
+    assert!(
+        contents(&driver)
+            .policies
+            .values()
+            .any(|policy| policy.code == "1.1.bis")
+    );
 }
 
 #[test]
 fn policies_move_among_siblings_and_change_level() {
     let mut driver = opened();
     go_to(&mut driver, "1.1.c");
-    let id = *contents(&driver).policies.iter().find(|(_, policy)| policy.code == "1.1.c").unwrap().0;
+    let id = *contents(&driver)
+        .policies
+        .iter()
+        .find(|(_, policy)| policy.code == "1.1.c")
+        .unwrap()
+        .0;
     let parent = by_code(&driver, "1.1.c").parent;
     let place = |driver: &Driver| {
         let parent = contents(driver).policies[&id].parent;
-        contents(driver).policy_children(parent).iter().position(|(other, _)| *other == id).unwrap()
+        contents(driver)
+            .policy_children(parent)
+            .iter()
+            .position(|(other, _)| *other == id)
+            .unwrap()
     };
     let before = place(&driver);
     driver.key_with(Modifiers::ALT, Key::ArrowUp);
@@ -243,7 +352,12 @@ fn drag(driver: &mut Driver, code: &str, onto: &str, down: f32) {
     let rect = |driver: &Driver, code: &str| {
         let start = format!("{code} ");
         let rows = driver.harness.get_all_by_role(Role::TreeItem);
-        let mut fits = rows.filter(|row| row.accesskit_node().label().unwrap_or_default().starts_with(&start));
+        let mut fits = rows.filter(|row| {
+            row.accesskit_node()
+                .label()
+                .unwrap_or_default()
+                .starts_with(&start)
+        });
         fits.next().unwrap().rect()
     };
     let from = rect(driver, code).center();
@@ -259,7 +373,9 @@ fn drag(driver: &mut Driver, code: &str, onto: &str, down: f32) {
     driver.harness.event(button(from, true));
     driver.harness.step();
     for part in [0.3, 0.7, 1.0] {
-        driver.harness.event(egui::Event::PointerMoved(from + (to - from) * part));
+        driver
+            .harness
+            .event(egui::Event::PointerMoved(from + (to - from) * part));
         driver.harness.step();
     }
     driver.harness.event(button(to, false));
@@ -271,7 +387,10 @@ fn a_row_is_dragged_before_another_or_into_it() {
     let mut driver = opened();
     drag(&mut driver, "1.2.d", "1.1.b", 0.2);
     assert!(by_code(&driver, "1.2.d").position < by_code(&driver, "1.1.b").position);
-    assert_eq!(by_code(&driver, "1.2.d").parent, by_code(&driver, "1.1.b").parent);
+    assert_eq!(
+        by_code(&driver, "1.2.d").parent,
+        by_code(&driver, "1.1.b").parent
+    );
     drag(&mut driver, "1.2.d", "1.1.c", 0.8);
     let above = by_code(&driver, "1.2.d").parent.unwrap();
     assert_eq!(contents(&driver).policies[&above].code, "1.1.c");
@@ -299,14 +418,27 @@ fn deleting_asks_and_says_what_goes_too() {
 fn a_variant_and_a_copy_are_made() {
     let mut driver = opened();
     go_to(&mut driver, "1.1.b");
-    let id = *contents(&driver).policies.iter().find(|(_, policy)| policy.code == "1.1.b").unwrap().0;
+    let id = *contents(&driver)
+        .policies
+        .iter()
+        .find(|(_, policy)| policy.code == "1.1.b")
+        .unwrap()
+        .0;
     let n = contents(&driver).policies.len();
     driver.key_with(Modifiers::COMMAND, Key::D);
     assert_eq!(contents(&driver).policies.len(), n + 1);
     go_to(&mut driver, "1.1.b");
-    driver.harness.get_by_label("Crea una variante della politica").click();
+    driver
+        .harness
+        .get_by_label("Crea una variante della politica")
+        .click();
     driver.settle();
-    assert!(contents(&driver).policies.values().any(|policy| policy.variant_of == Some(id)));
+    assert!(
+        contents(&driver)
+            .policies
+            .values()
+            .any(|policy| policy.variant_of == Some(id))
+    );
 }
 
 #[test]
@@ -315,7 +447,10 @@ fn a_search_finds_without_accents_and_shows_the_way_there() {
     driver.key_with(Modifiers::COMMAND, Key::F);
     driver.keys("CAPACITA");
     let found = rows(&driver);
-    assert!(found.iter().any(|label| label.starts_with("2.2.a")), "{found:?}");
+    assert!(
+        found.iter().any(|label| label.starts_with("2.2.a")),
+        "{found:?}"
+    );
     assert!(found.len() < 8, "{found:?}");
     driver.key(Key::Escape);
     assert!(rows(&driver).len() > 15);
@@ -332,7 +467,11 @@ fn the_tree_folds_with_arrows_and_all_at_once() {
     assert_eq!(rows(&driver)[1], second);
     driver.harness.get_by_label("Chiudi tutti i rami").click();
     driver.settle();
-    let top = contents(&driver).policies.values().filter(|policy| policy.parent.is_none()).count();
+    let top = contents(&driver)
+        .policies
+        .values()
+        .filter(|policy| policy.parent.is_none())
+        .count();
     assert_eq!(rows(&driver).len(), top);
     driver.harness.get_by_label("Apri tutti i rami").click();
     driver.settle();
@@ -344,16 +483,33 @@ fn columns_are_chosen_and_sort_the_table() {
     let mut driver = opened();
     driver.harness.get_by_label("Colonne").click();
     driver.settle();
-    driver.harness.get_by_role_and_label(Role::CheckBox, "Titolare").click();
+    driver
+        .harness
+        .get_by_role_and_label(Role::CheckBox, "Titolare")
+        .click();
     driver.settle();
     driver.key(Key::Escape);
     driver.harness.get_by_label("Titolare: ordina");
-    driver.harness.get_by_label("Budget in euro: ordina").click();
+    driver
+        .harness
+        .get_by_label("Budget in euro: ordina")
+        .click();
     driver.settle();
-    driver.harness.get_by_label("Budget in euro: ordine crescente").click();
+    driver
+        .harness
+        .get_by_label("Budget in euro: ordine crescente")
+        .click();
     driver.settle();
-    let most = contents(&driver).policies.values().max_by_key(|policy| policy.budget_cents).unwrap();
-    assert!(rows(&driver)[0].starts_with(&most.code), "{}", rows(&driver)[0]);
+    let most = contents(&driver)
+        .policies
+        .values()
+        .max_by_key(|policy| policy.budget_cents)
+        .unwrap();
+    assert!(
+        rows(&driver)[0].starts_with(&most.code),
+        "{}",
+        rows(&driver)[0]
+    );
 }
 
 #[test]
@@ -365,15 +521,24 @@ fn a_filter_leaves_what_fits() {
     driver.settle();
     driver.key(Key::Escape);
     driver.harness.get_by_label("Filtro: Azione");
-    let n = contents(&driver).policies.values().filter(|policy| policy.kind.word() == "action").count();
-    driver.harness.get_by_label(&format!("{n} di {}", contents(&driver).policies.len()));
+    let n = contents(&driver)
+        .policies
+        .values()
+        .filter(|policy| policy.kind.word() == "action")
+        .count();
+    driver
+        .harness
+        .get_by_label(&format!("{n} di {}", contents(&driver).policies.len()));
 }
 
 #[test]
 fn an_owner_is_picked_or_made_on_the_way() {
     let mut driver = opened();
     go_to(&mut driver, "1.1.b");
-    driver.harness.get_by_role_and_label(Role::ComboBox, "Titolare").click();
+    driver
+        .harness
+        .get_by_role_and_label(Role::ComboBox, "Titolare")
+        .click();
     driver.settle();
     driver.keys("Ufficio nuovissimo");
     let steps = driver.app().n_steps();
@@ -387,11 +552,14 @@ fn an_owner_is_picked_or_made_on_the_way() {
 fn rows_say_their_place_and_level() {
     let mut driver = opened();
     driver.key(Key::Home);
-    driver.harness.get_by_role_and_label(Role::Tree, "Politiche");
-    let first = driver
+    driver
         .harness
-        .get_all_by_role(Role::TreeItem)
-        .find(|row| row.accesskit_node().description().is_some_and(|text| text.starts_with("riga 1 di")));
+        .get_by_role_and_label(Role::Tree, "Politiche");
+    let first = driver.harness.get_all_by_role(Role::TreeItem).find(|row| {
+        row.accesskit_node()
+            .description()
+            .is_some_and(|text| text.starts_with("riga 1 di"))
+    });
     let first = first.unwrap();
     assert_eq!(first.accesskit_node().level(), Some(1));
     assert_eq!(first.accesskit_node().is_selected(), Some(true));
@@ -402,9 +570,15 @@ fn rows_say_their_place_and_level() {
 #[test]
 fn actors_clusters_and_sources_are_added_edited_and_deleted() {
     let mut driver = opened();
-    let (actors, clusters, sources) =
-        (contents(&driver).actors.len(), contents(&driver).clusters.len(), contents(&driver).sources.len());
-    driver.harness.get_by_label_contains("Catalogo: Soggetti").click();
+    let (actors, clusters, sources) = (
+        contents(&driver).actors.len(),
+        contents(&driver).clusters.len(),
+        contents(&driver).sources.len(),
+    );
+    driver
+        .harness
+        .get_by_label_contains("Catalogo: Soggetti")
+        .click();
     driver.settle();
     driver.harness.get_by_label("Aggiungi un soggetto").click();
     driver.settle();
@@ -412,35 +586,67 @@ fn actors_clusters_and_sources_are_added_edited_and_deleted() {
     driver.keys("Rete delle scuole");
     driver.key(Key::Enter);
     assert_eq!(contents(&driver).actors.len(), actors + 1);
-    assert!(contents(&driver).actors.values().any(|actor| actor.name == "Rete delle scuole"));
-    driver.harness.get_by_role_and_label(Role::ComboBox, "Tipo").click();
+    assert!(
+        contents(&driver)
+            .actors
+            .values()
+            .any(|actor| actor.name == "Rete delle scuole")
+    );
+    driver
+        .harness
+        .get_by_role_and_label(Role::ComboBox, "Tipo")
+        .click();
     driver.settle();
-    driver.harness.get_by_role_and_label(Role::MenuItemRadio, "Rete").click();
+    driver
+        .harness
+        .get_by_role_and_label(Role::MenuItemRadio, "Rete")
+        .click();
     driver.settle();
-    driver.harness.get_by_role_and_label(Role::ComboBox, "Membri della rete");
+    driver
+        .harness
+        .get_by_role_and_label(Role::ComboBox, "Membri della rete");
     driver.harness.get_by_label("Elimina il soggetto…").click();
     driver.settle();
     driver.harness.get_by_label("Elimina").click();
     driver.settle();
     assert_eq!(contents(&driver).actors.len(), actors);
 
-    driver.harness.get_by_label_contains("Catalogo: Gruppi").click();
+    driver
+        .harness
+        .get_by_label_contains("Catalogo: Gruppi")
+        .click();
     driver.settle();
     driver.harness.get_by_label("Aggiungi un gruppo").click();
     driver.settle();
-    driver.harness.get_by_role_and_label(Role::ComboBox, "Politiche del gruppo").click();
+    driver
+        .harness
+        .get_by_role_and_label(Role::ComboBox, "Politiche del gruppo")
+        .click();
     driver.settle();
     driver.keys("1.1.b");
     driver.key(Key::Enter);
     driver.key(Key::Escape);
     assert_eq!(contents(&driver).clusters.len(), clusters + 1);
-    assert!(contents(&driver).clusters.values().any(|cluster| cluster.members.len() == 1));
+    assert!(
+        contents(&driver)
+            .clusters
+            .values()
+            .any(|cluster| cluster.members.len() == 1)
+    );
 
-    driver.harness.get_by_label_contains("Catalogo: Fonti").click();
+    driver
+        .harness
+        .get_by_label_contains("Catalogo: Fonti")
+        .click();
     driver.settle();
     driver.harness.get_by_label("Aggiungi una fonte").click();
     driver.settle();
     write(&mut driver, "Editore o ente", "IRES Piemonte");
     assert_eq!(contents(&driver).sources.len(), sources + 1);
-    assert!(contents(&driver).sources.values().any(|source| source.publisher == "IRES Piemonte"));
+    assert!(
+        contents(&driver)
+            .sources
+            .values()
+            .any(|source| source.publisher == "IRES Piemonte")
+    );
 }

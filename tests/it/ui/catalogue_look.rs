@@ -15,12 +15,25 @@ fn picture(driver: &mut Driver, name: &str) -> Picture {
 
 fn opened(look: Look, size: [f32; 2]) -> Driver {
     let (kept, document) = sample();
-    Driver::of(kept, document, Settings { look, room: Room::Catalogue, ..settings() }, size)
+    Driver::of(
+        kept,
+        document,
+        Settings {
+            look,
+            room: Room::Catalogue,
+            ..settings()
+        },
+        size,
+    )
 }
 
 #[test]
 fn the_catalogue_is_drawn_in_every_look_and_size() {
-    for (look, name) in [(Look::Light, "light"), (Look::Dark, "dark"), (Look::Contrast, "contrast")] {
+    for (look, name) in [
+        (Look::Light, "light"),
+        (Look::Dark, "dark"),
+        (Look::Contrast, "contrast"),
+    ] {
         for size in [[1600.0, 1000.0], [1280.0, 800.0]] {
             let mut driver = opened(look, size);
             driver.key(Key::ArrowDown);
@@ -34,7 +47,10 @@ fn the_whole_form_and_a_cluster_are_drawn() {
     let mut driver = opened(Look::Light, [1280.0, 1900.0]);
     driver.key(Key::ArrowDown);
     picture(&mut driver, "form");
-    driver.harness.get_by_role_and_label(Role::TextInput, "Inizio").focus();
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Inizio")
+        .focus();
     driver.settle();
     driver.key_with(Modifiers::COMMAND, Key::A);
     driver.keys("13/2026");
@@ -42,7 +58,10 @@ fn the_whole_form_and_a_cluster_are_drawn() {
     driver.key_with(Modifiers::SHIFT, Key::ArrowDown);
     driver.key_with(Modifiers::SHIFT, Key::ArrowDown);
     picture(&mut driver, "refused");
-    driver.harness.get_by_label_contains("Catalogo: Gruppi").click();
+    driver
+        .harness
+        .get_by_label_contains("Catalogo: Gruppi")
+        .click();
     driver.settle();
     driver.harness.get_by_label("Aggiungi un gruppo").click();
     driver.settle();
@@ -52,13 +71,23 @@ fn the_whole_form_and_a_cluster_are_drawn() {
 #[test]
 fn tabs_menus_and_questions_are_drawn() {
     let mut driver = opened(Look::Light, [1280.0, 800.0]);
-    for (tab, name) in [("Soggetti", "actors"), ("Gruppi", "clusters"), ("Fonti", "sources")] {
-        driver.harness.get_by_label_contains(&format!("Catalogo: {tab}")).click();
+    for (tab, name) in [
+        ("Soggetti", "actors"),
+        ("Gruppi", "clusters"),
+        ("Fonti", "sources"),
+    ] {
+        driver
+            .harness
+            .get_by_label_contains(&format!("Catalogo: {tab}"))
+            .click();
         driver.settle();
         driver.key(Key::ArrowDown);
         picture(&mut driver, name);
     }
-    driver.harness.get_by_label_contains("Catalogo: Politiche").click();
+    driver
+        .harness
+        .get_by_label_contains("Catalogo: Politiche")
+        .click();
     driver.settle();
     driver.harness.get_by_label("Colonne").click();
     driver.settle();
@@ -69,7 +98,10 @@ fn tabs_menus_and_questions_are_drawn() {
     picture(&mut driver, "filter");
     driver.key(Key::Escape);
     driver.key(Key::ArrowDown);
-    driver.harness.get_by_role_and_label(Role::ComboBox, "Titolare").click();
+    driver
+        .harness
+        .get_by_role_and_label(Role::ComboBox, "Titolare")
+        .click();
     driver.settle();
     picture(&mut driver, "picker");
     driver.key(Key::Escape);

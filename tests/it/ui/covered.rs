@@ -17,7 +17,12 @@ use ordito::workspace::{Command, KeyName, Room, Settings, Shortcut};
 fn state(window: &Window) -> (String, usize, usize, Room) {
     let workspace = &window.state().workspace;
     let document = workspace.document().unwrap();
-    (document.hash().to_string(), document.steps().len(), document.undoable().len(), workspace.settings().room)
+    (
+        document.hash().to_string(),
+        document.steps().len(),
+        document.undoable().len(),
+        workspace.settings().room,
+    )
 }
 
 /// The key and what is held with it.
@@ -46,7 +51,13 @@ fn key_of(shortcut: Shortcut) -> (Key, Modifiers) {
 /// Every key that asks for something, but those that mean the window or the file and not what is in it: size of type, saving,
 /// ending. The palette's own key closes it.
 fn shortcuts(but: &[Command]) -> Vec<(Command, Key, Modifiers)> {
-    let outside = [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset, Command::Save, Command::Quit];
+    let outside = [
+        Command::ZoomIn,
+        Command::ZoomOut,
+        Command::ZoomReset,
+        Command::Save,
+        Command::Quit,
+    ];
     let all = Command::all().filter(|command| !outside.contains(command) && !but.contains(command));
     let mut keys: Vec<_> = all
         .filter_map(|command| {
@@ -54,7 +65,14 @@ fn shortcuts(but: &[Command]) -> Vec<(Command, Key, Modifiers)> {
             Some((command, key, held))
         })
         .collect();
-    keys.push((Command::Redo, Key::Z, Modifiers { shift: true, ..Modifiers::COMMAND }));
+    keys.push((
+        Command::Redo,
+        Key::Z,
+        Modifiers {
+            shift: true,
+            ..Modifiers::COMMAND
+        },
+    ));
     keys
 }
 
@@ -66,7 +84,10 @@ fn opened(room: Room) -> (tempfile::TempDir, Window) {
         .with_max_steps(12)
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(ui::prepare)
-        .build_ui_state(|ui, app: &mut App| app.frame(ui), App::of(document, Settings { room, ..settings() }));
+        .build_ui_state(
+            |ui, app: &mut App| app.frame(ui),
+            App::of(document, Settings { room, ..settings() }),
+        );
     for _ in 0..4 {
         window.run_ok();
     }
@@ -74,19 +95,32 @@ fn opened(room: Room) -> (tempfile::TempDir, Window) {
 }
 
 fn nothing_acts_beneath(dialog: &Dialog) {
-    let Dialog { modal, variant, room, open } = dialog;
+    let Dialog {
+        modal,
+        variant,
+        room,
+        open,
+    } = dialog;
     let (folder, mut window) = opened(*room);
     open(&mut window, folder.path());
     window.run_ok();
     assert_eq!(in_front(&window, modal), *variant);
     let before = state(&window);
-    let own: &[Command] = if *modal == "palette" { &[Command::Palette] } else { &[] };
+    let own: &[Command] = if *modal == "palette" {
+        &[Command::Palette]
+    } else {
+        &[]
+    };
     for (command, key, held) in shortcuts(own) {
         window.key_press_modifiers(held, key);
         window.step();
         window.step();
         assert_eq!(state(&window), before, "{modal} {variant}: {command:?}");
-        assert_eq!(in_front(&window, modal), *variant, "{modal} {variant}: {command:?}");
+        assert_eq!(
+            in_front(&window, modal),
+            *variant,
+            "{modal} {variant}: {command:?}"
+        );
     }
     // What goes to no field of the dialog goes nowhere.
     for text in ["2", "n", "/"] {
@@ -97,11 +131,20 @@ fn nothing_acts_beneath(dialog: &Dialog) {
     if *modal != "palette" {
         for pressed in [true, false] {
             let (pos, button) = (pos2(3.0, 797.0), PointerButton::Primary);
-            window.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+            window.event(Event::PointerButton {
+                pos,
+                button,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
             window.step();
         }
         window.run_ok();
-        assert_eq!(in_front(&window, modal), *variant, "{modal} {variant}: a click beside it");
+        assert_eq!(
+            in_front(&window, modal),
+            *variant,
+            "{modal} {variant}: a click beside it"
+        );
     }
     assert_eq!(state(&window), before, "{modal} {variant}");
 }
@@ -112,11 +155,19 @@ fn check(dialogs: impl Iterator<Item = &'static Dialog>) {
 
 #[test]
 fn no_shortcut_acts_beneath_a_dialog_of_the_window() {
-    check(ALL.into_iter().flatten().filter(|dialog| dialog.modal == "dialog"));
+    check(
+        ALL.into_iter()
+            .flatten()
+            .filter(|dialog| dialog.modal == "dialog"),
+    );
 }
 #[test]
 fn no_shortcut_acts_beneath_a_dialog_of_a_room() {
-    check(ALL.into_iter().flatten().filter(|dialog| dialog.modal != "dialog"));
+    check(
+        ALL.into_iter()
+            .flatten()
+            .filter(|dialog| dialog.modal != "dialog"),
+    );
 }
 
 /// egui knows of a dialog once it has been drawn; the keys of that frame are not for the room either.
@@ -148,8 +199,12 @@ fn no_key_slips_through_while_a_dialog_opens() {
         driver.harness.state_mut().state.asked.push(command);
         // Carried out at the end of this frame; drawn in the next.
         driver.harness.step();
-        driver.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-        driver.harness.key_press_modifiers(Modifiers::COMMAND, Key::Num1);
+        driver
+            .harness
+            .key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        driver
+            .harness
+            .key_press_modifiers(Modifiers::COMMAND, Key::Num1);
         driver.harness.event(Event::Text("3".to_owned()));
         driver.harness.step();
         driver.settle();
@@ -162,7 +217,14 @@ fn no_key_slips_through_while_a_dialog_opens() {
             gives_up.click();
             driver.settle();
         }
-        assert!(driver.harness.ctx.memory(egui::Memory::top_modal_layer).is_none(), "{command:?}");
+        assert!(
+            driver
+                .harness
+                .ctx
+                .memory(egui::Memory::top_modal_layer)
+                .is_none(),
+            "{command:?}"
+        );
     }
 }
 
@@ -177,8 +239,14 @@ fn the_room_has_the_keyboard_again_when_the_dialog_is_gone() {
     driver.harness.key_press(Key::Escape);
     driver.harness.step();
     driver.keys(" no");
-    let reason = driver.harness.get_by_role_and_label(Role::MultilineTextInput, "Motivazione");
-    assert_eq!(reason.value().unwrap(), "Perché no", "what was typed over the dialog went nowhere");
+    let reason = driver
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, "Motivazione");
+    assert_eq!(
+        reason.value().unwrap(),
+        "Perché no",
+        "what was typed over the dialog went nowhere"
+    );
 }
 
 #[test]
@@ -187,29 +255,64 @@ fn esc_asks_where_something_was_written_and_the_way_back_leads_to_it() {
     ask(&mut driver.harness, Command::DocumentInfo);
     driver.key(Key::Escape);
     assert!(
-        driver.harness.query_by_role_and_label(Role::TextInput, "Ente").is_none(),
+        driver
+            .harness
+            .query_by_role_and_label(Role::TextInput, "Ente")
+            .is_none(),
         "nothing was written: it closes"
     );
     ask(&mut driver.harness, Command::DocumentInfo);
-    driver.harness.get_by_role_and_label(Role::TextInput, "Ente").focus();
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Ente")
+        .focus();
     driver.settle();
     driver.keys("Città");
     driver.key(Key::Escape);
-    assert!(driver.harness.query_by_role_and_label(Role::Heading, "Non tutto è nel documento").is_some());
+    assert!(
+        driver
+            .harness
+            .query_by_role_and_label(Role::Heading, "Non tutto è nel documento")
+            .is_some()
+    );
     // Enter is the way back, Esc too.
     driver.key(Key::Enter);
-    assert!(driver.harness.query_by_role_and_label(Role::Heading, "Non tutto è nel documento").is_none());
+    assert!(
+        driver
+            .harness
+            .query_by_role_and_label(Role::Heading, "Non tutto è nel documento")
+            .is_none()
+    );
     driver.keys(" metropolitana");
-    let field = driver.harness.get_by_role_and_label(Role::TextInput, "Ente");
+    let field = driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Ente");
     assert_eq!(field.value().unwrap(), "Città metropolitana");
     driver.key(Key::Escape);
     driver.key(Key::Escape);
-    driver.harness.get_by_role_and_label(Role::TextInput, "Ente");
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Ente");
     driver.key(Key::Escape);
     driver.harness.get_by_label("Lascia perdere").click();
     driver.settle();
-    assert!(driver.harness.query_by_role_and_label(Role::TextInput, "Ente").is_none());
-    assert_eq!(driver.app().workspace.contents().unwrap().info().unwrap().body, "");
+    assert!(
+        driver
+            .harness
+            .query_by_role_and_label(Role::TextInput, "Ente")
+            .is_none()
+    );
+    assert_eq!(
+        driver
+            .app()
+            .workspace
+            .contents()
+            .unwrap()
+            .info()
+            .unwrap()
+            .body,
+        ""
+    );
 }
 
 /// What is refused cannot become an edit: it is said before the document is left, whichever way.
@@ -217,8 +320,19 @@ fn esc_asks_where_something_was_written_and_the_way_back_leads_to_it() {
 fn a_refused_text_is_said_before_the_document_is_left() {
     for command in [Command::Quit, Command::Close] {
         let (kept, document) = sample();
-        let mut driver = Driver::of(kept, document, Settings { room: Room::Catalogue, ..settings() }, [1400.0, 900.0]);
-        driver.harness.get_by_role_and_label(Role::TextInput, "Fine").focus();
+        let mut driver = Driver::of(
+            kept,
+            document,
+            Settings {
+                room: Room::Catalogue,
+                ..settings()
+            },
+            [1400.0, 900.0],
+        );
+        driver
+            .harness
+            .get_by_role_and_label(Role::TextInput, "Fine")
+            .focus();
         driver.settle();
         driver.key_with(Modifiers::COMMAND, Key::A);
         driver.keys("domani");
@@ -227,14 +341,25 @@ fn a_refused_text_is_said_before_the_document_is_left() {
         driver.harness.state_mut().state.asked.push(command);
         driver.settle();
         assert!(driver.app().workspace.document().is_some(), "{command:?}");
-        assert!(!driver.app().effects.contains(&ordito::workspace::Effect::Quit), "{command:?}");
+        assert!(
+            !driver
+                .app()
+                .effects
+                .contains(&ordito::workspace::Effect::Quit),
+            "{command:?}"
+        );
         driver.harness.get_by_label_contains("«domani»");
         driver.harness.get_by_label("Torna a scrivere").click();
         driver.settle();
         driver.settle();
         assert_eq!(driver.app().workspace.settings().room, Room::Catalogue);
-        let field = driver.harness.get_by_role_and_label(Role::TextInput, "Fine");
-        assert_eq!((field.value().unwrap().as_str(), field.is_focused()), ("domani", true));
+        let field = driver
+            .harness
+            .get_by_role_and_label(Role::TextInput, "Fine");
+        assert_eq!(
+            (field.value().unwrap().as_str(), field.is_focused()),
+            ("domani", true)
+        );
         driver.harness.state_mut().state.asked.push(command);
         driver.settle();
         driver.harness.get_by_label("Lascia perdere").click();

@@ -12,7 +12,16 @@ use ordito::workspace::{Action, Command, HistoryExport, Purpose, Room, Settings}
 
 fn opened(language: Language) -> Driver {
     let (kept, document) = sample();
-    Driver::of(kept, document, Settings { room: Room::Matrix, language, ..settings() }, [1280.0, 800.0])
+    Driver::of(
+        kept,
+        document,
+        Settings {
+            room: Room::Matrix,
+            language,
+            ..settings()
+        },
+        [1280.0, 800.0],
+    )
 }
 fn ask(driver: &mut Driver, command: Command) {
     driver.harness.state_mut().state.asked.push(command);
@@ -26,12 +35,24 @@ fn picture(driver: &mut Driver, name: &str) -> Picture {
 #[test]
 fn the_guide_turns_its_pages_in_both_languages() {
     for (language, first, last) in [
-        (Language::It, "I primi dieci minuti", "Accessibilità e lettori di schermo"),
-        (Language::En, "The first ten minutes", "Accessibility and screen readers"),
+        (
+            Language::It,
+            "I primi dieci minuti",
+            "Accessibilità e lettori di schermo",
+        ),
+        (
+            Language::En,
+            "The first ten minutes",
+            "Accessibility and screen readers",
+        ),
     ] {
         let mut driver = opened(language);
         driver.key_with(Modifiers::COMMAND, Key::F1);
-        assert_eq!(driver.harness.get_all_by_label(first).count(), 2, "in the list and as the heading");
+        assert_eq!(
+            driver.harness.get_all_by_label(first).count(),
+            2,
+            "in the list and as the heading"
+        );
         picture(&mut driver, "guide");
         // More pages than there are: the last one stays.
         for _ in 0..40 {
@@ -61,7 +82,10 @@ fn a_version_is_named_listed_gone_back_to_and_deleted() {
     driver.settle();
     assert_eq!(driver.app().workspace.contents().unwrap().hash(), before);
     assert_eq!(milestones(&driver), 1, "the name stays");
-    driver.harness.get_by_label("Elimina la versione «Inviato alla Regione»").click();
+    driver
+        .harness
+        .get_by_label("Elimina la versione «Inviato alla Regione»")
+        .click();
     driver.settle();
     assert_eq!(milestones(&driver), 0);
 }
@@ -72,35 +96,76 @@ fn a_wrong_way_of_naming_is_not_possible() {
     ask(&mut driver, Command::Milestone);
     driver.keys("   ");
     driver.key(Key::Enter);
-    assert!(driver.app().workspace.contents().unwrap().milestones.is_empty());
-    driver.harness.get_by_role_and_label(Role::TextInput, "Nome");
+    assert!(
+        driver
+            .app()
+            .workspace
+            .contents()
+            .unwrap()
+            .milestones
+            .is_empty()
+    );
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Nome");
 }
 
 #[test]
 fn language_and_look_change_without_a_restart() {
     let mut driver = opened(Language::It);
-    assert!(driver.harness.query_all_by_label_contains("Completamento").count() > 0);
-    driver.harness.state_mut().actions.push(Action::SetLanguage(Language::En));
+    assert!(
+        driver
+            .harness
+            .query_all_by_label_contains("Completamento")
+            .count()
+            > 0
+    );
+    driver
+        .harness
+        .state_mut()
+        .actions
+        .push(Action::SetLanguage(Language::En));
     driver.settle();
-    assert_eq!(driver.harness.query_all_by_label_contains("Completamento").count(), 0);
-    assert!(driver.harness.query_all_by_label_contains("Completion").count() > 0);
+    assert_eq!(
+        driver
+            .harness
+            .query_all_by_label_contains("Completamento")
+            .count(),
+        0
+    );
+    assert!(
+        driver
+            .harness
+            .query_all_by_label_contains("Completion")
+            .count()
+            > 0
+    );
 }
 
 #[test]
 fn a_pasted_table_goes_in_after_its_headings_were_given_a_meaning() {
     let mut driver = Driver::small(3, 3);
     ask(&mut driver, Command::ImportPasted);
-    driver.harness.get_by_role_and_label(Role::MultilineTextInput, "Tabella").focus();
+    driver
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, "Tabella")
+        .focus();
     driver.settle();
     driver.paste("titolo\t\t\np\t1\t2\nP1\t2\t-1\nPolitca 2\t3\t\n");
     driver.harness.get_by_label("Continua").click();
     driver.settle();
-    driver.harness.get_by_role_and_label(Role::TextInput, "Area").focus();
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Area")
+        .focus();
     driver.settle();
     driver.keys("A2:C4");
     driver.settle();
     picture(&mut driver, "pasted");
-    driver.harness.get_by_role_and_label(Role::ComboBox, "Che cosa vuol dire: A4").click();
+    driver
+        .harness
+        .get_by_role_and_label(Role::ComboBox, "Che cosa vuol dire: A4")
+        .click();
     driver.settle();
     driver.keys("Politica 2");
     driver.settle();
@@ -110,7 +175,14 @@ fn a_pasted_table_goes_in_after_its_headings_were_given_a_meaning() {
     driver.harness.get_by_label("Importa").click();
     driver.settle();
     assert_eq!(driver.app().n_steps(), steps + 1);
-    assert_eq!([driver.app().typed(1, 1), driver.app().typed(1, 2), driver.app().typed(2, 1)], ["2", "-1", "3"]);
+    assert_eq!(
+        [
+            driver.app().typed(1, 1),
+            driver.app().typed(1, 2),
+            driver.app().typed(2, 1)
+        ],
+        ["2", "-1", "3"]
+    );
 }
 
 /// The bar below the grid has an Enter and an Escape of its own.
@@ -121,16 +193,31 @@ fn the_palette_runs_its_first_line_while_find_is_open_and_after_it_was_left() {
         driver.key_with(Modifiers::COMMAND, Key::K);
         driver.keys("Trova");
         driver.key(Key::Enter);
-        assert!(driver.harness.query_by_role_and_label(Role::TextInput, "Trova una riga o una colonna").is_some());
+        assert!(
+            driver
+                .harness
+                .query_by_role_and_label(Role::TextInput, "Trova una riga o una colonna")
+                .is_some()
+        );
         if leaves_first {
             driver.key(Key::Escape);
         }
         driver.key_with(Modifiers::COMMAND, Key::K);
         driver.keys("Guida");
         driver.key(Key::Enter);
-        assert_eq!(driver.harness.get_all_by_label("I primi dieci minuti").count(), 2, "{leaves_first}");
+        assert_eq!(
+            driver
+                .harness
+                .get_all_by_label("I primi dieci minuti")
+                .count(),
+            2,
+            "{leaves_first}"
+        );
         driver.key(Key::Escape);
-        let stays = driver.harness.query_by_role_and_label(Role::TextInput, "Trova una riga o una colonna").is_some();
+        let stays = driver
+            .harness
+            .query_by_role_and_label(Role::TextInput, "Trova una riga o una colonna")
+            .is_some();
         assert_eq!(stays, !leaves_first, "Escape closes what is on top");
     }
 }
@@ -150,11 +237,26 @@ fn the_name_of_a_file_has_the_keyboard_and_enter_takes_it() {
     driver.keys("prova");
     driver.key(Key::Enter);
     driver.settle();
-    let folder = driver.app().workspace.file().unwrap().parent().unwrap().to_owned();
+    let folder = driver
+        .app()
+        .workspace
+        .file()
+        .unwrap()
+        .parent()
+        .unwrap()
+        .to_owned();
     let start = std::time::Instant::now();
     while !folder.join("prova.csv").is_file() {
-        assert!(start.elapsed() < PATIENCE, "{:?}", driver.app().workspace.notices());
-        driver.harness.state_mut().workspace.tick(std::time::Instant::now());
+        assert!(
+            start.elapsed() < PATIENCE,
+            "{:?}",
+            driver.app().workspace.notices()
+        );
+        driver
+            .harness
+            .state_mut()
+            .workspace
+            .tick(std::time::Instant::now());
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
 }

@@ -24,7 +24,13 @@ impl App {
         let path = document.path().to_owned();
         let n_first = document.undoable().len();
         workspace.take(document, path);
-        Self { workspace, n_first, state: UiState::default(), actions: Vec::new(), effects: Vec::new() }
+        Self {
+            workspace,
+            n_first,
+            state: UiState::default(),
+            actions: Vec::new(),
+            effects: Vec::new(),
+        }
     }
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         for action in std::mem::take(&mut self.actions) {
@@ -41,7 +47,13 @@ impl App {
         self.cell(&small::cell(row, column))
     }
     pub fn cell(&self, key: &AssessmentKey) -> CellValue {
-        self.workspace.contents().unwrap().assessments.get(key).map(|cell| cell.value).unwrap_or_default()
+        self.workspace
+            .contents()
+            .unwrap()
+            .assessments
+            .get(key)
+            .map(|cell| cell.value)
+            .unwrap_or_default()
     }
     pub fn typed(&self, row: u128, column: u128) -> String {
         self.value(row, column).to_string()
@@ -57,7 +69,11 @@ pub struct Driver {
 }
 
 pub fn settings() -> Settings {
-    Settings { author: Some("prova".to_owned()), tour_seen: true, ..Settings::default() }
+    Settings {
+        author: Some("prova".to_owned()),
+        tour_seen: true,
+        ..Settings::default()
+    }
 }
 
 impl Driver {
@@ -67,15 +83,26 @@ impl Driver {
         let document = small::matrix_document(&folder.path().join("a.ordito"), rows, columns);
         Self::of(folder, document, settings(), [1280.0, 800.0])
     }
-    pub fn of(folder: tempfile::TempDir, document: Document, settings: Settings, size: [f32; 2]) -> Self {
+    pub fn of(
+        folder: tempfile::TempDir,
+        document: Document,
+        settings: Settings,
+        size: [f32; 2],
+    ) -> Self {
         let harness = Harness::builder()
             .with_size(size)
             .with_max_steps(12)
             .with_step_dt(1.0 / 60.0)
             .with_context_setup(ui::prepare)
             .renderer(ordito_raster::RasterTestRenderer::default())
-            .build_ui_state(|ui, app: &mut App| app.frame(ui), App::of(document, settings));
-        let mut driver = Self { harness, _folder: folder };
+            .build_ui_state(
+                |ui, app: &mut App| app.frame(ui),
+                App::of(document, settings),
+            );
+        let mut driver = Self {
+            harness,
+            _folder: folder,
+        };
         driver.settle();
         driver
     }

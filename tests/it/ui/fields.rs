@@ -25,7 +25,10 @@ fn opened(folder: &Path) -> Window {
         .with_max_steps(8)
         .with_step_dt(0.25)
         .with_context_setup(ui::prepare)
-        .build_ui_state(|ui, app: &mut App| app.frame(ui), App::of(document, settings()));
+        .build_ui_state(
+            |ui, app: &mut App| app.frame(ui),
+            App::of(document, settings()),
+        );
     window.run_ok();
     window
 }
@@ -47,15 +50,26 @@ fn afresh(window: &mut Window, room: Room) {
     }
 }
 
-const FIELDS: [Role; 4] = [Role::TextInput, Role::MultilineTextInput, Role::SpinButton, Role::SearchInput];
+const FIELDS: [Role; 4] = [
+    Role::TextInput,
+    Role::MultilineTextInput,
+    Role::SpinButton,
+    Role::SearchInput,
+];
 
 /// The fields that are shown: role, name, and which of those with that name.
 fn fields(window: &Window) -> Vec<(Role, String, usize)> {
     let mut found: Vec<(Role, String, usize)> = Vec::new();
     for node in window.root().children_recursive() {
-        let (role, label) = (node.accesskit_node().role(), node.accesskit_node().label().unwrap_or_default());
+        let (role, label) = (
+            node.accesskit_node().role(),
+            node.accesskit_node().label().unwrap_or_default(),
+        );
         if FIELDS.contains(&role) && !node.accesskit_node().is_disabled() {
-            let nth = found.iter().filter(|(known, name, _)| *known == role && *name == label).count();
+            let nth = found
+                .iter()
+                .filter(|(known, name, _)| *known == role && *name == label)
+                .count();
             found.push((role, label, nth));
         }
     }
@@ -71,7 +85,8 @@ fn give_keyboard(window: &mut Window, (role, name, nth): &(Role, String, usize))
             node.role() == *role && node.label().unwrap_or_default() == *name
         })
         .nth(*nth);
-    node.unwrap_or_else(|| panic!("«{name}» is not there any more")).focus();
+    node.unwrap_or_else(|| panic!("«{name}» is not there any more"))
+        .focus();
     window.step();
     window.step();
 }
@@ -91,12 +106,21 @@ fn changed(before: &Contents, after: &Contents) -> BTreeSet<String> {
                 if old == row {
                     continue;
                 }
-                let (old, new) = (serde_json::to_value(old).unwrap(), serde_json::to_value(row).unwrap());
-                let keys: BTreeSet<&String> =
-                    old.as_object().unwrap().keys().chain(new.as_object().unwrap().keys()).collect();
+                let (old, new) = (
+                    serde_json::to_value(old).unwrap(),
+                    serde_json::to_value(row).unwrap(),
+                );
+                let keys: BTreeSet<&String> = old
+                    .as_object()
+                    .unwrap()
+                    .keys()
+                    .chain(new.as_object().unwrap().keys())
+                    .collect();
                 // When and by whom a cell was said goes with what was said of it.
                 let told = |key: &&String| !matches!(key.as_str(), "at" | "by");
-                let differs = keys.into_iter().filter(|key| old.get(key.as_str()) != new.get(key.as_str()));
+                let differs = keys
+                    .into_iter()
+                    .filter(|key| old.get(key.as_str()) != new.get(key.as_str()));
                 let differs = differs.filter(told);
                 self.2.extend(differs.map(|key| format!("{table}.{key}")));
             }
@@ -117,7 +141,11 @@ fn typed(window: &mut Window, field: &(Role, String, usize)) -> (BTreeSet<String
     let cursor = |window: &Window| window.state().state.rooms.matrix.selected_crossings();
     let at = cursor(window);
     // A number takes digits alone.
-    let text = if field.0 == Role::SpinButton { "21" } else { "21a-n" };
+    let text = if field.0 == Role::SpinButton {
+        "21"
+    } else {
+        "21a-n"
+    };
     for c in text.chars() {
         window.event(Event::Text(c.to_string()));
         window.step();
@@ -136,13 +164,19 @@ fn typed(window: &mut Window, field: &(Role, String, usize)) -> (BTreeSet<String
     }
     // The name of a file that is not there: none is open any more.
     let after = window.state().workspace.contents();
-    (after.map(|after| changed(&before, after)).unwrap_or_default(), stays)
+    (
+        after
+            .map(|after| changed(&before, after))
+            .unwrap_or_default(),
+        stays,
+    )
 }
 
 /// What a field is allowed to change; the longest name that fits.
 fn allowed(fields: &[Says], name: &str) -> Option<&'static [&'static str]> {
     let fits = fields.iter().filter(|(begins, _)| name.starts_with(begins));
-    fits.max_by_key(|(begins, _)| begins.len()).map(|(_, allowed)| *allowed)
+    fits.max_by_key(|(begins, _)| begins.len())
+        .map(|(_, allowed)| *allowed)
 }
 
 /// Tries every field of what `open` shows; what is wrong, and which of the named fields changed something.
@@ -163,16 +197,23 @@ fn try_all(
         }
         let name = &field.1;
         let Some(allowed) = allowed(says, name) else {
-            wrong.push(format!("{what}: «{name}» is a field that is not named here"));
+            wrong.push(format!(
+                "{what}: «{name}» is a field that is not named here"
+            ));
             continue;
         };
         let (changed, stays) = typed(window, field);
-        if let Some(other) = changed.iter().find(|changed| !allowed.contains(&changed.as_str())) {
+        if let Some(other) = changed
+            .iter()
+            .find(|changed| !allowed.contains(&changed.as_str()))
+        {
             wrong.push(format!("{what}: «{name}» changed {other} of {changed:?}"));
         }
         // To look for the next one is what Enter is there for.
         if !stays && !name.starts_with("Trova") {
-            wrong.push(format!("{what}: Enter in «{name}» moved the cursor of the grid"));
+            wrong.push(format!(
+                "{what}: Enter in «{name}» moved the cursor of the grid"
+            ));
         }
         tried.extend(allowed.iter().filter(|allowed| changed.contains(**allowed)));
     }
@@ -205,8 +246,18 @@ fn check(rooms: &[Room]) {
             &mut tried,
         ));
         // What is typed does arrive, or the test would hold of fields that are deaf. Not so what «21a-n» cannot be.
-        let deaf = ["policy.start", "policy.end", "policy.budget_cents", "goal.colour", "link.weight"];
-        let named = screen.fields.iter().flat_map(|(_, allowed)| *allowed).filter(|field| !deaf.contains(field));
+        let deaf = [
+            "policy.start",
+            "policy.end",
+            "policy.budget_cents",
+            "goal.colour",
+            "link.weight",
+        ];
+        let named = screen
+            .fields
+            .iter()
+            .flat_map(|(_, allowed)| *allowed)
+            .filter(|field| !deaf.contains(field));
         wrong.extend(
             named
                 .filter(|field| !tried.contains(**field))
@@ -236,16 +287,31 @@ fn fields_of_a_laboratory_change_what_they_say() {
 #[test]
 fn fields_of_dialogs_change_what_they_say() {
     let (mut wrong, mut with_fields) = (Vec::new(), BTreeSet::new());
-    for Dialog { modal, variant, room, open } in ALL.into_iter().flatten() {
+    for Dialog {
+        modal,
+        variant,
+        room,
+        open,
+    } in ALL.into_iter().flatten()
+    {
         // Of copies and of what goes there is nothing to write; opening them takes files and time.
-        if matches!(*modal, "underneath" | "merge" | "merged" | "leaving" | "catalogue-delete" | "frameworks-delete")
-            || matches!(*variant, "Backups" | "Quit" | "Guide")
+        if matches!(
+            *modal,
+            "underneath"
+                | "merge"
+                | "merged"
+                | "leaving"
+                | "catalogue-delete"
+                | "frameworks-delete"
+        ) || matches!(*variant, "Backups" | "Quit" | "Guide")
         {
             continue;
         }
         let folder = tempfile::tempdir().unwrap();
         let mut window = opened(folder.path());
-        let says = DIALOGS.iter().find(|(name, kind, _)| name == modal && kind == variant);
+        let says = DIALOGS
+            .iter()
+            .find(|(name, kind, _)| name == modal && kind == variant);
         let says = says.map_or(&[] as &[Says], |(.., says)| says);
         let open = |window: &mut Window| {
             afresh(window, *room);
@@ -258,8 +324,13 @@ fn fields_of_dialogs_change_what_they_say() {
                 // One of its three ways asks for a number.
                 let way = window.state().workspace.words().say("consensus-way");
                 let ways = window.get_all_by_role(Role::RadioButton);
-                let label = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
-                ways.filter(|node| label(node).starts_with(&way)).nth(1).unwrap().click();
+                let label = |node: &egui_kittest::Node<'_>| {
+                    node.accesskit_node().label().unwrap_or_default()
+                };
+                ways.filter(|node| label(node).starts_with(&way))
+                    .nth(1)
+                    .unwrap()
+                    .click();
                 window.run_ok();
             }
         };
@@ -279,27 +350,47 @@ fn fields_of_dialogs_change_what_they_say() {
 }
 
 /// Fields of a dialog alone, and how many there are: what lies beneath it is tried with its room.
-fn try_dialog(window: &mut Window, what: &str, says: &[Says], open: &dyn Fn(&mut Window)) -> (Vec<String>, usize) {
+fn try_dialog(
+    window: &mut Window,
+    what: &str,
+    says: &[Says],
+    open: &dyn Fn(&mut Window),
+) -> (Vec<String>, usize) {
     let room = window.state().workspace.settings().room;
     afresh(window, room);
     let beneath = fields(window);
     open(window);
-    let all: Vec<_> = fields(window).into_iter().filter(|field| !beneath.contains(field)).collect();
+    let all: Vec<_> = fields(window)
+        .into_iter()
+        .filter(|field| !beneath.contains(field))
+        .collect();
     let mut wrong = Vec::new();
     for (i, field) in all.iter().enumerate() {
         if i > 0 {
             open(window);
         }
         let Some(allowed) = allowed(says, &field.1) else {
-            wrong.push(format!("{what}: «{}» is a field that is not named here", field.1));
+            wrong.push(format!(
+                "{what}: «{}» is a field that is not named here",
+                field.1
+            ));
             continue;
         };
         let (changed, stays) = typed(window, field);
-        if let Some(other) = changed.iter().find(|changed| !allowed.contains(&changed.as_str())) {
-            wrong.push(format!("{what}: «{}» changed {other} of {changed:?}", field.1));
+        if let Some(other) = changed
+            .iter()
+            .find(|changed| !allowed.contains(&changed.as_str()))
+        {
+            wrong.push(format!(
+                "{what}: «{}» changed {other} of {changed:?}",
+                field.1
+            ));
         }
         if !stays {
-            wrong.push(format!("{what}: Enter in «{}» moved the cursor of the grid", field.1));
+            wrong.push(format!(
+                "{what}: Enter in «{}» moved the cursor of the grid",
+                field.1
+            ));
         }
     }
     (wrong, all.len())
@@ -328,16 +419,28 @@ fn no_file_of_the_window_with_a_field_is_left_out_of_these_tests() {
             }
             let text = std::fs::read_to_string(&path).unwrap();
             if makes.iter().any(|each| text.contains(each)) {
-                found.insert(path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"));
+                found.insert(
+                    path.strip_prefix(&root)
+                        .unwrap()
+                        .to_string_lossy()
+                        .replace('\\', "/"),
+                );
             }
         }
     }
     // A colour is a swatch and a text of `frameworks/details.rs`.
     found.remove("catalogue/clusters.rs");
-    let shown = SCREENS.iter().flat_map(|screen| screen.files).chain(FILES_OF_DIALOGS);
+    let shown = SCREENS
+        .iter()
+        .flat_map(|screen| screen.files)
+        .chain(FILES_OF_DIALOGS);
     let shown = shown.chain(ELSEWHERE.iter().map(|(file, _)| file));
     let shown: BTreeSet<String> = shown.map(|file| (*file).to_owned()).collect();
     assert_eq!(found, shown);
     let rooms: BTreeSet<Room> = SCREENS.iter().map(|screen| screen.room).collect();
-    assert_eq!(rooms, Room::ALL.iter().copied().collect(), "every room has a screen here");
+    assert_eq!(
+        rooms,
+        Room::ALL.iter().copied().collect(),
+        "every room has a screen here"
+    );
 }

@@ -47,7 +47,10 @@ pub const SCREENS: &[Screen] = &[
             ("Collegamenti", &["policy.links"]),
             ("Effetti qui e ora", &["policy.effects_here"]),
             ("Effetti altrove", &["policy.effects_elsewhere"]),
-            ("Effetti sulle generazioni future", &["policy.effects_future"]),
+            (
+                "Effetti sulle generazioni future",
+                &["policy.effects_future"],
+            ),
         ],
         whole: true,
     },
@@ -55,7 +58,11 @@ pub const SCREENS: &[Screen] = &[
         room: Room::Catalogue,
         files: &["catalogue/row.rs"],
         open: |window| {
-            window.get_all_by_role(Role::TreeItem).next().unwrap().click();
+            window
+                .get_all_by_role(Role::TreeItem)
+                .next()
+                .unwrap()
+                .click();
             window.run_ok();
             window.key_press(Key::F2);
         },
@@ -66,7 +73,11 @@ pub const SCREENS: &[Screen] = &[
         room: Room::Catalogue,
         files: &["catalogue/many.rs"],
         open: |window| {
-            window.get_all_by_role(Role::TreeItem).next().unwrap().click();
+            window
+                .get_all_by_role(Role::TreeItem)
+                .next()
+                .unwrap()
+                .click();
             window.run_ok();
             window.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
         },
@@ -81,9 +92,15 @@ pub const SCREENS: &[Screen] = &[
         room: Room::Catalogue,
         files: &["kit/pickers.rs"],
         open: |window| {
-            window.get_all_by_role(Role::TreeItem).next().unwrap().click();
+            window
+                .get_all_by_role(Role::TreeItem)
+                .next()
+                .unwrap()
+                .click();
             window.run_ok();
-            window.get_by_role_and_label(Role::ComboBox, "Titolare").click_accesskit();
+            window
+                .get_by_role_and_label(Role::ComboBox, "Titolare")
+                .click_accesskit();
         },
         // Enter takes what is typed as a new one.
         fields: &[("Cerca nell'elenco", &["policy.owner", "actor.+"])],
@@ -93,14 +110,22 @@ pub const SCREENS: &[Screen] = &[
         room: Room::Catalogue,
         files: &[],
         open: |window| tab(window, "Catalogo: Soggetti 1"),
-        fields: &[("Nome", &["actor.name"]), ("Nota", &["actor.note"]), ("Cerca, anche senza accenti", &[])],
+        fields: &[
+            ("Nome", &["actor.name"]),
+            ("Nota", &["actor.note"]),
+            ("Cerca, anche senza accenti", &[]),
+        ],
         whole: true,
     },
     Screen {
         room: Room::Catalogue,
         files: &[],
         open: |window| tab(window, "Catalogo: Gruppi 1"),
-        fields: &[("Nome", &["cluster.name"]), ("Nota", &["cluster.note"]), ("Cerca, anche senza accenti", &[])],
+        fields: &[
+            ("Nome", &["cluster.name"]),
+            ("Nota", &["cluster.note"]),
+            ("Cerca, anche senza accenti", &[]),
+        ],
         whole: true,
     },
     Screen {
@@ -136,7 +161,13 @@ pub const SCREENS: &[Screen] = &[
     Screen {
         room: Room::Frameworks,
         files: &["frameworks/details.rs"],
-        open: |window| window.get_all_by_role(Role::TreeItem).next().unwrap().click(),
+        open: |window| {
+            window
+                .get_all_by_role(Role::TreeItem)
+                .next()
+                .unwrap()
+                .click()
+        },
         // Words that somebody changed are not the official ones any more.
         fields: &[
             ("Cerca fra gli obiettivi", &[]),
@@ -153,7 +184,11 @@ pub const SCREENS: &[Screen] = &[
         room: Room::Frameworks,
         files: &["frameworks/crosswalks.rs"],
         open: |window| window.get_by_label_contains(": Raccordi").click(),
-        fields: &[("Nome", &["crosswalk.name"]), ("Nota", &["crosswalk.note"]), ("Peso", &["link.weight"])],
+        fields: &[
+            ("Nome", &["crosswalk.name"]),
+            ("Nota", &["crosswalk.note"]),
+            ("Peso", &["link.weight"]),
+        ],
         whole: true,
     },
     Screen {
@@ -190,7 +225,13 @@ pub const SCREENS: &[Screen] = &[
         ],
         whole: true,
     },
-    Screen { room: Room::Compare, files: &[], open: |_| {}, fields: &[], whole: true },
+    Screen {
+        room: Room::Compare,
+        files: &[],
+        open: |_| {},
+        fields: &[],
+        whole: true,
+    },
     Screen {
         room: Room::Analysis,
         files: &["analysis/conflicts.rs"],
@@ -253,22 +294,46 @@ pub const SCREENS: &[Screen] = &[
 
 /// Fields of dialogs, by modal and variant; where there is nothing, Enter writes nothing and a button does.
 pub const DIALOGS: &[(&str, &str, &[Says])] = &[
-    ("dialog", "Info", &[("Titolo", &[]), ("Ente", &[]), ("Descrizione", &[])]),
-    ("dialog", "Identity", &[("Nome e cognome", &[]), ("Ufficio", &[]), ("Ente", &[])]),
-    ("dialog", "Milestone", &[("Nome", &["milestone.+"]), ("Nota", &[])]),
+    (
+        "dialog",
+        "Info",
+        &[("Titolo", &[]), ("Ente", &[]), ("Descrizione", &[])],
+    ),
+    (
+        "dialog",
+        "Identity",
+        &[("Nome e cognome", &[]), ("Ufficio", &[]), ("Ente", &[])],
+    ),
+    (
+        "dialog",
+        "Milestone",
+        &[("Nome", &["milestone.+"]), ("Nota", &[])],
+    ),
     ("dialog", "File", &[("Nome del file", &[])]),
     ("dialog", "Import", &[("Area", &[]), ("Titolo", &[])]),
     ("dialog", "Paste", &[("Tabella", &[])]),
     (
         "matrix-dialog",
         "Wizard",
-        &[("Nome", &[]), ("Nuovo valutatore", &["assessor.+"]), ("Righe: ", &[]), ("Colonne: ", &[])],
+        &[
+            ("Nome", &[]),
+            ("Nuovo valutatore", &["assessor.+"]),
+            ("Righe: ", &[]),
+            ("Colonne: ", &[]),
+        ],
     ),
     ("matrix-dialog", "Info", &[("Nome", &[]), ("Nota", &[])]),
     ("matrix-dialog", "Add", &[("Aggiungi", &[])]),
     ("matrix-dialog", "Consensus", &[("", &[])]),
     ("matrix-dialog", "Weights", &[("", &[])]),
-    ("matrix-dialog", "Assessors", &[("Valutatore", &["assessor.name"]), ("Nuovo valutatore", &["assessor.+"])]),
+    (
+        "matrix-dialog",
+        "Assessors",
+        &[
+            ("Valutatore", &["assessor.name"]),
+            ("Nuovo valutatore", &["assessor.+"]),
+        ],
+    ),
     ("palette", "", &[("Comandi", &[])]),
 ];
 /// Files that show the fields of the dialogs above.
@@ -286,11 +351,20 @@ pub const FILES_OF_DIALOGS: &[&str] = &[
     "palette.rs",
 ];
 /// Files with fields that are tried elsewhere, and where; or that show none themselves.
-pub const ELSEWHERE: &[(&str, &str)] =
-    &[("lab/strip.rs", "the comment of whoever has the keyboard: ui::lab"), ("widgets.rs", "dresses them")];
+pub const ELSEWHERE: &[(&str, &str)] = &[
+    (
+        "lab/strip.rs",
+        "the comment of whoever has the keyboard: ui::lab",
+    ),
+    ("widgets.rs", "dresses them"),
+];
 
 pub fn tab(window: &mut Window, label: &str) {
     window.get_by_label(label).click();
     window.run_ok();
-    window.get_all_by_role(Role::ListBoxOption).next().unwrap().click();
+    window
+        .get_all_by_role(Role::ListBoxOption)
+        .next()
+        .unwrap()
+        .click();
 }

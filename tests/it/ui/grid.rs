@@ -6,7 +6,9 @@ use egui::{Event, Key, Modifiers, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::model::Timestamp;
-use ordito::ui::kit::grid::{Block, Border, Entry, GridModel, GridState, Lines, Measures, Place, Plain, Typed};
+use ordito::ui::kit::grid::{
+    Block, Border, Entry, GridModel, GridState, Lines, Measures, Place, Plain, Typed,
+};
 use ordito::ui::{self, Chosen, Cx, Wishes, theme::Paint};
 use ordito::words::Words;
 use ordito::workspace::{Action, Command, Workspace};
@@ -50,7 +52,11 @@ impl GridModel for Model<'_> {
         &self.shape
     }
     fn measures(&mut self, _: Rect) -> Measures {
-        Measures { side: self.widths[4], head: 30.0, ..Measures::default() }
+        Measures {
+            side: self.widths[4],
+            head: 30.0,
+            ..Measures::default()
+        }
     }
     fn text(&self, _: usize, place: Place) -> Option<String> {
         Some(self.cells[place.row][place.column].clone())
@@ -72,13 +78,26 @@ impl GridModel for Model<'_> {
         place.column < 3
     }
     fn typed(&self, text: &str) -> Typed {
-        if text.len() == 3 { Typed::Complete } else { Typed::Open }
+        if text.len() == 3 {
+            Typed::Complete
+        } else {
+            Typed::Open
+        }
     }
     fn enter(&mut self, _: &mut Cx<'_>, entry: &Entry<'_>) -> Result<(), String> {
-        let (rows, columns) = entry.range.clone().unwrap_or((vec![entry.place.row], vec![entry.place.column]));
+        let (rows, columns) = entry
+            .range
+            .clone()
+            .unwrap_or((vec![entry.place.row], vec![entry.place.column]));
         for row in rows {
             for column in &columns {
-                self.put(Place { row, column: *column }, entry.text)?;
+                self.put(
+                    Place {
+                        row,
+                        column: *column,
+                    },
+                    entry.text,
+                )?;
             }
         }
         Ok(())
@@ -114,11 +133,22 @@ impl Amounts {
         }
     }
     fn ui(&mut self, ui: &mut egui::Ui) {
-        let (paint, chosen) = (Paint::of(ordito::figure::palette::Look::Light), Chosen::default());
+        let (paint, chosen) = (
+            Paint::of(ordito::figure::palette::Look::Light),
+            Chosen::default(),
+        );
         let mut cx = Cx::new(&paint, &self.workspace, &chosen, &mut self.wishes);
-        let shape = Plain { down: Lines::even(3, 26.0), across: Lines::of(self.widths[..4].iter().copied()) };
+        let shape = Plain {
+            down: Lines::even(3, 26.0),
+            across: Lines::of(self.widths[..4].iter().copied()),
+        };
         let (cells, widths) = (&mut self.cells, &mut self.widths);
-        let mut model = Model { cells, widths, shape, words: self.workspace.words() };
+        let mut model = Model {
+            cells,
+            widths,
+            shape,
+            words: self.workspace.words(),
+        };
         if let Some(command) = self.asked.take() {
             assert!(self.grid.run(command, &mut cx, &mut model));
         }
@@ -126,10 +156,14 @@ impl Amounts {
         self.grid.show(ui, &mut cx, &mut model, whole);
     }
     fn copied(&self) -> Option<&str> {
-        self.wishes.actions.iter().rev().find_map(|action| match action {
-            Action::CopyText(text) => Some(text.as_str()),
-            _ => None,
-        })
+        self.wishes
+            .actions
+            .iter()
+            .rev()
+            .find_map(|action| match action {
+                Action::CopyText(text) => Some(text.as_str()),
+                _ => None,
+            })
     }
 }
 
@@ -166,14 +200,27 @@ fn labels(harness: &Harness<'_, Amounts>, role: Role) -> Vec<String> {
 #[test]
 fn a_room_that_says_what_its_cells_are_has_heads_cells_and_nodes() {
     let harness = harness();
-    assert_eq!(labels(&harness, Role::RowHeader), ["Row 0", "Row 1", "Row 2"]);
-    assert_eq!(labels(&harness, Role::ColumnHeader), ["Column 0", "Column 1", "Column 2", "Column 3"]);
+    assert_eq!(
+        labels(&harness, Role::RowHeader),
+        ["Row 0", "Row 1", "Row 2"]
+    );
+    assert_eq!(
+        labels(&harness, Role::ColumnHeader),
+        ["Column 0", "Column 1", "Column 2", "Column 3"]
+    );
     let cells = labels(&harness, Role::GridCell);
     assert_eq!(cells.len(), 12);
-    assert!(cells[6].contains("Row 1") && cells[6].contains("Column 2") && cells[6].contains("12"), "{}", cells[6]);
+    assert!(
+        cells[6].contains("Row 1") && cells[6].contains("Column 2") && cells[6].contains("12"),
+        "{}",
+        cells[6]
+    );
     let grid = harness.get_by_role_and_label(Role::Grid, "Amounts");
     assert_eq!(
-        (grid.accesskit_node().data().row_count(), grid.accesskit_node().data().column_count()),
+        (
+            grid.accesskit_node().data().row_count(),
+            grid.accesskit_node().data().column_count()
+        ),
         (Some(3), Some(4))
     );
 }
@@ -188,11 +235,20 @@ fn typing_goes_in_where_it_can_and_ranges_are_copied_pasted_filled_and_cleared()
     key(&mut harness, Modifiers::NONE, Key::Enter);
     harness.get_by_role_and_label(Role::Alert, "x is no amount");
     key(&mut harness, Modifiers::NONE, Key::Escape);
-    assert_eq!(harness.state().cells.clone().map(|row| row[0].clone()), ["555", "7", "20"]);
+    assert_eq!(
+        harness.state().cells.clone().map(|row| row[0].clone()),
+        ["555", "7", "20"]
+    );
     // Nothing can be entered in a sum.
     key(&mut harness, Modifiers::NONE, Key::End);
     keys(&mut harness, "9");
-    assert_eq!((harness.state().grid.editor.clone(), harness.state().cells[2][3].as_str()), (None, "23"));
+    assert_eq!(
+        (
+            harness.state().grid.editor.clone(),
+            harness.state().cells[2][3].as_str()
+        ),
+        (None, "23")
+    );
     key(&mut harness, Modifiers::COMMAND, Key::Home);
     key(&mut harness, Modifiers::SHIFT, Key::ArrowRight);
     key(&mut harness, Modifiers::SHIFT, Key::ArrowDown);
@@ -232,7 +288,10 @@ fn borders_of_heads_are_dragged_fitted_and_moved_by_commands() {
     };
     let from = right(&harness, "Column 1");
     drag(&mut harness, from, 40.0);
-    assert_eq!(harness.state().widths, [WIDTH, WIDTH + 40.0, WIDTH, WIDTH, WIDTH]);
+    assert_eq!(
+        harness.state().widths,
+        [WIDTH, WIDTH + 40.0, WIDTH, WIDTH, WIDTH]
+    );
     assert!((right(&harness, "Column 1").x - from.x - 40.0).abs() < 1.0);
     // Not wider than it may be.
     let from = right(&harness, "Column 0");
@@ -246,10 +305,16 @@ fn borders_of_heads_are_dragged_fitted_and_moved_by_commands() {
     command(&mut harness, Command::SelectAll);
     let from = right(&harness, "Column 1");
     drag(&mut harness, from, -100.0);
-    assert_eq!(harness.state().widths[..4], [80.0; 4], "half of it for each of the two up to there");
+    assert_eq!(
+        harness.state().widths[..4],
+        [80.0; 4],
+        "half of it for each of the two up to there"
+    );
     command(&mut harness, Command::WidenColumns);
     assert_eq!(harness.state().widths[..4], [88.0; 4]);
-    harness.get_by(|node| node.role() == Role::Status && node.label().is_some_and(|said| said.contains("88")));
+    harness.get_by(|node| {
+        node.role() == Role::Status && node.label().is_some_and(|said| said.contains("88"))
+    });
     command(&mut harness, Command::NarrowHeads);
     assert_eq!(harness.state().widths[4], WIDTH + 22.0);
     command(&mut harness, Command::FitColumns);

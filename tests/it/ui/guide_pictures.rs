@@ -8,8 +8,8 @@ use egui::{Event, Key};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::document::{Edit, Stamp};
 use ordito::model::{
-    AssessorId, Axis, Item, Lab, LabId, LabRule, Language, MatrixKind, Part, Participant, Question, QuestionId,
-    Timestamp,
+    AssessorId, Axis, Item, Lab, LabId, LabRule, Language, MatrixKind, Part, Participant, Question,
+    QuestionId, Timestamp,
 };
 use ordito::report::guide::PICTURES;
 use ordito::words::Words;
@@ -20,15 +20,30 @@ const SIZE: [f32; 2] = [1280.0, 800.0];
 
 fn opened(language: Language, room: Room) -> Driver {
     let (kept, document) = sample();
-    Driver::of(kept, document, Settings { room, language, ..settings() }, SIZE)
+    Driver::of(
+        kept,
+        document,
+        Settings {
+            room,
+            language,
+            ..settings()
+        },
+        SIZE,
+    )
 }
 
 /// A session on the sample's first matrix, with ten participants.
 fn with_lab(language: Language) -> Driver {
     let (kept, mut document) = sample();
-    let stamp = Stamp { at: Timestamp(1_795_400_000_000), by: "CmTo".to_owned() };
+    let stamp = Stamp {
+        at: Timestamp(1_795_400_000_000),
+        by: "CmTo".to_owned(),
+    };
     let contents = document.snapshot();
-    let matrices = contents.matrices.iter().filter(|(_, matrix)| matrix.kind == MatrixKind::PolicyGoal);
+    let matrices = contents
+        .matrices
+        .iter()
+        .filter(|(_, matrix)| matrix.kind == MatrixKind::PolicyGoal);
     let (matrix, _) = matrices.min_by_key(|(_, matrix)| matrix.position).unwrap();
     let who: Vec<AssessorId> = (1..=10).map(|n| AssessorId::fixed(900 + n)).collect();
     let lab = Lab {
@@ -46,13 +61,29 @@ fn with_lab(language: Language) -> Driver {
         rule: LabRule::default(),
         anonymous: true,
         notes: String::new(),
-        participants: who.iter().map(|id| Participant::new(*id).as_part(Part::Seat)).collect(),
+        participants: who
+            .iter()
+            .map(|id| Participant::new(*id).as_part(Part::Seat))
+            .collect(),
         source: None,
         current: None,
     };
     let words = Words::new(language);
-    let names = who.iter().enumerate().map(|(n, id)| (*id, words.lab_seat((n + 1).to_string()))).collect();
-    document.apply(&Edit::PutLab { id: LabId::fixed(1), lab, names }, &stamp).unwrap();
+    let names = who
+        .iter()
+        .enumerate()
+        .map(|(n, id)| (*id, words.lab_seat((n + 1).to_string())))
+        .collect();
+    document
+        .apply(
+            &Edit::PutLab {
+                id: LabId::fixed(1),
+                lab,
+                names,
+            },
+            &stamp,
+        )
+        .unwrap();
     let line = |axis, at: usize| -> Item {
         contents
             .lines_of(*matrix, axis)
@@ -64,10 +95,29 @@ fn with_lab(language: Language) -> Driver {
     };
     let question = |n: u128| {
         let at = usize::try_from(n).unwrap();
-        (QuestionId::fixed(n + 1), Question::new(LabId::fixed(1), line(Axis::Rows, 2 + at), line(Axis::Columns, 10), 3))
+        (
+            QuestionId::fixed(n + 1),
+            Question::new(
+                LabId::fixed(1),
+                line(Axis::Rows, 2 + at),
+                line(Axis::Columns, 10),
+                3,
+            ),
+        )
     };
-    document.apply(&Edit::PutQuestions((0..4).map(question).collect()), &stamp).unwrap();
-    Driver::of(kept, document, Settings { room: Room::Lab, language, ..settings() }, SIZE)
+    document
+        .apply(&Edit::PutQuestions((0..4).map(question).collect()), &stamp)
+        .unwrap();
+    Driver::of(
+        kept,
+        document,
+        Settings {
+            room: Room::Lab,
+            language,
+            ..settings()
+        },
+        SIZE,
+    )
 }
 fn shown(contents: &ordito::model::Contents, item: Item) -> bool {
     !contents.item_label(item).0.is_empty()
@@ -78,7 +128,9 @@ fn ready(driver: &mut Driver, words: &Words) {
     let working = words.say("analysis-working");
     driver.harness.step();
     driver.settle();
-    until(driver, |driver| driver.harness.query_all_by_label(&working).count() == 0);
+    until(driver, |driver| {
+        driver.harness.query_all_by_label(&working).count() == 0
+    });
 }
 
 fn draw(language: Language, name: &str) -> Driver {
@@ -87,23 +139,41 @@ fn draw(language: Language, name: &str) -> Driver {
         "matrix" => {
             let mut driver = opened(language, Room::Matrix);
             // A cell with a reason, so that the inspector has something to show.
-            for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowRight, Key::ArrowRight, Key::ArrowRight] {
+            for key in [
+                Key::ArrowDown,
+                Key::ArrowDown,
+                Key::ArrowRight,
+                Key::ArrowRight,
+                Key::ArrowRight,
+            ] {
                 driver.key(key);
             }
             driver
         }
         "cell" => {
             let mut driver = opened(language, Room::Matrix);
-            driver.harness.get_all_by_label_contains(&words.matrix_value_both("+1", "−1")).next().unwrap().click();
+            driver
+                .harness
+                .get_all_by_label_contains(&words.matrix_value_both("+1", "−1"))
+                .next()
+                .unwrap()
+                .click();
             driver.settle();
             driver
         }
         "catalogue" => {
             let mut driver = opened(language, Room::Catalogue);
             let is = |row: &egui_kittest::Node<'_>| {
-                row.accesskit_node().label().is_some_and(|label| label.starts_with("1.1.d"))
+                row.accesskit_node()
+                    .label()
+                    .is_some_and(|label| label.starts_with("1.1.d"))
             };
-            driver.harness.get_all_by_role(Role::TreeItem).find(is).unwrap().click();
+            driver
+                .harness
+                .get_all_by_role(Role::TreeItem)
+                .find(is)
+                .unwrap()
+                .click();
             driver.settle();
             driver
         }
@@ -115,18 +185,34 @@ fn draw(language: Language, name: &str) -> Driver {
         "network" => {
             let mut driver = opened(language, Room::Analysis);
             ready(&mut driver, &words);
-            driver.harness.get_by_role_and_label(Role::ComboBox, &words.say("sheets-matrix")).click();
+            driver
+                .harness
+                .get_by_role_and_label(Role::ComboBox, &words.say("sheets-matrix"))
+                .click();
             driver.settle();
             let contents = driver.app().workspace.contents().unwrap();
-            let square = contents.matrices.values().find(|matrix| matrix.kind.is_square()).unwrap().name.clone();
+            let square = contents
+                .matrices
+                .values()
+                .find(|matrix| matrix.kind.is_square())
+                .unwrap()
+                .name
+                .clone();
             driver.harness.get_by_label(&square).click();
             ready(&mut driver, &words);
-            driver.harness.state_mut().state.asked.push(Command::Show(Analysis::Indirect));
+            driver
+                .harness
+                .state_mut()
+                .state
+                .asked
+                .push(Command::Show(Analysis::Indirect));
             ready(&mut driver, &words);
             let network = words.say("indirect-tab-network");
             let tabs = driver.harness.get_all_by_role(Role::RadioButton);
             let is = |tab: &egui_kittest::Node<'_>| {
-                tab.accesskit_node().label().is_some_and(|label| label.ends_with(&network))
+                tab.accesskit_node()
+                    .label()
+                    .is_some_and(|label| label.ends_with(&network))
             };
             tabs.into_iter().find(is).unwrap().click();
             ready(&mut driver, &words);
@@ -136,7 +222,8 @@ fn draw(language: Language, name: &str) -> Driver {
             let mut driver = opened(language, Room::Compare);
             driver.harness.step();
             until(&mut driver, |driver| {
-                driver.app().workspace.comparison().is_some() && driver.app().workspace.comparing().is_none()
+                driver.app().workspace.comparison().is_some()
+                    && driver.app().workspace.comparing().is_none()
             });
             driver
         }
@@ -153,7 +240,9 @@ fn draw(language: Language, name: &str) -> Driver {
         }
         "sheets" => {
             let mut driver = opened(language, Room::Sheets);
-            until(&mut driver, |driver| driver.app().workspace.sheet_preview().is_some());
+            until(&mut driver, |driver| {
+                driver.app().workspace.sheet_preview().is_some()
+            });
             driver
         }
         _ => panic!("{name} is not drawn here"),

@@ -11,7 +11,12 @@ use ordito::workspace::{Room, Settings};
 fn a_session_is_prepared_from_nothing() {
     let mut driver = Driver::small(4, 4);
     driver.key_with(Modifiers::COMMAND, Key::Num6);
-    assert!(driver.harness.query_by_label("Nessun laboratorio").is_some());
+    assert!(
+        driver
+            .harness
+            .query_by_label("Nessun laboratorio")
+            .is_some()
+    );
     driver.harness.get_by_label("Nuovo laboratorio").click();
     driver.settle();
     driver.harness.get_by_label("Aggiungi posti").click();
@@ -20,56 +25,115 @@ fn a_session_is_prepared_from_nothing() {
     driver.settle();
     let contents = driver.app().workspace.contents().unwrap();
     let (id, lab) = contents.labs.iter().next().unwrap();
-    assert_eq!((lab.title.as_str(), lab.participants.len()), ("Laboratorio 1", 10));
+    assert_eq!(
+        (lab.title.as_str(), lab.participants.len()),
+        ("Laboratorio 1", 10)
+    );
     let agenda = contents.questions_of(*id);
     assert_eq!(agenda.len(), 10);
     let first = agenda[0].0;
-    driver.harness.get_all_by_label("Sposta giù").next().unwrap().click();
-    driver.settle();
-    let agenda = driver
-        .app()
-        .workspace
-        .contents()
+    driver
+        .harness
+        .get_all_by_label("Sposta giù")
+        .next()
         .unwrap()
-        .questions_of(*driver.app().workspace.contents().unwrap().labs.keys().next().unwrap());
+        .click();
+    driver.settle();
+    let agenda = driver.app().workspace.contents().unwrap().questions_of(
+        *driver
+            .app()
+            .workspace
+            .contents()
+            .unwrap()
+            .labs
+            .keys()
+            .next()
+            .unwrap(),
+    );
     assert_eq!(agenda[1].0, first);
     picture(&mut driver, "prepare-1280");
 
     // One vote for each table, and the rest of the rule.
     // Below what is to be seen of the list.
-    driver.harness.get_by_label("Aggiungi tavoli").scroll_to_me();
+    driver
+        .harness
+        .get_by_label("Aggiungi tavoli")
+        .scroll_to_me();
     driver.settle();
     driver.harness.get_by_label("Aggiungi tavoli").click();
     driver.settle();
-    let lab = |driver: &Driver| driver.app().workspace.contents().unwrap().labs.values().next().unwrap().clone();
+    let lab = |driver: &Driver| {
+        driver
+            .app()
+            .workspace
+            .contents()
+            .unwrap()
+            .labs
+            .values()
+            .next()
+            .unwrap()
+            .clone()
+    };
     let contents = driver.app().workspace.contents().unwrap();
     let tables: Vec<_> = lab(&driver).participants[10..]
         .iter()
-        .map(|each| (contents.assessors[&each.id].name.clone(), each.table.clone()))
+        .map(|each| {
+            (
+                contents.assessors[&each.id].name.clone(),
+                each.table.clone(),
+            )
+        })
         .collect();
-    assert_eq!((tables.len(), tables[0].clone()), (10, ("Tavolo 1".to_owned(), "1".to_owned())));
-    assert!(driver.harness.query_all_by_label_contains("Polarizzata se").next().is_some());
+    assert_eq!(
+        (tables.len(), tables[0].clone()),
+        (10, ("Tavolo 1".to_owned(), "1".to_owned()))
+    );
+    assert!(
+        driver
+            .harness
+            .query_all_by_label_contains("Polarizzata se")
+            .next()
+            .is_some()
+    );
 
     // Notes of a question, for the facilitator.
     let first = agenda_of(&driver)[0];
     driver
         .harness
-        .get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "Note sulla domanda 2, per chi conduce")
+        .get_by_role_and_label(
+            egui::accesskit::Role::MultilineTextInput,
+            "Note sulla domanda 2, per chi conduce",
+        )
         .focus();
     driver.settle();
     driver.keys("Chiedere a chi abita in valle");
-    let next = driver.harness.get_all_by_role(egui::accesskit::Role::ListItem).next().unwrap();
+    let next = driver
+        .harness
+        .get_all_by_role(egui::accesskit::Role::ListItem)
+        .next()
+        .unwrap();
     next.click();
     driver.settle();
     let contents = driver.app().workspace.contents().unwrap();
-    assert!(contents.questions.values().any(|each| each.notes == "Chiedere a chi abita in valle"));
+    assert!(
+        contents
+            .questions
+            .values()
+            .any(|each| each.notes == "Chiedere a chi abita in valle")
+    );
 
     // By keys: the list is one stop, Alt+Down moves the chosen question.
     driver.key_with(Modifiers::ALT, Key::ArrowDown);
     assert_eq!(agenda_of(&driver)[1], first, "moved by keys");
     // By hand: dropped on the fourth it stands below it, dropped on the first above it.
     let place = |driver: &Driver, n: usize| {
-        driver.harness.get_all_by_role(egui::accesskit::Role::ListItem).nth(n).unwrap().rect().center()
+        driver
+            .harness
+            .get_all_by_role(egui::accesskit::Role::ListItem)
+            .nth(n)
+            .unwrap()
+            .rect()
+            .center()
     };
     for (from, to) in [(1, 3), (3, 0)] {
         let moved = agenda_of(&driver)[from];
@@ -89,7 +153,11 @@ fn a_session_is_prepared_from_nothing() {
 fn agenda_of(driver: &Driver) -> Vec<QuestionId> {
     let contents = driver.app().workspace.contents().unwrap();
     let id = *contents.labs.keys().next().unwrap();
-    contents.questions_of(id).into_iter().map(|(id, _)| id).collect()
+    contents
+        .questions_of(id)
+        .into_iter()
+        .map(|(id, _)| id)
+        .collect()
 }
 
 #[test]
@@ -99,9 +167,14 @@ fn the_room_is_drawn_in_every_look_and_size() {
         for size in [[1600.0, 1000.0], [1280.0, 800.0]] {
             let folder = tempfile::tempdir().unwrap();
             let document = session(&folder.path().join("a.ordito"));
-            let own = Settings { room: Room::Lab, look, ..settings() };
+            let own = Settings {
+                room: Room::Lab,
+                look,
+                ..settings()
+            };
             let mut driver = Driver::of(folder, document, own, size);
-            super::look::picture(&mut driver.harness, &format!("lab-room-{name}-{}", size[0])).is_of(look);
+            super::look::picture(&mut driver.harness, &format!("lab-room-{name}-{}", size[0]))
+                .is_of(look);
         }
     }
 }
@@ -129,10 +202,21 @@ fn papers_are_asked_for(driver: &mut Driver, anonymous: bool) {
         driver.settle();
         driver.harness.get_by_label(label).click();
         driver.settle();
-        let wanted = Purpose::Export(LabExport { lab: LabId::fixed(1), paper, names }.into());
+        let wanted = Purpose::Export(
+            LabExport {
+                lab: LabId::fixed(1),
+                paper,
+                names,
+            }
+            .into(),
+        );
         let asked = |effect: &Effect| matches!(effect, Effect::PickFile { purpose, .. } if *purpose == wanted);
         // Of an anonymous session there is no outcome with names.
-        assert_eq!(driver.app().effects.iter().any(asked), !(names && anonymous), "{label}");
+        assert_eq!(
+            driver.app().effects.iter().any(asked),
+            !(names && anonymous),
+            "{label}"
+        );
     }
 }
 
@@ -145,22 +229,45 @@ fn seats_vote_and_the_list_of_presences_is_pasted_beside_them() {
     driver.harness.get_by_label("Aggiungi posti").click();
     driver.settle();
     let field = || "Elenco delle presenze";
-    driver.harness.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, field()).scroll_to_me();
+    driver
+        .harness
+        .get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, field())
+        .scroll_to_me();
     driver.settle();
-    driver.harness.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, field()).focus();
+    driver
+        .harness
+        .get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, field())
+        .focus();
     driver.settle();
-    driver.harness.event(Event::Paste("Zeno\tSindaco\tComune A\t2\nAda; ; Ente B\n\n;Solo ruolo\n".to_owned()));
+    driver.harness.event(Event::Paste(
+        "Zeno\tSindaco\tComune A\t2\nAda; ; Ente B\n\n;Solo ruolo\n".to_owned(),
+    ));
     driver.settle();
     driver.key_with(Modifiers::COMMAND, Key::Num1);
     let contents = driver.app().workspace.contents().unwrap();
     let lab = contents.labs.values().next().unwrap();
     let people: Vec<_> = lab
         .people()
-        .map(|each| format!("{}|{}|{}|{}", contents.assessors[&each.id].name, each.role, each.organisation, each.table))
+        .map(|each| {
+            format!(
+                "{}|{}|{}|{}",
+                contents.assessors[&each.id].name, each.role, each.organisation, each.table
+            )
+        })
         .collect();
-    assert_eq!(people, ["Ada||Ente B|", "Solo ruolo|||", "Zeno|Sindaco|Comune A|2"]);
-    assert!(lab.anonymous && lab.voters().all(|each| each.part == Part::Seat) && lab.voters().count() == 10);
-    assert_eq!(lab.question, "La politica aiuta o ostacola il raggiungimento di questo obiettivo?");
+    assert_eq!(
+        people,
+        ["Ada||Ente B|", "Solo ruolo|||", "Zeno|Sindaco|Comune A|2"]
+    );
+    assert!(
+        lab.anonymous
+            && lab.voters().all(|each| each.part == Part::Seat)
+            && lab.voters().count() == 10
+    );
+    assert_eq!(
+        lab.question,
+        "La politica aiuta o ostacola il raggiungimento di questo obiettivo?"
+    );
     // With names: the list becomes those who vote, and back again.
     driver.key_with(Modifiers::COMMAND, Key::Num6);
     let steps = driver.app().n_steps();

@@ -61,7 +61,12 @@ impl Picture {
         self.bytes.len() / 4 / self.width
     }
     /// Whether more than so many colours are within a part of it; looks no further than until they are.
-    fn has_more(&self, most: usize, (left, right): (usize, usize), (top, bottom): (usize, usize)) -> bool {
+    fn has_more(
+        &self,
+        most: usize,
+        (left, right): (usize, usize),
+        (top, bottom): (usize, usize),
+    ) -> bool {
         let (mut found, mut last) = (BTreeSet::new(), None);
         for y in top..bottom {
             for x in left..right {
@@ -84,7 +89,13 @@ impl Picture {
     pub fn is_of_left_of(&self, look: Look, right: usize) {
         // Every 61st byte: enough to tell, and in step with neither pixels nor lines.
         let is_left = |at: usize| at / 4 % self.width < right;
-        let bytes = || self.bytes.iter().enumerate().step_by(61).filter(|(at, _)| at % 4 < 3 && is_left(*at));
+        let bytes = || {
+            self.bytes
+                .iter()
+                .enumerate()
+                .step_by(61)
+                .filter(|(at, _)| at % 4 < 3 && is_left(*at))
+        };
         let mean = bytes().map(|(_, part)| u64::from(*part)).sum::<u64>() / bytes().count() as u64;
         match look {
             Look::Light => assert!(mean > 140, "light, but {mean} of 255"),
@@ -100,23 +111,36 @@ impl Picture {
 pub fn picture(harness: &mut Harness<'static, App>, name: &str) -> Picture {
     let drawn = harness.render().unwrap();
     if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
-        drawn.save(std::path::PathBuf::from(folder).join(format!("{name}.png"))).unwrap();
+        drawn
+            .save(std::path::PathBuf::from(folder).join(format!("{name}.png")))
+            .unwrap();
     }
     if KEPT.contains(&name) {
         let half = image::imageops::thumbnail(&drawn, drawn.width() / 2, drawn.height() / 2);
         // Processors round differently: a few pixels.
-        let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(20_usize);
+        let options = SnapshotOptions::new()
+            .threshold(1.0)
+            .max_failed_pixels(20_usize);
         let options = options.output_path("tests/it/ui/pictures");
         egui_kittest::image_snapshot_options(&half, name, &options);
     }
     let (width, bytes) = (drawn.width() as usize, drawn.into_raw());
     let picture = Picture { width, bytes };
-    assert!(picture.has_more(30, (0, width), (0, picture.height())), "{name}: hardly a colour");
+    assert!(
+        picture.has_more(30, (0, width), (0, picture.height())),
+        "{name}: hardly a colour"
+    );
     let (mut controls, mut empty) = (0, Vec::new());
     for node in harness.root().children_recursive() {
         let node = node.accesskit_node();
-        let is_control = matches!(node.role(), Role::Button | Role::RadioButton | Role::CheckBox | Role::Tab);
-        let (Some(place), Some(label), true) = (node.bounding_box(), node.label(), is_control) else { continue };
+        let is_control = matches!(
+            node.role(),
+            Role::Button | Role::RadioButton | Role::CheckBox | Role::Tab
+        );
+        let (Some(place), Some(label), true) = (node.bounding_box(), node.label(), is_control)
+        else {
+            continue;
+        };
         let within = |from: f64, to: f64, most: usize| {
             let (from, to) = (from.max(0.0) as usize, to.max(0.0) as usize);
             (to <= most && to > from + 5).then_some((from, to))
@@ -124,14 +148,20 @@ pub fn picture(harness: &mut Harness<'static, App>, name: &str) -> Picture {
         // Only what lies in the window as a whole.
         let across = within(place.x0, place.x1, width).filter(|_| place.x0 >= 0.0);
         let down = within(place.y0, place.y1, picture.height()).filter(|_| place.y0 >= 0.0);
-        let (Some(across), Some(down)) = (across, down) else { continue };
+        let (Some(across), Some(down)) = (across, down) else {
+            continue;
+        };
         controls += 1;
         if !picture.has_more(1, across, down) {
             empty.push(label);
         }
     }
     // What a list has scrolled out of its frame has a place and is not drawn: a few.
-    assert!(empty.len() * 5 <= controls, "{name}: {} of {controls} controls are not drawn: {empty:?}", empty.len());
+    assert!(
+        empty.len() * 5 <= controls,
+        "{name}: {} of {controls} controls are not drawn: {empty:?}",
+        empty.len()
+    );
     picture
 }
 
@@ -145,9 +175,17 @@ fn the_same_frame_is_the_same_picture() {
 #[test]
 fn every_kept_picture_is_there_and_no_other() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/ui/pictures");
-    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
     // Beside one that differs lie what was drawn, what was kept and the difference.
-    let kept = names.filter(|name| ![".new.png", ".old.png", ".diff.png"].iter().any(|end| name.ends_with(end)));
-    let kept: BTreeSet<String> = kept.filter_map(|name| Some(name.strip_suffix(".png")?.to_owned())).collect();
+    let kept = names.filter(|name| {
+        ![".new.png", ".old.png", ".diff.png"]
+            .iter()
+            .any(|end| name.ends_with(end))
+    });
+    let kept: BTreeSet<String> = kept
+        .filter_map(|name| Some(name.strip_suffix(".png")?.to_owned()))
+        .collect();
     assert_eq!(kept, KEPT.map(str::to_owned).into());
 }

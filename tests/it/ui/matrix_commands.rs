@@ -34,7 +34,10 @@ fn tab_goes_right_enter_down_and_shift_turns_them_round() {
     driver.keys("1");
     driver.key(Key::Tab);
     driver.keys("2");
-    assert_eq!([driver.app().typed(1, 1), driver.app().typed(1, 2)], ["1", "2"]);
+    assert_eq!(
+        [driver.app().typed(1, 1), driver.app().typed(1, 2)],
+        ["1", "2"]
+    );
     driver.key_with(Modifiers::SHIFT, Key::Enter);
     driver.key_with(Modifiers::SHIFT, Key::Tab);
     driver.keys("3");
@@ -60,7 +63,14 @@ fn a_column_is_chosen_by_its_title_and_filled_down() {
     driver.keys("2");
     driver.press(Role::ColumnHeader, "1 Obiettivo 1");
     driver.key_with(Modifiers::COMMAND, Key::D);
-    assert_eq!([driver.app().typed(2, 1), driver.app().typed(3, 1), driver.app().typed(1, 2)], ["2", "2", ""]);
+    assert_eq!(
+        [
+            driver.app().typed(2, 1),
+            driver.app().typed(3, 1),
+            driver.app().typed(1, 2)
+        ],
+        ["2", "2", ""]
+    );
     driver.key_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(driver.app().typed(3, 1), "");
 }
@@ -104,7 +114,10 @@ fn rows_are_hidden_shown_moved_and_removed() {
     let order = |driver: &Driver| -> Vec<String> {
         let contents = driver.app().workspace.contents().unwrap();
         let lines = contents.lines_of(MatrixId::fixed(1), Axis::Rows);
-        lines.into_iter().map(|(item, _)| contents.item_label(item).0.to_owned()).collect()
+        lines
+            .into_iter()
+            .map(|(item, _)| contents.item_label(item).0.to_owned())
+            .collect()
     };
     assert_eq!(order(&driver), ["P2", "P1", "P3"]);
     driver.command(Command::MoveRowsDown);
@@ -121,7 +134,10 @@ fn the_inspector_scores_both_sides_and_qualifies() {
     let mut driver = Driver::small(3, 2);
     driver.press(Role::RadioButton, "Punteggio: +3 3");
     assert_eq!(driver.app().typed(1, 1), "3");
-    driver.harness.get_by_label("Co-beneficio e conflitto").click();
+    driver
+        .harness
+        .get_by_label("Co-beneficio e conflitto")
+        .click();
     driver.settle();
     driver.press(Role::RadioButton, "Conflitto: −1 -1");
     assert_eq!(driver.app().typed(1, 1), "3/-1");
@@ -132,7 +148,10 @@ fn the_inspector_scores_both_sides_and_qualifies() {
     assert_eq!(said.confidence, Some(4));
     assert!(said.contribution.is_some());
     driver.harness.run_steps(30);
-    assert!(driver.says("prova: vuoto → +3"), "the history says who, from what to what");
+    assert!(
+        driver.says("prova: vuoto → +3"),
+        "the history says who, from what to what"
+    );
     driver.harness.get_by_label("non so").click();
     driver.settle();
     assert_eq!(driver.app().typed(1, 1), "?");
@@ -144,9 +163,15 @@ fn a_new_source_is_cited_in_the_cell() {
     driver.press(Role::Button, "Aggiungi una fonte");
     driver.harness.get_by_label("Nuova fonte…").click();
     driver.settle();
-    driver.harness.get_by_role_and_label(Role::TextInput, "Citazione").click();
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Citazione")
+        .click();
     driver.settle();
-    driver.harness.get_by_role_and_label(Role::TextInput, "Citazione").type_text("IRES Piemonte, relazione annuale");
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Citazione")
+        .type_text("IRES Piemonte, relazione annuale");
     driver.settle();
     driver.press(Role::Button, "Aggiungi");
     let contents = driver.app().workspace.contents().unwrap();
@@ -158,33 +183,71 @@ fn a_new_source_is_cited_in_the_cell() {
 fn an_assessor_is_added_scores_apart_and_is_deleted_only_after_asking() {
     let mut driver = Driver::small(2, 2);
     driver.command(Command::Assessors);
-    driver.harness.get_by_role_and_label(Role::TextInput, "Nuovo valutatore").click();
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Nuovo valutatore")
+        .click();
     driver.settle();
-    driver.harness.get_by_role_and_label(Role::TextInput, "Nuovo valutatore").type_text("Ufficio A");
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Nuovo valutatore")
+        .type_text("Ufficio A");
     driver.settle();
     driver.press(Role::Button, "Aggiungi");
     driver.press(Role::Button, "Chiudi");
-    let id =
-        *driver.app().workspace.contents().unwrap().assessors.keys().find(|id| **id != AssessorId::AGREED).unwrap();
+    let id = *driver
+        .app()
+        .workspace
+        .contents()
+        .unwrap()
+        .assessors
+        .keys()
+        .find(|id| **id != AssessorId::AGREED)
+        .unwrap();
     driver.press(Role::RadioButton, "Valutatore: Ufficio A");
     driver.keys("-2");
-    let key = AssessmentKey { assessor: id, ..cell(1, 1) };
+    let key = AssessmentKey {
+        assessor: id,
+        ..cell(1, 1)
+    };
     assert_eq!(driver.app().cell(&key).to_string(), "-2");
     assert_eq!(driver.app().typed(1, 1), "");
     driver.command(Command::Assessors);
     driver.press(Role::Button, "Elimina Ufficio A");
-    assert!(driver.app().workspace.contents().unwrap().assessors.contains_key(&id));
+    assert!(
+        driver
+            .app()
+            .workspace
+            .contents()
+            .unwrap()
+            .assessors
+            .contains_key(&id)
+    );
     driver.press(Role::Button, "Elimina");
-    assert!(!driver.app().workspace.contents().unwrap().assessors.contains_key(&id));
+    assert!(
+        !driver
+            .app()
+            .workspace
+            .contents()
+            .unwrap()
+            .assessors
+            .contains_key(&id)
+    );
 }
 
 #[test]
 fn a_matrix_is_made_in_the_wizard_and_filled_at_once() {
     let mut driver = Driver::small(3, 4);
     driver.key_with(Modifiers::COMMAND, Key::M);
-    driver.harness.get_by_role_and_label(Role::TextInput, "Nome").click();
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Nome")
+        .click();
     driver.settle();
-    driver.harness.get_by_role_and_label(Role::TextInput, "Nome").type_text("Seconda");
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Nome")
+        .type_text("Seconda");
     driver.settle();
     driver.press(Role::Button, "Crea la matrice");
     driver.settle();
@@ -194,21 +257,33 @@ fn a_matrix_is_made_in_the_wizard_and_filled_at_once() {
     driver.keys("3");
     let matrix = driver.app().state.rooms.matrix.matrix.unwrap();
     assert_ne!(matrix, MatrixId::fixed(1));
-    let key = AssessmentKey { matrix, ..cell(1, 1) };
+    let key = AssessmentKey {
+        matrix,
+        ..cell(1, 1)
+    };
     assert_eq!(driver.app().cell(&key).to_string(), "3");
 }
 
 #[test]
 fn the_wizard_names_the_matrix_takes_a_whole_level_and_a_new_assessor() {
     let (kept, document) = super::catalogue::sample();
-    let settings = Settings { room: Room::Matrix, ..super::driver::settings() };
+    let settings = Settings {
+        room: Room::Matrix,
+        ..super::driver::settings()
+    };
     let mut driver = Driver::of(kept, document, settings, [1280.0, 800.0]);
     driver.key_with(Modifiers::COMMAND, Key::M);
-    driver.harness.get_by_role_and_label(Role::ComboBox, "Colonne: Livello").click();
+    driver
+        .harness
+        .get_by_role_and_label(Role::ComboBox, "Colonne: Livello")
+        .click();
     driver.settle();
     driver.harness.get_by_label("Traguardo").click();
     driver.settle();
-    driver.harness.get_by_role_and_label(Role::TextInput, "Nuovo valutatore").focus();
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Nuovo valutatore")
+        .focus();
     driver.settle();
     driver.keys("Tavolo 2");
     driver.key(Key::Enter);
@@ -216,8 +291,16 @@ fn the_wizard_names_the_matrix_takes_a_whole_level_and_a_new_assessor() {
     driver.settle();
     let contents = driver.app().workspace.contents().unwrap();
     let matrix = driver.app().state.rooms.matrix.matrix.unwrap();
-    assert_eq!(contents.matrices[&matrix].name, "Politiche × Agenda 2030 per lo sviluppo sostenibile");
-    assert!(contents.assessors.values().any(|assessor| assessor.name == "Tavolo 2"));
+    assert_eq!(
+        contents.matrices[&matrix].name,
+        "Politiche × Agenda 2030 per lo sviluppo sostenibile"
+    );
+    assert!(
+        contents
+            .assessors
+            .values()
+            .any(|assessor| assessor.name == "Tavolo 2")
+    );
     assert_eq!(driver.view().columns.len(), 169);
 }
 
@@ -230,7 +313,10 @@ fn f6_leaves_the_grid_and_comes_back() {
     driver.key(Key::F6);
     driver.keys("2");
     assert_eq!(driver.app().typed(1, 1), "2");
-    assert_eq!(driver.app().workspace.contents().unwrap().assessments[&cell(1, 1)].reason, "2");
+    assert_eq!(
+        driver.app().workspace.contents().unwrap().assessments[&cell(1, 1)].reason,
+        "2"
+    );
 }
 
 #[test]
@@ -250,7 +336,10 @@ fn weights_change_the_sums_in_one_step() {
     let mut driver = Driver::small(2, 2);
     driver.keys("2");
     driver.command(Command::Weights);
-    driver.harness.get_by_role_and_label(Role::TextInput, "1 Obiettivo 1").click();
+    driver
+        .harness
+        .get_by_role_and_label(Role::TextInput, "1 Obiettivo 1")
+        .click();
     driver.settle();
     driver.key_with(Modifiers::COMMAND, Key::A);
     driver.keys("1,5");
@@ -263,7 +352,8 @@ fn weights_change_the_sums_in_one_step() {
 fn the_mouse_drags_a_range_and_a_double_click_edits() {
     let mut driver = Driver::small(3, 3);
     driver.keys("111222333");
-    let centre = |driver: &Driver, label: &str| driver.harness.get_by_label_contains(label).rect().center();
+    let centre =
+        |driver: &Driver, label: &str| driver.harness.get_by_label_contains(label).rect().center();
     let from = centre(&driver, "riga 1 di 3, colonna 1 di 3");
     let to = centre(&driver, "riga 2 di 3, colonna 2 di 3");
     driver.harness.drag_at(from);
@@ -276,7 +366,9 @@ fn the_mouse_drags_a_range_and_a_double_click_edits() {
     let typed = |driver: &Driver| -> String {
         (1..=3)
             .flat_map(|row| (1..=3).map(move |column| (row, column)))
-            .fold(String::new(), |text, (row, column)| text + &driver.app().typed(row, column) + ".")
+            .fold(String::new(), |text, (row, column)| {
+                text + &driver.app().typed(row, column) + "."
+            })
     };
     assert_eq!(typed(&driver), "..3...3.1.2.3.");
     let at = centre(&driver, "riga 3 di 3, colonna 3 di 3");
@@ -308,13 +400,20 @@ fn a_square_matrix_refuses_its_diagonal_in_place() {
         assessors: Vec::new(),
     };
     let items: Vec<Item> = (1..=3).map(|n| Item::Policy(PolicyId::fixed(n))).collect();
-    let add = Edit::AddMatrix { id: MatrixId::fixed(5), matrix, rows: items.clone(), columns: items };
+    let add = Edit::AddMatrix {
+        id: MatrixId::fixed(5),
+        matrix,
+        rows: items.clone(),
+        columns: items,
+    };
     driver.harness.state_mut().actions.push(Action::Edit(add));
     driver.harness.step();
     driver.harness.state_mut().state.rooms.matrix.matrix = Some(MatrixId::fixed(5));
     driver.settle();
     driver.keys("2");
-    driver.harness.get_by_role_and_label(Role::Alert, "Una voce non si incrocia con sé stessa");
+    driver
+        .harness
+        .get_by_role_and_label(Role::Alert, "Una voce non si incrocia con sé stessa");
     driver.key(Key::Escape);
     driver.key(Key::ArrowDown);
     driver.keys("2");
@@ -327,5 +426,14 @@ fn a_square_matrix_refuses_its_diagonal_in_place() {
     };
     assert_eq!(driver.app().cell(&key).to_string(), "2");
     driver.paste("1\t1\t1\n1\t1\t1\n");
-    assert!(!driver.app().workspace.notices().last().unwrap().details.is_empty());
+    assert!(
+        !driver
+            .app()
+            .workspace
+            .notices()
+            .last()
+            .unwrap()
+            .details
+            .is_empty()
+    );
 }

@@ -19,15 +19,23 @@ fn sample() -> (tempfile::TempDir, Document) {
         illustrative: true,
     })
     .unwrap();
-    let stamp = Stamp { at: Timestamp(1_795_400_000_000), by: "CmTo".to_owned() };
-    let mut document = Document::create(&folder.path().join("esempio.ordito"), &first, &stamp).unwrap();
+    let stamp = Stamp {
+        at: Timestamp(1_795_400_000_000),
+        by: "CmTo".to_owned(),
+    };
+    let mut document =
+        Document::create(&folder.path().join("esempio.ordito"), &first, &stamp).unwrap();
     document.apply(&library::sample().unwrap(), &stamp).unwrap();
     (folder, document)
 }
 
 #[test]
 fn the_sample_is_drawn_in_every_look_and_size() {
-    for (look, name) in [(Look::Light, "light"), (Look::Dark, "dark"), (Look::Contrast, "contrast")] {
+    for (look, name) in [
+        (Look::Light, "light"),
+        (Look::Dark, "dark"),
+        (Look::Contrast, "contrast"),
+    ] {
         for size in [[1600.0, 1000.0], [1280.0, 800.0]] {
             let (kept, document) = sample();
             let mut driver = Driver::of(kept, document, Settings { look, ..settings() }, size);
@@ -82,7 +90,12 @@ fn folds_ranges_refusals_and_dialogs_are_drawn() {
 #[test]
 fn what_assessors_said_is_drawn_beside_a_two_sided_cell() {
     let mut driver = opened([1600.0, 1000.0]);
-    driver.harness.get_all_by_label_contains("co-beneficio +2, conflitto −1").next().unwrap().click();
+    driver
+        .harness
+        .get_all_by_label_contains("co-beneficio +2, conflitto −1")
+        .next()
+        .unwrap()
+        .click();
     driver.settle();
     picture(&mut driver, "two-sided");
 }
@@ -93,7 +106,12 @@ fn targets(size: [f32; 2]) -> Driver {
     use ordito::model::{Item, Matrix, MatrixId, MatrixKind};
     let (kept, mut document) = sample();
     let contents = document.snapshot();
-    let framework = contents.frameworks.iter().find(|(_, framework)| framework.key == "agenda-2030").unwrap().0;
+    let framework = contents
+        .frameworks
+        .iter()
+        .find(|(_, framework)| framework.key == "agenda-2030")
+        .unwrap()
+        .0;
     let (_, first) = contents.matrices.iter().next().unwrap();
     let columns: Vec<Item> = contents
         .goal_tree(*framework)
@@ -102,7 +120,11 @@ fn targets(size: [f32; 2]) -> Driver {
         .map(|(_, id)| Item::Goal(id))
         .collect();
     assert_eq!(columns.len(), 169);
-    let rows = contents.policy_tree().into_iter().filter(|(depth, _)| *depth > 0).map(|(_, id)| Item::Policy(id));
+    let rows = contents
+        .policy_tree()
+        .into_iter()
+        .filter(|(depth, _)| *depth > 0)
+        .map(|(_, id)| Item::Policy(id));
     let matrix = Matrix {
         name: "Azioni × traguardi".to_owned(),
         kind: MatrixKind::PolicyGoal,
@@ -112,8 +134,16 @@ fn targets(size: [f32; 2]) -> Driver {
         illustrative: true,
         assessors: Vec::new(),
     };
-    let add = Edit::AddMatrix { id: MatrixId::fixed(9), matrix, rows: rows.collect(), columns };
-    let stamp = Stamp { at: Timestamp(1_795_400_000_000), by: "CmTo".to_owned() };
+    let add = Edit::AddMatrix {
+        id: MatrixId::fixed(9),
+        matrix,
+        rows: rows.collect(),
+        columns,
+    };
+    let stamp = Stamp {
+        at: Timestamp(1_795_400_000_000),
+        by: "CmTo".to_owned(),
+    };
     document.apply(&add, &stamp).unwrap();
     Driver::of(kept, document, settings(), size)
 }
@@ -122,11 +152,27 @@ fn targets(size: [f32; 2]) -> Driver {
 fn a_hundred_and_sixty_nine_targets_fold_to_seventeen_goals_with_one_key() {
     let mut driver = targets([1280.0, 800.0]);
     let contents = driver.app().workspace.contents().unwrap();
-    let last = contents.matrices.iter().max_by_key(|(_, matrix)| matrix.position).unwrap().0;
+    let last = contents
+        .matrices
+        .iter()
+        .max_by_key(|(_, matrix)| matrix.position)
+        .unwrap()
+        .0;
     let last = *last;
     driver.harness.state_mut().state.rooms.matrix.matrix = Some(last);
     driver.settle();
-    assert_eq!(driver.app().state.rooms.matrix.view().unwrap().columns.len(), 169);
+    assert_eq!(
+        driver
+            .app()
+            .state
+            .rooms
+            .matrix
+            .view()
+            .unwrap()
+            .columns
+            .len(),
+        169
+    );
     for _ in 0..6 {
         driver.keys("2-1013n-2");
         driver.key(Key::ArrowRight);
@@ -134,20 +180,52 @@ fn a_hundred_and_sixty_nine_targets_fold_to_seventeen_goals_with_one_key() {
     picture(&mut driver, "targets");
     driver.key(Key::F7);
     picture(&mut driver, "targets-folded");
-    let heads = driver.harness.get_all_by_role(egui::accesskit::Role::ColumnHeader).count();
+    let heads = driver
+        .harness
+        .get_all_by_role(egui::accesskit::Role::ColumnHeader)
+        .count();
     assert!(heads <= 17, "{heads}");
     // The cursor stands on the goal its target is folded into, and on the target again afterwards.
-    assert_eq!(driver.app().state.rooms.matrix.cursor_name(&driver.app().workspace), "1 Sconfiggere la povertà");
+    assert_eq!(
+        driver
+            .app()
+            .state
+            .rooms
+            .matrix
+            .cursor_name(&driver.app().workspace),
+        "1 Sconfiggere la povertà"
+    );
     driver.key(Key::F7);
-    assert!(driver.app().state.rooms.matrix.cursor_name(&driver.app().workspace).starts_with("1.b "));
+    assert!(
+        driver
+            .app()
+            .state
+            .rooms
+            .matrix
+            .cursor_name(&driver.app().workspace)
+            .starts_with("1.b ")
+    );
 }
 
 #[test]
 fn english_fits_as_well() {
     let (kept, document) = sample();
     let language = ordito::model::Language::En;
-    let mut driver = Driver::of(kept, document, Settings { language, ..settings() }, [1280.0, 800.0]);
-    driver.harness.get_all_by_label_contains(", trade-off −").next().unwrap().click();
+    let mut driver = Driver::of(
+        kept,
+        document,
+        Settings {
+            language,
+            ..settings()
+        },
+        [1280.0, 800.0],
+    );
+    driver
+        .harness
+        .get_all_by_label_contains(", trade-off −")
+        .next()
+        .unwrap()
+        .click();
     driver.settle();
     picture(&mut driver, "english");
 }

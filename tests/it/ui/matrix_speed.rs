@@ -22,11 +22,25 @@ pub fn full(folder: &std::path::Path, rows: u128, columns: u128) -> Document {
             }
             let value = read_entry(entry, &nilsson()).unwrap();
             let reason = (n % 5 == 0).then(|| "Motivazione".to_owned());
-            let change = AssessmentChange { reason, ..AssessmentChange::value(value) };
-            cells.push(CellEdit { key: cell(row, column), change });
+            let change = AssessmentChange {
+                reason,
+                ..AssessmentChange::value(value)
+            };
+            cells.push(CellEdit {
+                key: cell(row, column),
+                change,
+            });
         }
     }
-    document.apply(&Edit::SetCells { cause: CellsCause::Import, cells }, &stamp(4)).unwrap();
+    document
+        .apply(
+            &Edit::SetCells {
+                cause: CellsCause::Import,
+                cells,
+            },
+            &stamp(4),
+        )
+        .unwrap();
     document
 }
 
@@ -44,14 +58,21 @@ fn probe(document: Document, size: egui::Vec2, reader: bool) -> Probe {
 #[test]
 fn a_thousand_by_169_needs_few_draw_calls_and_nothing_while_idle() {
     let folder = tempfile::tempdir().unwrap();
-    let (rows, columns) = if cfg!(debug_assertions) { (300, 169) } else { (1_000, 169) };
+    let (rows, columns) = if cfg!(debug_assertions) {
+        (300, 169)
+    } else {
+        (1_000, 169)
+    };
     let document = full(folder.path(), rows, columns);
     let mut probe = probe(document, egui::vec2(1280.0, 800.0), false);
     let mut times = Vec::new();
     let n = if cfg!(debug_assertions) { 30 } else { 600 };
     for i in 0..n {
         let at = i as f32;
-        probe.scroll_to((at * 37.0) % 7_000.0, (at * 53.0) % (rows as f32 * 30.0 - 800.0));
+        probe.scroll_to(
+            (at * 37.0) % 7_000.0,
+            (at * 53.0) % (rows as f32 * 30.0 - 800.0),
+        );
         let frame = probe.frame(Vec::new());
         assert!(frame.draw_calls <= 200, "{} draw calls", frame.draw_calls);
         times.push(frame.cpu);
@@ -68,7 +89,10 @@ fn a_thousand_by_169_needs_few_draw_calls_and_nothing_while_idle() {
     for _ in 0..8 {
         probe.frame(Vec::new());
     }
-    assert!(!probe.frame(Vec::new()).asks_again, "an idle window asks for frames");
+    assert!(
+        !probe.frame(Vec::new()).asks_again,
+        "an idle window asks for frames"
+    );
     let mut times = Vec::new();
     for i in 0..n {
         let digit = char::from_digit(u32::try_from(i % 4).unwrap(), 10).unwrap();
@@ -80,7 +104,11 @@ fn a_thousand_by_169_needs_few_draw_calls_and_nothing_while_idle() {
         let p99 = times[times.len() * 99 / 100];
         assert!(p99.as_millis() < 33, "a frame after an entry took {p99:?}");
     }
-    println!("typing: median {:?}, p99 {:?}", times[times.len() / 2], times[times.len() * 99 / 100]);
+    println!(
+        "typing: median {:?}, p99 {:?}",
+        times[times.len() / 2],
+        times[times.len() * 99 / 100]
+    );
 }
 
 #[test]
@@ -100,7 +128,11 @@ fn a_screen_reader_gets_a_node_for_each_visible_cell_only() {
         times.push(frame.cpu);
     }
     times.sort();
-    println!("with a reader: median {:?}, p99 {:?}", times[times.len() / 2], times[times.len() * 99 / 100]);
+    println!(
+        "with a reader: median {:?}, p99 {:?}",
+        times[times.len() / 2],
+        times[times.len() * 99 / 100]
+    );
 }
 
 #[test]
@@ -109,7 +141,11 @@ fn a_block_of_a_hundred_thousand_cells_is_pasted_as_one_step() {
     let folder = tempfile::tempdir().unwrap();
     let document = small::matrix_document(&folder.path().join("b.ordito"), rows, 169);
     let mut probe = probe(document, egui::vec2(1280.0, 800.0), false);
-    let line: Vec<&str> = ["2", "-1", "0", "n", "2/-1", "3", "-2"].into_iter().cycle().take(169).collect();
+    let line: Vec<&str> = ["2", "-1", "0", "n", "2/-1", "3", "-2"]
+        .into_iter()
+        .cycle()
+        .take(169)
+        .collect();
     let text = format!("{}\n", line.join("\t")).repeat(usize::try_from(rows).unwrap());
     let steps = probe.workspace.document().unwrap().steps().len();
     let begun = std::time::Instant::now();
@@ -117,9 +153,18 @@ fn a_block_of_a_hundred_thousand_cells_is_pasted_as_one_step() {
     let planned = begun.elapsed();
     probe.frame(Vec::new());
     let whole = begun.elapsed();
-    println!("pasting {} cells: {planned:?} to an edit, {whole:?} to the frame that shows it", rows * 169);
+    println!(
+        "pasting {} cells: {planned:?} to an edit, {whole:?} to the frame that shows it",
+        rows * 169
+    );
     let document = probe.workspace.document().unwrap();
     assert_eq!(document.steps().len(), steps + 1);
-    assert_eq!(document.contents().assessments.len(), usize::try_from(rows * 169).unwrap());
-    assert_eq!(probe.state.rooms.matrix.view().unwrap().revision(), probe.workspace.revision());
+    assert_eq!(
+        document.contents().assessments.len(),
+        usize::try_from(rows * 169).unwrap()
+    );
+    assert_eq!(
+        probe.state.rooms.matrix.view().unwrap().revision(),
+        probe.workspace.revision()
+    );
 }

@@ -14,15 +14,29 @@ fn driver(file: &Path) -> Driver {
     let folder = tempfile::tempdir().unwrap();
     let document = small::matrix_document(&folder.path().join("a.ordito"), 4, 6);
     let known = Settings::load(file);
-    let settings = Settings { widths: known.widths, file: Some(file.to_owned()), ..settings() };
+    let settings = Settings {
+        widths: known.widths,
+        file: Some(file.to_owned()),
+        ..settings()
+    };
     Driver::of(folder, document, settings, [1280.0, 800.0])
 }
 /// The head of a column by its place.
 fn column(driver: &Driver, at: usize) -> Rect {
-    driver.harness.get_all_by_role(Role::ColumnHeader).nth(at).unwrap().rect()
+    driver
+        .harness
+        .get_all_by_role(Role::ColumnHeader)
+        .nth(at)
+        .unwrap()
+        .rect()
 }
 fn row(driver: &Driver) -> Rect {
-    driver.harness.get_all_by_role(Role::RowHeader).next().unwrap().rect()
+    driver
+        .harness
+        .get_all_by_role(Role::RowHeader)
+        .next()
+        .unwrap()
+        .rect()
 }
 fn drag(driver: &mut Driver, from: Pos2, by: f32) {
     driver.harness.hover_at(from);
@@ -62,20 +76,35 @@ fn a_dragged_border_is_remembered_for_its_document_and_matrix_and_is_no_edit() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("settings.json");
     let mut driver = driver(&file);
-    let (steps, first, third) = (driver.app().n_steps(), column(&driver, 0).width(), column(&driver, 2).left());
+    let (steps, first, third) = (
+        driver.app().n_steps(),
+        column(&driver, 0).width(),
+        column(&driver, 2).left(),
+    );
     let from = border(&driver, 1);
     drag(&mut driver, from, 60.0);
     assert_eq!(column(&driver, 1).width(), first + 60.0);
-    assert_eq!((column(&driver, 0).width(), column(&driver, 2).left()), (first, third + 60.0));
+    assert_eq!(
+        (column(&driver, 0).width(), column(&driver, 2).left()),
+        (first, third + 60.0)
+    );
     let heads = row(&driver);
     let corner = Pos2::new(heads.right(), from.y);
     drag(&mut driver, corner, -40.0);
     assert_eq!(row(&driver).width(), heads.width() - 40.0);
-    assert_eq!(driver.app().n_steps(), steps, "the document knows nothing of it");
+    assert_eq!(
+        driver.app().n_steps(),
+        steps,
+        "the document knows nothing of it"
+    );
     // Neither cursor nor selection went anywhere.
     driver.keys("2");
     assert_eq!(driver.app().typed(1, 1), "2");
-    driver.harness.state_mut().workspace.tick(Instant::now() + Duration::from_secs(3));
+    driver
+        .harness
+        .state_mut()
+        .workspace
+        .tick(Instant::now() + Duration::from_secs(3));
     drop(driver);
 
     let again = self::driver(&file);
@@ -89,7 +118,10 @@ fn a_dragged_border_is_remembered_for_its_document_and_matrix_and_is_no_edit() {
     std::fs::remove_file(&file).unwrap();
     known.save();
     let other = self::driver(&file);
-    assert_eq!((column(&other, 1).width(), row(&other).width()), (first, heads.width()));
+    assert_eq!(
+        (column(&other, 1).width(), row(&other).width()),
+        (first, heads.width())
+    );
 }
 
 #[test]
@@ -103,8 +135,15 @@ fn two_windows_keep_the_widths_of_each_other() {
     theirs.widths = one.app().workspace.settings().widths.clone();
     theirs.widths[0].document = ordito::model::DocumentId::fixed(7);
     theirs.save();
-    one.harness.state_mut().workspace.tick(Instant::now() + Duration::from_secs(3));
-    let both: Vec<_> = Settings::load(&file).widths.into_iter().map(|widths| widths.document).collect();
+    one.harness
+        .state_mut()
+        .workspace
+        .tick(Instant::now() + Duration::from_secs(3));
+    let both: Vec<_> = Settings::load(&file)
+        .widths
+        .into_iter()
+        .map(|widths| widths.document)
+        .collect();
     assert_eq!(both, [1, 7].map(ordito::model::DocumentId::fixed));
 }
 
@@ -116,17 +155,36 @@ fn keys_and_commands_change_widths_and_say_so() {
     let (width, heads) = (column(&driver, 0).width(), row(&driver).width());
     driver.key_with(Modifiers::ALT, Key::ArrowRight);
     driver.key_with(Modifiers::ALT, Key::ArrowRight);
-    assert_eq!((column(&driver, 0).width(), column(&driver, 1).width()), (width + 16.0, width));
+    assert_eq!(
+        (column(&driver, 0).width(), column(&driver, 1).width()),
+        (width + 16.0, width)
+    );
     let said = format!("Larghezza {}", width + 16.0);
     driver.harness.get_by_role_and_label(Role::Status, &said);
     // Moving on is no width.
     driver.key(Key::ArrowRight);
-    assert!(driver.harness.query_by_role_and_label(Role::Status, &said).is_none());
-    assert_eq!(driver.app().state.rooms.matrix.cursor_name(&driver.app().workspace), "2 Obiettivo 2");
+    assert!(
+        driver
+            .harness
+            .query_by_role_and_label(Role::Status, &said)
+            .is_none()
+    );
+    assert_eq!(
+        driver
+            .app()
+            .state
+            .rooms
+            .matrix
+            .cursor_name(&driver.app().workspace),
+        "2 Obiettivo 2"
+    );
     // What is selected goes together.
     driver.key_with(Modifiers::SHIFT, Key::ArrowRight);
     driver.key_with(Modifiers::ALT, Key::ArrowLeft);
-    assert_eq!([0, 1, 2, 3].map(|at| column(&driver, at).width() - width), [16.0, -8.0, -8.0, 0.0]);
+    assert_eq!(
+        [0, 1, 2, 3].map(|at| column(&driver, at).width() - width),
+        [16.0, -8.0, -8.0, 0.0]
+    );
     driver.key_with(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
     assert_eq!(row(&driver).width(), heads + 8.0);
     // Not narrower than what is typed.
@@ -134,12 +192,31 @@ fn keys_and_commands_change_widths_and_say_so() {
         driver.key_with(Modifiers::ALT, Key::ArrowLeft);
     }
     assert_eq!(column(&driver, 1).width(), 26.0);
-    driver.harness.state_mut().workspace.tick(Instant::now() + Duration::from_secs(3));
+    driver
+        .harness
+        .state_mut()
+        .workspace
+        .tick(Instant::now() + Duration::from_secs(3));
     assert_eq!(column(&self::driver(&file), 1).width(), 26.0);
     ask(&mut driver, Command::StandardWidths);
-    assert_eq!((column(&driver, 0).width(), column(&driver, 1).width(), row(&driver).width()), (width, width, heads));
-    driver.harness.state_mut().workspace.tick(Instant::now() + Duration::from_secs(3));
-    assert_eq!(column(&self::driver(&file), 1).width(), width, "also after the program was begun anew");
+    assert_eq!(
+        (
+            column(&driver, 0).width(),
+            column(&driver, 1).width(),
+            row(&driver).width()
+        ),
+        (width, width, heads)
+    );
+    driver
+        .harness
+        .state_mut()
+        .workspace
+        .tick(Instant::now() + Duration::from_secs(3));
+    assert_eq!(
+        column(&self::driver(&file), 1).width(),
+        width,
+        "also after the program was begun anew"
+    );
 }
 
 #[test]
@@ -151,14 +228,21 @@ fn a_double_click_fits_and_rows_stay_where_they_are() {
     driver.keys("2");
     ask(&mut driver, Command::FilterUnscored);
     for at in 1..=6 {
-        driver.harness.state_mut().actions.push(Action::Edit(small::typed(2, at, "1")));
+        driver
+            .harness
+            .state_mut()
+            .actions
+            .push(Action::Edit(small::typed(2, at, "1")));
         driver.settle();
     }
     let n_rows = driver.harness.get_all_by_role(Role::RowHeader).count();
     let from = border(&driver, 0);
     drag(&mut driver, from, 90.0);
     assert_eq!(column(&driver, 0).width(), width + 90.0);
-    assert_eq!(driver.harness.get_all_by_role(Role::RowHeader).count(), n_rows);
+    assert_eq!(
+        driver.harness.get_all_by_role(Role::RowHeader).count(),
+        n_rows
+    );
     let at = border(&driver, 0);
     double_click(&mut driver, at);
     let fitted = column(&driver, 0).width();
@@ -167,5 +251,9 @@ fn a_double_click_fits_and_rows_stay_where_they_are() {
     let heads = row(&driver).width();
     let at = Pos2::new(row(&driver).right(), at.y);
     double_click(&mut driver, at);
-    assert!(row(&driver).width() < heads, "{} of {heads}", row(&driver).width());
+    assert!(
+        row(&driver).width() < heads,
+        "{} of {heads}",
+        row(&driver).width()
+    );
 }

@@ -31,17 +31,30 @@ fn less_motion_is_chosen_and_given_back_and_the_desktop_counts_without_a_choice(
     ask(&mut driver, Command::ReduceMotion);
     assert!(!moves(&driver) && chosen(&driver) == Motion::Reduced);
     ask(&mut driver, Command::ReduceMotion);
-    assert!(moves(&driver) && chosen(&driver) == Motion::Desktop, "as the desktop, which asks for nothing");
+    assert!(
+        moves(&driver) && chosen(&driver) == Motion::Desktop,
+        "as the desktop, which asks for nothing"
+    );
     driver.harness.state_mut().workspace.set_desktop_still(true);
     driver.settle();
     assert!(!moves(&driver));
     ask(&mut driver, Command::ReduceMotion);
-    assert!(moves(&driver) && chosen(&driver) == Motion::Full, "against the desktop's wish");
+    assert!(
+        moves(&driver) && chosen(&driver) == Motion::Full,
+        "against the desktop's wish"
+    );
     ask(&mut driver, Command::ReduceMotion);
     assert!(!moves(&driver) && chosen(&driver) == Motion::Desktop);
     // Another look brings a style of its own; it is as still.
-    for look in [ordito::figure::palette::Look::Dark, ordito::figure::palette::Look::Contrast] {
-        driver.harness.state_mut().actions.push(Action::SetLook(look));
+    for look in [
+        ordito::figure::palette::Look::Dark,
+        ordito::figure::palette::Look::Contrast,
+    ] {
+        driver
+            .harness
+            .state_mut()
+            .actions
+            .push(Action::SetLook(look));
         driver.settle();
         assert!(!moves(&driver));
     }
@@ -68,5 +81,8 @@ fn a_text_field_at_rest_asks_for_no_frame_when_nothing_is_to_move() {
     assert!(n < 60, "{n} frames");
     let before = driver.harness.render().unwrap();
     driver.wait(1.5);
-    assert!(before == driver.harness.render().unwrap(), "something moved");
+    assert!(
+        before == driver.harness.render().unwrap(),
+        "something moved"
+    );
 }

@@ -35,21 +35,38 @@ fn the_typeface_of_icons_holds_those_that_the_source_names() {
     let bytes = std::fs::read(root().join("assets/fonts/icons.ttf")).unwrap();
     let face = Face::parse(&bytes, 0).unwrap();
     let mut held = 0;
-    for table in face.tables().cmap.unwrap().subtables.into_iter().filter(ttf_parser::cmap::Subtable::is_unicode) {
+    for table in face
+        .tables()
+        .cmap
+        .unwrap()
+        .subtables
+        .into_iter()
+        .filter(ttf_parser::cmap::Subtable::is_unicode)
+    {
         let mut n = 0;
         table.codepoints(|_| n += 1);
         held = held.max(n);
     }
     assert_eq!(held, named.len(), "run .ci/icons");
     // One of each end of the list, by the value that the crate gives it.
-    for icon in [egui_material_icons::icons::ICON_ADD, egui_material_icons::icons::ICON_UNDO] {
-        assert!(face.glyph_index(icon.codepoint.chars().next().unwrap()).is_some(), "{icon:?}");
+    for icon in [
+        egui_material_icons::icons::ICON_ADD,
+        egui_material_icons::icons::ICON_UNDO,
+    ] {
+        assert!(
+            face.glyph_index(icon.codepoint.chars().next().unwrap())
+                .is_some(),
+            "{icon:?}"
+        );
     }
 }
 
 #[test]
 fn every_character_of_our_words_has_a_glyph() {
-    let faces: Vec<Face<'_>> = ordito::figure::FONTS.iter().map(|(_, bytes)| Face::parse(bytes, 0).unwrap()).collect();
+    let faces: Vec<Face<'_>> = ordito::figure::FONTS
+        .iter()
+        .map(|(_, bytes)| Face::parse(bytes, 0).unwrap())
+        .collect();
     let mut words = Vec::new();
     texts(&root().join("assets"), "ftl", &mut words);
     let without: BTreeSet<char> = words

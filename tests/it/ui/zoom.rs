@@ -21,7 +21,13 @@ pub fn opened(room: Room, look: Look, zoom: f32) -> (tempfile::TempDir, Window) 
 }
 
 /// The sample in a window of this size in points, so many pixels each.
-fn opened_in(room: Room, look: Look, size: [f32; 2], scale: f32, zoom: f32) -> (tempfile::TempDir, Window) {
+fn opened_in(
+    room: Room,
+    look: Look,
+    size: [f32; 2],
+    scale: f32,
+    zoom: f32,
+) -> (tempfile::TempDir, Window) {
     let (folder, document) = sample();
     let mut harness = Harness::builder()
         .with_size(size)
@@ -32,7 +38,15 @@ fn opened_in(room: Room, look: Look, size: [f32; 2], scale: f32, zoom: f32) -> (
         .renderer(ordito_raster::RasterTestRenderer::default())
         .build_ui_state(
             |ui, app: &mut App| app.frame(ui),
-            App::of(document, Settings { room, look, zoom, ..settings() }),
+            App::of(
+                document,
+                Settings {
+                    room,
+                    look,
+                    zoom,
+                    ..settings()
+                },
+            ),
         );
     for _ in 0..8 {
         harness.run_ok();
@@ -52,23 +66,35 @@ pub fn picture(harness: &mut Window, name: &str) {
 
 /// A stop of the keyboard: role and name; items of a list, which the arrows go through, are one.
 fn focused(harness: &Window) -> Option<String> {
-    let node = harness.root().children_recursive().find(|node| node.accesskit_node().is_focused())?;
+    let node = harness
+        .root()
+        .children_recursive()
+        .find(|node| node.accesskit_node().is_focused())?;
     let role = node.accesskit_node().role();
     // What a narrow toolbar or table leaves out is in the palette, or a heading that arrows go through.
     if role == Role::ColumnHeader {
         return Some(format!("{role:?}"));
     }
-    if matches!(role, Role::GridCell | Role::TreeItem | Role::ListItem | Role::ListBoxOption | Role::Row) {
+    if matches!(
+        role,
+        Role::GridCell | Role::TreeItem | Role::ListItem | Role::ListBoxOption | Role::Row
+    ) {
         return Some(format!("{role:?}"));
     }
-    Some(format!("{role:?} {}", node.accesskit_node().label().unwrap_or_default()))
+    Some(format!(
+        "{role:?} {}",
+        node.accesskit_node().label().unwrap_or_default()
+    ))
 }
 
 /// What of the thing that has the keyboard can be seen, and all of it.
 fn seen(harness: &Window) -> Option<(Rect, Rect)> {
     let id = harness.ctx.memory(egui::Memory::focused)?;
     let response = harness.ctx.read_response(id)?;
-    Some((response.interact_rect.intersect(harness.ctx.content_rect()), response.rect))
+    Some((
+        response.interact_rect.intersect(harness.ctx.content_rect()),
+        response.rect,
+    ))
 }
 
 /// Walks by the keyboard; stops met, and those that could not be seen when they had it.
@@ -83,14 +109,19 @@ pub fn walk(harness: &mut Window) -> (BTreeSet<String>, BTreeSet<String>) {
             }
             let at = focused(harness);
             silent = if at.is_some() { 0 } else { silent + 1 };
-            inside = if at.as_deref() == Some("GridCell") { inside + 1 } else { 0 };
+            inside = if at.as_deref() == Some("GridCell") {
+                inside + 1
+            } else {
+                0
+            };
             if let Some(at) = at {
                 again = if met.insert(at.clone()) { 0 } else { again + 1 };
                 if let Some((part, whole)) = seen(harness) {
                     // Of a grid, a text or a divider a part is enough.
                     let small = whole.width() < 400.0 && whole.height() < 120.0;
                     let enough = if small { 0.85 } else { 0.1 };
-                    let share = part.width().max(0.0) * part.height().max(0.0) / (whole.width() * whole.height());
+                    let share = part.width().max(0.0) * part.height().max(0.0)
+                        / (whole.width() * whole.height());
                     if share < enough {
                         hidden.insert(format!("{at}: {part:?} of {whole:?}"));
                     }
@@ -132,7 +163,11 @@ fn no_control_gets_lost(rooms: &[Room]) {
         let elsewhere = |stop: &&String| stop.starts_with("RadioButton Vista:");
         let lost = all.difference(&met).filter(|stop| !elsewhere(stop));
         wrong.extend(lost.map(|stop| format!("{room:?}: not met: {stop}")));
-        wrong.extend(hidden.into_iter().map(|stop| format!("{room:?}: not seen: {stop}")));
+        wrong.extend(
+            hidden
+                .into_iter()
+                .map(|stop| format!("{room:?}: not seen: {stop}")),
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -151,10 +186,16 @@ fn every_command_is_the_first_the_palette_finds_by_its_name() {
         harness.event(egui::Event::Text(name.clone()));
         harness.run_ok();
         let first = harness.root().children_recursive().find(|node| {
-            node.accesskit_node().role() == Role::MenuItem && node.accesskit_node().is_selected() == Some(true)
+            node.accesskit_node().role() == Role::MenuItem
+                && node.accesskit_node().is_selected() == Some(true)
         });
-        let said = first.and_then(|node| node.accesskit_node().label()).unwrap_or_default();
-        assert!(said == name || said.starts_with(&format!("{name}, ")), "{name}: {said}");
+        let said = first
+            .and_then(|node| node.accesskit_node().label())
+            .unwrap_or_default();
+        assert!(
+            said == name || said.starts_with(&format!("{name}, ")),
+            "{name}: {said}"
+        );
         n_found += 1;
         harness.state_mut().state.palette.toggle();
         harness.run_ok();
@@ -173,11 +214,17 @@ fn places(window: &Window) -> Vec<(String, Rect)> {
             _ => true,
         })
         .filter_map(|node| {
-            let (role, label) = (node.accesskit_node().role(), node.accesskit_node().label().unwrap_or_default());
+            let (role, label) = (
+                node.accesskit_node().role(),
+                node.accesskit_node().label().unwrap_or_default(),
+            );
             let place = node.accesskit_node().bounding_box()?;
             let [x0, y0, x1, y1] = [place.x0, place.y0, place.x1, place.y1].map(|at| at as f32);
             let place = Rect::from_min_max(egui::pos2(x0, y0), egui::pos2(x1, y1));
-            Some((format!("{role:?} {label}"), place / window.ctx.pixels_per_point()))
+            Some((
+                format!("{role:?} {label}"),
+                place / window.ctx.pixels_per_point(),
+            ))
         })
         .collect()
 }
@@ -198,15 +245,27 @@ fn every_room_is_the_same_at_every_scale() {
             assert!((window.ctx.pixels_per_point() - scale).abs() < 1e-6);
             picture(&mut window, &format!("{}-scale-{scale}", room.key()));
             let found = places(&window);
-            let names = |places: &[(String, Rect)]| places.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+            let names = |places: &[(String, Rect)]| {
+                places
+                    .iter()
+                    .map(|(name, _)| name.clone())
+                    .collect::<Vec<_>>()
+            };
             assert_eq!(names(&found), names(&wanted), "{room:?} at {scale}");
             for ((name, found), (_, wanted)) in found.iter().zip(&wanted) {
                 // A line of text is as tall as whole pixels allow, so that long forms grow a little.
-                let across = (found.left() - wanted.left()).abs().max((found.right() - wanted.right()).abs());
+                let across = (found.left() - wanted.left())
+                    .abs()
+                    .max((found.right() - wanted.right()).abs());
                 let down = (found.top() - wanted.top()).abs();
                 let taller = (found.height() - wanted.height()).abs();
-                if across > 4.0 || down > 4.0 + wanted.top().abs() * 0.02 || taller > 2.0 + wanted.height() * 0.1 {
-                    wrong.push(format!("{room:?} at {scale}: {name}: {found:?}, at 1 {wanted:?}"));
+                if across > 4.0
+                    || down > 4.0 + wanted.top().abs() * 0.02
+                    || taller > 2.0 + wanted.height() * 0.1
+                {
+                    wrong.push(format!(
+                        "{room:?} at {scale}: {name}: {found:?}, at 1 {wanted:?}"
+                    ));
                 }
             }
         }
@@ -222,7 +281,11 @@ fn every_room_is_drawn_at_every_scale_of_a_small_screen() {
             for room in Room::ALL.iter().copied() {
                 let (_folder, mut window) = opened(room, look, scale);
                 assert!((window.ctx.pixels_per_point() - scale).abs() < 1e-6);
-                look::picture(&mut window, &format!("zoom-{}-small-{scale}-{name}", room.key())).is_of(look);
+                look::picture(
+                    &mut window,
+                    &format!("zoom-{}-small-{scale}-{name}", room.key()),
+                )
+                .is_of(look);
             }
         }
     }

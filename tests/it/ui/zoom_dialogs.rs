@@ -25,19 +25,34 @@ pub struct Dialog {
 }
 
 const fn of(modal: &'static str, variant: &'static str, open: fn(&mut Window, &Path)) -> Dialog {
-    Dialog { modal, variant, room: Room::Matrix, open }
+    Dialog {
+        modal,
+        variant,
+        room: Room::Matrix,
+        open,
+    }
 }
 
 const OF_DOCUMENT: &[Dialog] = &[
-    of("dialog", "History", |window, _| ask(window, Command::History)),
-    of("dialog", "Identity", |window, _| ask(window, Command::Identity)),
-    of("dialog", "Info", |window, _| ask(window, Command::DocumentInfo)),
-    of("dialog", "Milestone", |window, _| ask(window, Command::Milestone)),
+    of("dialog", "History", |window, _| {
+        ask(window, Command::History)
+    }),
+    of("dialog", "Identity", |window, _| {
+        ask(window, Command::Identity)
+    }),
+    of("dialog", "Info", |window, _| {
+        ask(window, Command::DocumentInfo)
+    }),
+    of("dialog", "Milestone", |window, _| {
+        ask(window, Command::Milestone)
+    }),
     of("dialog", "Backups", |window, folder| {
         kept(window, folder);
         ask(window, Command::Backups);
     }),
-    of("dialog", "Quit", |window, _| ui::dialogs::ask_to_quit(&mut window.state_mut().state.dialogs)),
+    of("dialog", "Quit", |window, _| {
+        ui::dialogs::ask_to_quit(&mut window.state_mut().state.dialogs)
+    }),
     of("leaving", "", |window, _| {
         // An entry that was refused waits in its cell.
         window.key_press(Key::F2);
@@ -47,15 +62,23 @@ const OF_DOCUMENT: &[Dialog] = &[
         ask(window, Command::Close);
     }),
 ];
-const OF_READING: &[Dialog] = &[of("dialog", "Guide", |window, _| ask(window, Command::Guide))];
+const OF_READING: &[Dialog] = &[of("dialog", "Guide", |window, _| {
+    ask(window, Command::Guide)
+})];
 const OF_PROGRAM: &[Dialog] = &[
-    of("dialog", "Shortcuts", |window, _| ask(window, Command::Shortcuts)),
-    of("dialog", "Accessibility", |window, _| ask(window, Command::Accessibility)),
+    of("dialog", "Shortcuts", |window, _| {
+        ask(window, Command::Shortcuts)
+    }),
+    of("dialog", "Accessibility", |window, _| {
+        ask(window, Command::Accessibility)
+    }),
     of("dialog", "Tour", |window, _| ask(window, Command::Tour)),
     of("palette", "", |window, _| ask(window, Command::Palette)),
 ];
 const OF_FILES: &[Dialog] = &[
-    of("dialog", "Paste", |window, _| ask(window, Command::ImportPasted)),
+    of("dialog", "Paste", |window, _| {
+        ask(window, Command::ImportPasted)
+    }),
     of("dialog", "File", |window, folder| {
         for i in 0..30 {
             std::fs::write(folder.join(format!("documento-{i:02}.ordito")), b"").unwrap();
@@ -69,31 +92,61 @@ const OF_FILES: &[Dialog] = &[
         window.get_by_label("Salva").click_accesskit();
         window.run_ok();
     }),
-    of("dialog", "Import", |window, _| read(window, sample_file("ordito-esempio.xlsx"), Purpose::ImportTable)),
-    of("dialog", "Import", |window, _| read(window, sample_file("ordito-esempio.xlsx"), Purpose::ImportPolicies)),
+    of("dialog", "Import", |window, _| {
+        read(
+            window,
+            sample_file("ordito-esempio.xlsx"),
+            Purpose::ImportTable,
+        )
+    }),
+    of("dialog", "Import", |window, _| {
+        read(
+            window,
+            sample_file("ordito-esempio.xlsx"),
+            Purpose::ImportPolicies,
+        )
+    }),
     of("dialog", "Import", |window, folder| {
         let table = folder.join("quadro.csv");
-        let goals: Vec<String> = (1..40).map(|i| format!("{i};Obiettivo numero {i}\n")).collect();
+        let goals: Vec<String> = (1..40)
+            .map(|i| format!("{i};Obiettivo numero {i}\n"))
+            .collect();
         std::fs::write(&table, format!("codice;nome\n{}", goals.concat())).unwrap();
         read(window, table, Purpose::ImportFramework);
     }),
 ];
 const OF_MATRIX: &[Dialog] = &[
-    of("matrix-dialog", "Wizard", |window, _| ask(window, Command::NewMatrix)),
-    of("matrix-dialog", "Info", |window, _| ask(window, Command::MatrixInfo)),
-    of("matrix-dialog", "Delete", |window, _| ask(window, Command::DeleteMatrix)),
+    of("matrix-dialog", "Wizard", |window, _| {
+        ask(window, Command::NewMatrix)
+    }),
+    of("matrix-dialog", "Info", |window, _| {
+        ask(window, Command::MatrixInfo)
+    }),
+    of("matrix-dialog", "Delete", |window, _| {
+        ask(window, Command::DeleteMatrix)
+    }),
 ];
 const OF_LINES: &[Dialog] = &[
-    of("matrix-dialog", "Add", |window, _| ask(window, Command::AddRows)),
-    of("matrix-dialog", "Add", |window, _| ask(window, Command::AddColumns)),
+    of("matrix-dialog", "Add", |window, _| {
+        ask(window, Command::AddRows)
+    }),
+    of("matrix-dialog", "Add", |window, _| {
+        ask(window, Command::AddColumns)
+    }),
     of("matrix-dialog", "Remove", |window, _| {
         window.key_press(Key::ArrowDown);
         window.run_ok();
         ask(window, Command::RemoveRows);
     }),
-    of("matrix-dialog", "Weights", |window, _| ask(window, Command::Weights)),
-    of("matrix-dialog", "Consensus", |window, _| ask(window, Command::MakeConsensus)),
-    of("matrix-dialog", "Assessors", |window, _| ask(window, Command::Assessors)),
+    of("matrix-dialog", "Weights", |window, _| {
+        ask(window, Command::Weights)
+    }),
+    of("matrix-dialog", "Consensus", |window, _| {
+        ask(window, Command::MakeConsensus)
+    }),
+    of("matrix-dialog", "Assessors", |window, _| {
+        ask(window, Command::Assessors)
+    }),
 ];
 const OF_DELETION: &[Dialog] = &[
     Dialog {
@@ -111,7 +164,9 @@ const OF_DELETION: &[Dialog] = &[
         variant: "",
         room: Room::Frameworks,
         open: |window, _| {
-            window.get_by_role_and_label(egui::accesskit::Role::Tree, "Obiettivi del quadro").focus();
+            window
+                .get_by_role_and_label(egui::accesskit::Role::Tree, "Obiettivi del quadro")
+                .focus();
             window.run_ok();
             window.key_press(Key::ArrowDown);
             window.run_ok();
@@ -139,8 +194,16 @@ const OF_COPIES: &[Dialog] = &[
         until(window, |window| window.state().workspace.merged().is_some());
     }),
 ];
-pub const ALL: [&[Dialog]; 8] =
-    [OF_DOCUMENT, OF_PROGRAM, OF_READING, OF_FILES, OF_MATRIX, OF_LINES, OF_DELETION, OF_COPIES];
+pub const ALL: [&[Dialog]; 8] = [
+    OF_DOCUMENT,
+    OF_PROGRAM,
+    OF_READING,
+    OF_FILES,
+    OF_MATRIX,
+    OF_LINES,
+    OF_DELETION,
+    OF_COPIES,
+];
 
 pub fn ask(window: &mut Window, command: Command) {
     window.state_mut().state.asked.push(command);
@@ -169,11 +232,16 @@ fn pick(window: &mut Window, purpose: Purpose, beside: &Path) {
 }
 
 fn sample_file(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-policies").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("sample-policies")
+        .join(name)
 }
 
 fn read(window: &mut Window, path: PathBuf, purpose: Purpose) {
-    window.state_mut().actions.push(Action::ReadTable { path, purpose });
+    window
+        .state_mut()
+        .actions
+        .push(Action::ReadTable { path, purpose });
     let since = Instant::now();
     loop {
         window.step();
@@ -193,10 +261,13 @@ fn read(window: &mut Window, path: PathBuf, purpose: Purpose) {
 fn kept(window: &mut Window, folder: &Path) -> PathBuf {
     let path = folder.join("esempio.ordito");
     let app = window.state_mut();
-    app.workspace.keep_in(DataFolder::at(&folder.join("dati")).unwrap());
+    app.workspace
+        .keep_in(DataFolder::at(&folder.join("dati")).unwrap());
     app.actions.push(Action::Open(path.clone()));
     window.step();
-    until(window, |window| window.state().workspace.document().is_some() && !window.state().workspace.is_opening());
+    until(window, |window| {
+        window.state().workspace.document().is_some() && !window.state().workspace.is_opening()
+    });
     path
 }
 
@@ -211,30 +282,68 @@ fn theirs(path: &Path) -> PathBuf {
     std::fs::copy(path, &copy).unwrap();
     let mut document = Document::open(&copy).unwrap();
     let (id, policy) = document.contents().policies.iter().next().unwrap();
-    let (id, policy) = (*id, Policy { name: "Un altro nome".to_owned(), ..policy.clone() });
-    let stamp = Stamp { at: Timestamp(1_795_500_000_000), by: "bruno".to_owned() };
-    document.apply(&Edit::ChangePolicy { id, policy }, &stamp).unwrap().unwrap();
+    let (id, policy) = (
+        *id,
+        Policy {
+            name: "Un altro nome".to_owned(),
+            ..policy.clone()
+        },
+    );
+    let stamp = Stamp {
+        at: Timestamp(1_795_500_000_000),
+        by: "bruno".to_owned(),
+    };
+    document
+        .apply(&Edit::ChangePolicy { id, policy }, &stamp)
+        .unwrap()
+        .unwrap();
     copy
 }
 
 fn merge_with(window: &mut Window, copy: &Path) {
     let app = window.state_mut();
-    ui::picked(Purpose::MergeCopy, copy.to_owned(), &app.workspace, &mut app.state, &mut app.actions);
+    ui::picked(
+        Purpose::MergeCopy,
+        copy.to_owned(),
+        &app.workspace,
+        &mut app.state,
+        &mut app.actions,
+    );
     window.step();
-    until(window, |window| window.state().workspace.merging().is_some_and(|merging| merging.at().is_none()));
+    until(window, |window| {
+        window
+            .state()
+            .workspace
+            .merging()
+            .is_some_and(|merging| merging.at().is_none())
+    });
 }
 
 /// The modal that is in front, with the variant it shows.
 pub fn in_front(window: &Window, modal: &str) -> String {
-    let front = window.ctx.memory(egui::Memory::top_modal_layer).map(|layer| layer.id);
-    assert_eq!(front, Some(egui::Id::unique(modal)), "«{modal}» is not in front");
+    let front = window
+        .ctx
+        .memory(egui::Memory::top_modal_layer)
+        .map(|layer| layer.id);
+    assert_eq!(
+        front,
+        Some(egui::Id::unique(modal)),
+        "«{modal}» is not in front"
+    );
     let state = &window.state().state;
     let said = match modal {
-        "dialog" => format!("{:?}", state.dialogs).split_once("open: ").map(|(_, rest)| rest.to_owned()),
-        "matrix-dialog" => format!("{:?}", state.rooms.matrix).split_once("dialog: ").map(|(_, rest)| rest.to_owned()),
+        "dialog" => format!("{:?}", state.dialogs)
+            .split_once("open: ")
+            .map(|(_, rest)| rest.to_owned()),
+        "matrix-dialog" => format!("{:?}", state.rooms.matrix)
+            .split_once("dialog: ")
+            .map(|(_, rest)| rest.to_owned()),
         _ => None,
     };
-    said.unwrap_or_default().chars().take_while(char::is_ascii_alphanumeric).collect()
+    said.unwrap_or_default()
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect()
 }
 
 fn check(dialogs: &[Dialog]) {
@@ -249,15 +358,25 @@ fn check(dialogs: &[Dialog]) {
                 window.run_ok();
             }
             assert_eq!(in_front(&window, modal), *variant);
-            picture(&mut window, &format!("{modal}-{variant}-{i}-{}", zoom * 100.0));
+            picture(
+                &mut window,
+                &format!("{modal}-{variant}-{i}-{}", zoom * 100.0),
+            );
             let (met, hidden) = walk(&mut window);
             assert_eq!(in_front(&window, modal), *variant, "Tab left it");
             (met, hidden)
         };
         let ((all, _), (met, hidden)) = (walked(1.0), walked(2.0));
         assert!(!all.is_empty(), "{modal} {variant}");
-        wrong.extend(all.difference(&met).map(|stop| format!("{modal} {variant}: not met: {stop}")));
-        wrong.extend(hidden.into_iter().map(|stop| format!("{modal} {variant}: not seen: {stop}")));
+        wrong.extend(
+            all.difference(&met)
+                .map(|stop| format!("{modal} {variant}: not met: {stop}")),
+        );
+        wrong.extend(
+            hidden
+                .into_iter()
+                .map(|stop| format!("{modal} {variant}: not seen: {stop}")),
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -301,9 +420,23 @@ fn dialogs_of_copies_lose_nothing_at_200_percent() {
 
 /// The variants of an enum in a source file, but for the first, which is none.
 fn variants(source: &str, head: &str) -> BTreeSet<String> {
-    let body = source.split_once(head).unwrap().1.split_once("\n}").unwrap().0;
-    let first = |line: &str| line.trim().chars().take_while(char::is_ascii_alphanumeric).collect::<String>();
-    body.lines().map(first).filter(|name| !name.is_empty() && name != "None").collect()
+    let body = source
+        .split_once(head)
+        .unwrap()
+        .1
+        .split_once("\n}")
+        .unwrap()
+        .0;
+    let first = |line: &str| {
+        line.trim()
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect::<String>()
+    };
+    body.lines()
+        .map(first)
+        .filter(|name| !name.is_empty() && name != "None")
+        .collect()
 }
 
 #[test]
@@ -311,11 +444,21 @@ fn no_dialog_is_left_out_of_these_tests() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
     let source = |file: &str| std::fs::read_to_string(root.join(file)).unwrap();
     let walked = |modal: &str| -> BTreeSet<String> {
-        let all = ALL.iter().copied().flatten().filter(|dialog| dialog.modal == modal);
+        let all = ALL
+            .iter()
+            .copied()
+            .flatten()
+            .filter(|dialog| dialog.modal == modal);
         all.map(|dialog| dialog.variant.to_owned()).collect()
     };
-    assert_eq!(variants(&source("dialogs/mod.rs"), "pub enum Open {"), walked("dialog"));
-    assert_eq!(variants(&source("matrix/dialogs.rs"), "pub enum Dialog {"), walked("matrix-dialog"));
+    assert_eq!(
+        variants(&source("dialogs/mod.rs"), "pub enum Open {"),
+        walked("dialog")
+    );
+    assert_eq!(
+        variants(&source("matrix/dialogs.rs"), "pub enum Dialog {"),
+        walked("matrix-dialog")
+    );
     // And every place that shows a modal.
     let mut modals = BTreeSet::new();
     let mut folders = vec![root];
@@ -329,11 +472,23 @@ fn no_dialog_is_left_out_of_these_tests() {
             let text = std::fs::read_to_string(&path).unwrap();
             let n = text.matches("Modal::new(").count();
             let named = text.split("Modal::new(egui::Id::unique(\"").skip(1);
-            let names: Vec<String> = named.map(|rest| rest.split_once('"').unwrap().0.to_owned()).collect();
-            assert_eq!(names.len(), n, "{}: a modal without a name in place", path.display());
+            let names: Vec<String> = named
+                .map(|rest| rest.split_once('"').unwrap().0.to_owned())
+                .collect();
+            assert_eq!(
+                names.len(),
+                n,
+                "{}: a modal without a name in place",
+                path.display()
+            );
             modals.extend(names);
         }
     }
-    let here: BTreeSet<String> = ALL.iter().copied().flatten().map(|dialog| dialog.modal.to_owned()).collect();
+    let here: BTreeSet<String> = ALL
+        .iter()
+        .copied()
+        .flatten()
+        .map(|dialog| dialog.modal.to_owned())
+        .collect();
     assert_eq!(modals, here);
 }

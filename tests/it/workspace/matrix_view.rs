@@ -2,7 +2,9 @@
 
 use crate::document::small::{self, cell, nilsson, typed};
 use ordito::document::{AssessmentChange, CellEdit, Edit};
-use ordito::model::{AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, MatrixId, Timestamp, read_entry};
+use ordito::model::{
+    AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, MatrixId, Timestamp, read_entry,
+};
 use ordito::workspace::{Action, MatrixView, Settings, Workspace};
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -23,10 +25,23 @@ fn said(view: &MatrixView) -> String {
         let layer = view.layer(*assessor);
         for row in 0..view.rows.len() {
             for column in 0..view.columns.len() {
-                write!(text, "{:?} {} ", view.dot(layer, row, column), view.disputed(row, column)).unwrap();
+                write!(
+                    text,
+                    "{:?} {} ",
+                    view.dot(layer, row, column),
+                    view.disputed(row, column)
+                )
+                .unwrap();
             }
         }
-        writeln!(text, "{:?} {:?} {:?}", layer.rows, layer.columns, view.totals(*assessor)).unwrap();
+        writeln!(
+            text,
+            "{:?} {:?} {:?}",
+            layer.rows,
+            layer.columns,
+            view.totals(*assessor)
+        )
+        .unwrap();
     }
     text
 }
@@ -45,14 +60,21 @@ fn random_entries_undone_and_redone_leave_the_view_as_one_built_anew() {
     let (_folder, mut workspace) = workspace(7, 5);
     let other = AssessorId::fixed(7);
     for (id, name) in [(other, "A"), (AssessorId::fixed(8), "B")] {
-        let assessor = Assessor { name: name.to_owned(), kind: AssessorKind::Office, note: String::new(), position: 1 };
+        let assessor = Assessor {
+            name: name.to_owned(),
+            kind: AssessorKind::Office,
+            note: String::new(),
+            position: 1,
+        };
         workspace.act(Action::Edit(Edit::PutAssessor { id, assessor }));
     }
     let mut view = MatrixView::build(&workspace, MatrixId::fixed(1), 1).unwrap();
     let entries = ["2", "-1", "0", "n", "?", "", "3/-2", "1"];
     let mut state = 11_u64;
     let mut next = |n: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(state >> 33).unwrap() % n
     };
     for _ in 0..300 {
@@ -66,21 +88,37 @@ fn random_entries_undone_and_redone_leave_the_view_as_one_built_anew() {
                         let change = AssessmentChange {
                             reason: (next(2) == 0).then(|| "perché".to_owned()),
                             mitigation: (next(3) == 0).then(|| "così".to_owned()),
-                            ..AssessmentChange::value(read_entry(entries[next(8)], &nilsson()).unwrap())
+                            ..AssessmentChange::value(
+                                read_entry(entries[next(8)], &nilsson()).unwrap(),
+                            )
                         };
                         CellEdit { key, change }
                     })
                     .collect();
-                workspace.act(Action::Edit(Edit::SetCells { cause: CellsCause::Paste, cells }));
+                workspace.act(Action::Edit(Edit::SetCells {
+                    cause: CellsCause::Paste,
+                    cells,
+                }));
             }
             3 | 4 => {
                 let assessor = AssessorId::fixed(7 + next(2) as u128);
-                let key = AssessmentKey { assessor, ..cell(next(7) as u128 + 1, next(5) as u128 + 1) };
-                let change = AssessmentChange::value(read_entry(entries[next(8)], &nilsson()).unwrap());
+                let key = AssessmentKey {
+                    assessor,
+                    ..cell(next(7) as u128 + 1, next(5) as u128 + 1)
+                };
+                let change =
+                    AssessmentChange::value(read_entry(entries[next(8)], &nilsson()).unwrap());
                 let cells = vec![CellEdit { key, change }];
-                workspace.act(Action::Edit(Edit::SetCells { cause: CellsCause::Type, cells }));
+                workspace.act(Action::Edit(Edit::SetCells {
+                    cause: CellsCause::Type,
+                    cells,
+                }));
             }
-            _ => workspace.act(Action::Edit(typed(next(7) as u128 + 1, next(5) as u128 + 1, entries[next(8)]))),
+            _ => workspace.act(Action::Edit(typed(
+                next(7) as u128 + 1,
+                next(5) as u128 + 1,
+                entries[next(8)],
+            ))),
         }
         check(&workspace, &mut view);
     }
@@ -93,8 +131,18 @@ fn one_entry_is_taken_in_without_building_anew() {
     workspace.act(Action::Edit(typed(2, 3, "2/-1")));
     assert!(view.update(&workspace));
     let layer = view.layer(AssessorId::AGREED);
-    assert_eq!((layer.rows[1].benefit, layer.rows[1].tradeoff, layer.rows[1].net()), (2.0, -1.0, 1.0));
-    assert_eq!((layer.rows[1].coverage(), layer.columns[2].scored), (Some(0.25), 1));
+    assert_eq!(
+        (
+            layer.rows[1].benefit,
+            layer.rows[1].tradeoff,
+            layer.rows[1].net()
+        ),
+        (2.0, -1.0, 1.0)
+    );
+    assert_eq!(
+        (layer.rows[1].coverage(), layer.columns[2].scored),
+        (Some(0.25), 1)
+    );
     assert_eq!(view.totals(AssessorId::AGREED).open_conflicts, 1);
 }
 
@@ -106,7 +154,15 @@ fn three_states_are_no_zero_and_not_applicable_is_no_crossing() {
     }
     let view = MatrixView::build(&workspace, MatrixId::fixed(1), 1).unwrap();
     let sums = view.layer(AssessorId::AGREED).rows[0];
-    assert_eq!((sums.scored, sums.not_applicable, sums.dont_know, sums.unanswered()), (1, 1, 1, 1));
+    assert_eq!(
+        (
+            sums.scored,
+            sums.not_applicable,
+            sums.dont_know,
+            sums.unanswered()
+        ),
+        (1, 1, 1, 1)
+    );
     // One of the three possible ones is scored.
     assert_eq!(sums.coverage(), Some(1.0 / 3.0));
 }

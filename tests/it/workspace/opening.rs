@@ -25,17 +25,35 @@ fn a_file_that_does_not_open_leaves_the_document_that_was_open() {
     let mine = folder.path().join("mio.ordito");
     let wrong = folder.path().join("altro.ordito");
     std::fs::write(&wrong, "non è un documento").unwrap();
-    let mut workspace = Workspace::new(Settings::default(), Arc::new(|| Timestamp(1_795_435_200_000)));
+    let mut workspace = Workspace::new(
+        Settings::default(),
+        Arc::new(|| Timestamp(1_795_435_200_000)),
+    );
     workspace.keep_in(DataFolder::at(&folder.path().join("dati")).unwrap());
-    workspace.act(Action::New { path: mine.clone(), sample: true });
+    workspace.act(Action::New {
+        path: mine.clone(),
+        sample: true,
+    });
     until_opened(&mut workspace);
     let steps = workspace.document().unwrap().steps().len();
-    assert!(workspace.notices().iter().all(|notice| notice.severity != Severity::Error));
+    assert!(
+        workspace
+            .notices()
+            .iter()
+            .all(|notice| notice.severity != Severity::Error)
+    );
 
     workspace.act(Action::Open(wrong));
     until_opened(&mut workspace);
-    let errors: Vec<_> = workspace.notices().iter().filter(|notice| notice.severity == Severity::Error).collect();
-    assert!(errors.len() == 1 && errors[0].text.contains("altro.ordito"), "{errors:?}");
+    let errors: Vec<_> = workspace
+        .notices()
+        .iter()
+        .filter(|notice| notice.severity == Severity::Error)
+        .collect();
+    assert!(
+        errors.len() == 1 && errors[0].text.contains("altro.ordito"),
+        "{errors:?}"
+    );
     assert_eq!(workspace.file(), Some(mine.as_path()));
     assert_eq!(workspace.document().unwrap().steps().len(), steps);
 }
@@ -48,14 +66,18 @@ fn what_was_refused_is_told_until_its_step_is_undone() {
     let mut workspace = Workspace::new(Settings::default(), Arc::new(|| Timestamp(1)));
     workspace.take(document, path);
     workspace.act(Action::Edit(typed(1, 1, "2")));
-    let notice =
-        Notice::new(Severity::Warning, "Incollate 1 di 2").with_details(vec!["«5» è fuori dalla scala".into()]);
-    let (told, other) = (notice.id, Notice::new(Severity::Warning, "Il file è cambiato"));
+    let notice = Notice::new(Severity::Warning, "Incollate 1 di 2")
+        .with_details(vec!["«5» è fuori dalla scala".into()]);
+    let (told, other) = (
+        notice.id,
+        Notice::new(Severity::Warning, "Il file è cambiato"),
+    );
     let warned = other.id;
     workspace.act(Action::Notify(notice));
     workspace.act(Action::Notify(other));
     workspace.act(Action::Edit(typed(2, 2, "1")));
-    let is_told = |workspace: &Workspace, id| workspace.notices().iter().any(|notice| notice.id == id);
+    let is_told =
+        |workspace: &Workspace, id| workspace.notices().iter().any(|notice| notice.id == id);
     workspace.act(Action::Undo);
     assert!(is_told(&workspace, told), "another step was undone");
     workspace.act(Action::Undo);
@@ -75,9 +97,23 @@ fn a_step_of_one_cell_says_which_and_from_what_to_what() {
     let name = |item| say_item(item, document.contents(), &words);
     let key = crate::document::small::cell(1, 2);
     let cell = format!("{} × {}", name(key.row), name(key.column));
-    let said: Vec<String> =
-        document.steps().iter().rev().take(3).map(|it| say_step(&document, it.number, &words)).collect();
-    assert!(said[0].ends_with(&format!("{cell}: n.a. → +2/−1")), "{said:?}");
-    assert!(said[1].ends_with(&format!("{cell}: +2/−1 → n.a.")), "{said:?}");
-    assert!(said[2].ends_with(&format!("{cell}: vuoto → +2/−1")), "{said:?}");
+    let said: Vec<String> = document
+        .steps()
+        .iter()
+        .rev()
+        .take(3)
+        .map(|it| say_step(&document, it.number, &words))
+        .collect();
+    assert!(
+        said[0].ends_with(&format!("{cell}: n.a. → +2/−1")),
+        "{said:?}"
+    );
+    assert!(
+        said[1].ends_with(&format!("{cell}: +2/−1 → n.a.")),
+        "{said:?}"
+    );
+    assert!(
+        said[2].ends_with(&format!("{cell}: vuoto → +2/−1")),
+        "{said:?}"
+    );
 }

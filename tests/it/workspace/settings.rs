@@ -10,14 +10,24 @@ use std::time::{Duration, Instant};
 
 fn workspace(settings: Settings, folder: &Path) -> Workspace {
     let path = folder.join("a.ordito");
-    let document =
-        if path.exists() { ordito::document::Document::open(&path).unwrap() } else { matrix_document(&path, 2, 2) };
+    let document = if path.exists() {
+        ordito::document::Document::open(&path).unwrap()
+    } else {
+        matrix_document(&path, 2, 2)
+    };
     let mut workspace = Workspace::new(settings, Arc::new(|| Timestamp(1)));
     workspace.take(document, path);
     workspace
 }
 fn by(workspace: &Workspace) -> String {
-    workspace.document().unwrap().steps().last().unwrap().by.clone()
+    workspace
+        .document()
+        .unwrap()
+        .steps()
+        .last()
+        .unwrap()
+        .by
+        .clone()
 }
 
 #[test]
@@ -43,7 +53,10 @@ fn nobody_signs_until_somebody_said_a_name_and_then_everything_is_signed_so() {
     assert_eq!(workspace.letterhead().body, "Comune di Prova");
     assert_eq!(Settings::load(&file).signature, signature);
     // The command line speaks for one run, and keeps nothing.
-    let run = Settings { author: Some("Bea Verdi".to_owned()), ..Settings::load(&file) };
+    let run = Settings {
+        author: Some("Bea Verdi".to_owned()),
+        ..Settings::load(&file)
+    };
     assert_eq!(run.signed(), "Bea Verdi");
     run.save();
     assert_eq!(Settings::load(&file).signed(), "Ada Rossi, Ufficio piani");
@@ -54,10 +67,22 @@ fn a_former_author_that_was_only_the_account_is_nobody() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("settings.json");
     let host = gethostname();
-    for (former, person, asked) in [(host.as_str(), "", false), ("Ada Rossi", "Ada Rossi", true), ("", "", false)] {
-        std::fs::write(&file, serde_json::json!({ "author": former, "zoom": 1.25 }).to_string()).unwrap();
+    for (former, person, asked) in [
+        (host.as_str(), "", false),
+        ("Ada Rossi", "Ada Rossi", true),
+        ("", "", false),
+    ] {
+        std::fs::write(
+            &file,
+            serde_json::json!({ "author": former, "zoom": 1.25 }).to_string(),
+        )
+        .unwrap();
         let settings = Settings::load(&file);
-        assert_eq!((settings.signature.person.as_str(), settings.signature_asked), (person, asked), "{former}");
+        assert_eq!(
+            (settings.signature.person.as_str(), settings.signature_asked),
+            (person, asked),
+            "{former}"
+        );
         assert!((settings.zoom - 1.25).abs() < 1e-6, "the rest is read");
     }
 }
@@ -89,7 +114,12 @@ fn a_logo_is_kept_beside_the_settings_and_a_wrong_one_changes_nothing() {
     let wrong = folder.path().join("lettera.txt");
     std::fs::write(&wrong, "Gentile ufficio").unwrap();
     workspace.act(Action::SetLogo(Some(wrong)));
-    assert!(workspace.notices().iter().any(|notice| notice.text.contains("PNG o SVG")));
+    assert!(
+        workspace
+            .notices()
+            .iter()
+            .any(|notice| notice.text.contains("PNG o SVG"))
+    );
     assert_eq!(workspace.settings().signature.logo.as_ref(), Some(&kept));
     workspace.act(Action::SetLogo(None));
     assert_eq!(Settings::load(&file).signature.logo, None);
@@ -110,13 +140,20 @@ fn what_another_version_wrote_otherwise_falls_back_alone() {
     });
     std::fs::write(&file, text.to_string()).unwrap();
     let settings = Settings::load(&file);
-    assert_eq!((settings.room, settings.look, settings.places.len()), (Room::Matrix, Look::default(), 1));
+    assert_eq!(
+        (settings.room, settings.look, settings.places.len()),
+        (Room::Matrix, Look::default(), 1)
+    );
     assert_eq!(settings.places[0].place.room, Room::Matrix);
     assert!((settings.zoom - 1.5).abs() < f32::EPSILON && settings.signature_asked);
     assert_eq!(settings.language, Language::En);
     // And every room of now is found again.
     for room in Room::ALL {
-        Settings { room: *room, ..settings.clone() }.save();
+        Settings {
+            room: *room,
+            ..settings.clone()
+        }
+        .save();
         assert_eq!(Settings::load(&file).room, *room);
     }
 }
@@ -125,7 +162,13 @@ fn what_another_version_wrote_otherwise_falls_back_alone() {
 fn the_place_in_a_document_is_written_shortly_after_it_was_left_and_found_again() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("settings.json");
-    let mut first = workspace(Settings { room: Room::Matrix, ..Settings::load(&file) }, folder.path());
+    let mut first = workspace(
+        Settings {
+            room: Room::Matrix,
+            ..Settings::load(&file)
+        },
+        folder.path(),
+    );
     assert_eq!(first.place(), None);
     let place = Place {
         room: Room::Sheets,
@@ -135,14 +178,25 @@ fn the_place_in_a_document_is_written_shortly_after_it_was_left_and_found_again(
         column: Some(cell(2, 1).column),
     };
     first.act(Action::SetPlace(place));
-    assert!(first.tick(Instant::now()).is_some_and(|wait| wait <= Duration::from_secs(2)), "it wants to be called");
+    assert!(
+        first
+            .tick(Instant::now())
+            .is_some_and(|wait| wait <= Duration::from_secs(2)),
+        "it wants to be called"
+    );
     first.tick(Instant::now() + Duration::from_secs(3));
     // As after a crash: nothing was closed.
     std::mem::forget(first);
     let second = workspace(Settings::load(&file), folder.path());
-    assert_eq!((second.place(), second.settings().room), (Some(place), Room::Sheets));
+    assert_eq!(
+        (second.place(), second.settings().room),
+        (Some(place), Room::Sheets)
+    );
     // A window in another document does not forget this one.
-    let other = Settings { places: Vec::new(), ..Settings::load(&file) };
+    let other = Settings {
+        places: Vec::new(),
+        ..Settings::load(&file)
+    };
     other.save();
     assert_eq!(Settings::load(&file).places.len(), 1);
 }

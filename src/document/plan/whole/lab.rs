@@ -4,8 +4,8 @@ use super::super::{Rules, assessment, lab, short_enough, there};
 use super::{Search, name_of, sane};
 use crate::Refusal;
 use ordito_model::{
-    AssessmentKey, Assessor, AssessorId, AssessorKind, Contents, Lab, LabId, Matrix, Outcome, Question, QuestionId,
-    Source, Subject,
+    AssessmentKey, Assessor, AssessorId, AssessorKind, Contents, Lab, LabId, Matrix, Outcome,
+    Question, QuestionId, Source, Subject,
 };
 use std::collections::BTreeSet;
 
@@ -17,7 +17,9 @@ impl Rules for Lab {
         lab::check(self)?;
         sane(self.position)?;
         let _: &Matrix = there(contents, self.matrix)?;
-        self.source.map_or(Ok(()), |source| there::<Source>(contents, source).map(|_| ()))?;
+        self.source.map_or(Ok(()), |source| {
+            there::<Source>(contents, source).map(|_| ())
+        })?;
         current(contents, *id, self)
     }
     fn search(search: &mut Search<'_>) {
@@ -25,8 +27,16 @@ impl Rules for Lab {
         let mut listed = BTreeSet::new();
         search.each::<Self>(|_, lab| participants(c, lab, &mut listed));
         // Participants come and go with their laboratory.
-        for (id, assessor) in c.assessors.iter().filter(|(_, each)| each.kind == AssessorKind::Participant) {
-            let rule = if listed.contains(id) { Ok(()) } else { Err(Refusal::NotThere(Subject::Lab)) };
+        for (id, assessor) in c
+            .assessors
+            .iter()
+            .filter(|(_, each)| each.kind == AssessorKind::Participant)
+        {
+            let rule = if listed.contains(id) {
+                Ok(())
+            } else {
+                Err(Refusal::NotThere(Subject::Lab))
+            };
             search.hold::<Assessor>(id, || assessor.name.clone(), rule);
         }
     }
@@ -34,7 +44,11 @@ impl Rules for Lab {
 
 impl Rules for Question {
     fn called(&self, _id: &QuestionId, contents: &Contents) -> String {
-        format!("{} × {}", name_of(contents, self.row), name_of(contents, self.column))
+        format!(
+            "{} × {}",
+            name_of(contents, self.row),
+            name_of(contents, self.column)
+        )
     }
     fn check(&self, _id: &QuestionId, contents: &Contents) -> Result<(), Refusal> {
         question(contents, self)
@@ -43,7 +57,11 @@ impl Rules for Question {
         let mut asked = BTreeSet::new();
         search.each::<Self>(|_, each| {
             let is_new = asked.insert((each.lab, each.row, each.column));
-            if is_new { Ok(()) } else { Err(Refusal::ThereAlready(Subject::Question)) }
+            if is_new {
+                Ok(())
+            } else {
+                Err(Refusal::ThereAlready(Subject::Question))
+            }
         });
     }
 }
@@ -74,15 +92,29 @@ fn question(c: &Contents, each: &Question) -> Result<(), Refusal> {
     let lab: &Lab = there(c, each.lab)?;
     let matrix: &Matrix = there(c, lab.matrix)?;
     let (row, column) = (each.row, each.column);
-    let key = AssessmentKey { matrix: lab.matrix, assessor: AssessorId::AGREED, round: 0, row, column };
+    let key = AssessmentKey {
+        matrix: lab.matrix,
+        assessor: AssessorId::AGREED,
+        round: 0,
+        row,
+        column,
+    };
     assessment::check_place(c, matrix, &key)?;
     if each.revealed > each.round {
         return Err(Refusal::OutOfRange(each.revealed.into()));
     }
     match &each.outcome {
-        Some(Outcome::Agreed { value, reason, dissent }) => {
+        Some(Outcome::Agreed {
+            value,
+            reason,
+            dissent,
+        }) => {
             short_enough(&[reason, dissent])?;
-            if value.is_answered() { Ok(()) } else { Err(Refusal::EmptyCell) }
+            if value.is_answered() {
+                Ok(())
+            } else {
+                Err(Refusal::EmptyCell)
+            }
         }
         Some(Outcome::Parked { reason }) => short_enough(&[reason]),
         Some(Outcome::Skipped) | None => Ok(()),

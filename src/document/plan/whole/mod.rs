@@ -35,10 +35,19 @@ pub struct Breaches {
 
 /// Every breach of a rule in the contents; none in what edits made.
 pub fn breaches(contents: &Contents) -> Breaches {
-    let mut search = Search { contents, found: Breaches::default(), rings: BTreeSet::new() };
+    let mut search = Search {
+        contents,
+        found: Breaches::default(),
+        rings: BTreeSet::new(),
+    };
     search.rings = ring_keys(contents);
     if contents.info().is_none() {
-        search.note(Table::Info, Vec::new(), String::new(), Refusal::NotThere(Subject::Document));
+        search.note(
+            Table::Info,
+            Vec::new(),
+            String::new(),
+            Refusal::NotThere(Subject::Document),
+        );
     }
     each_ruled(&mut search);
     search.found
@@ -46,12 +55,26 @@ pub fn breaches(contents: &Contents) -> Breaches {
 
 /// Breaches that walks and look-ups stumble over: ids of nothing, and rings of parents.
 pub fn structural_breaches(contents: &Contents) -> Vec<Breach> {
-    breaches(contents).list.into_iter().filter(|breach| breach.why.is_structural()).collect()
+    breaches(contents)
+        .list
+        .into_iter()
+        .filter(|breach| breach.why.is_structural())
+        .collect()
 }
 
 fn ring_keys(contents: &Contents) -> BTreeSet<(Table, Vec<u8>)> {
-    let policies = contents.policy_rings().into_iter().map(|id| (Table::Policy, id.to_bytes()));
-    policies.chain(contents.goal_rings().into_iter().map(|id| (Table::Goal, id.to_bytes()))).collect()
+    let policies = contents
+        .policy_rings()
+        .into_iter()
+        .map(|id| (Table::Policy, id.to_bytes()));
+    policies
+        .chain(
+            contents
+                .goal_rings()
+                .into_iter()
+                .map(|id| (Table::Goal, id.to_bytes())),
+        )
+        .collect()
 }
 
 /// On the way through the tables of the contents, noting what breaks a rule.
@@ -70,11 +93,20 @@ impl<'a> Search<'a> {
     pub(super) fn note(&mut self, table: Table, key: Vec<u8>, name: String, why: Refusal) {
         self.found.n += 1;
         if self.found.list.len() < KEPT {
-            self.found.list.push(Breach { table, key, what: table.into(), name, why });
+            self.found.list.push(Breach {
+                table,
+                key,
+                what: table.into(),
+                name,
+                why,
+            });
         }
     }
     /// Each record of a table: its own rules, then what is asked besides.
-    pub(super) fn each<R: Rules>(&mut self, mut besides: impl FnMut(&R::Key, &R) -> Result<(), Refusal>) {
+    pub(super) fn each<R: Rules>(
+        &mut self,
+        mut besides: impl FnMut(&R::Key, &R) -> Result<(), Refusal>,
+    ) {
         let contents = self.contents;
         for (key, row) in R::of(contents) {
             let rule = row.check(key, contents).and_then(|()| besides(key, row));
@@ -87,21 +119,36 @@ impl<'a> Search<'a> {
         self.each::<R>(|key, row| {
             let in_ring = rings.contains(&(R::TABLE, key.to_bytes()));
             let (subject, name) = (R::TABLE.into(), name(row));
-            if in_ring { Err(Refusal::BelowItself { subject, name }) } else { Ok(()) }
+            if in_ring {
+                Err(Refusal::BelowItself { subject, name })
+            } else {
+                Ok(())
+            }
         });
         self.rings = rings;
     }
-    fn hold<R: Row>(&mut self, key: &R::Key, name: impl FnOnce() -> String, rule: Result<(), Refusal>) {
+    fn hold<R: Row>(
+        &mut self,
+        key: &R::Key,
+        name: impl FnOnce() -> String,
+        rule: Result<(), Refusal>,
+    ) {
         if let Err(why) = rule {
             self.note(R::TABLE, key.to_bytes(), name(), why);
         }
     }
     /// Each code but the first of its like.
-    pub(super) fn codes<R: Row, S: Ord>(&mut self, codes: impl Iterator<Item = (&'a R::Key, S, &'a String)>) {
+    pub(super) fn codes<R: Row, S: Ord>(
+        &mut self,
+        codes: impl Iterator<Item = (&'a R::Key, S, &'a String)>,
+    ) {
         let mut seen = BTreeSet::new();
         for (key, within, code) in codes.filter(|(_, _, code)| !code.is_empty()) {
             if !seen.insert((within, code)) {
-                let taken = Refusal::CodeTaken { subject: R::TABLE.into(), code: code.clone() };
+                let taken = Refusal::CodeTaken {
+                    subject: R::TABLE.into(),
+                    code: code.clone(),
+                };
                 self.note(R::TABLE, key.to_bytes(), code.clone(), taken);
             }
         }
@@ -114,10 +161,18 @@ const LARGEST: i64 = 1_000_000_000_000_000;
 const MOMENTS: std::ops::RangeInclusive<i64> = -62_135_596_800_000..=253_402_300_799_999;
 
 pub(super) fn sane(number: i64) -> Result<(), Refusal> {
-    if number.checked_abs().is_some_and(|size| size <= LARGEST) { Ok(()) } else { Err(Refusal::OutOfRange(number)) }
+    if number.checked_abs().is_some_and(|size| size <= LARGEST) {
+        Ok(())
+    } else {
+        Err(Refusal::OutOfRange(number))
+    }
 }
 pub(super) fn moment(at: Timestamp) -> Result<(), Refusal> {
-    if MOMENTS.contains(&at.0) { Ok(()) } else { Err(Refusal::OutOfRange(at.0)) }
+    if MOMENTS.contains(&at.0) {
+        Ok(())
+    } else {
+        Err(Refusal::OutOfRange(at.0))
+    }
 }
 
 impl EachRuled for Search<'_> {

@@ -4,7 +4,8 @@ use super::Stored;
 use super::values::{all, bytes, id, json, list, optional_word, word};
 use crate::storage::StorageError;
 use ordito_model::{
-    Assessment, AssessmentKey, CellValue, Change, Contribution, GoalId, Item, Points, PolicyId, Timestamp,
+    Assessment, AssessmentKey, CellValue, Change, Contribution, GoalId, Item, Points, PolicyId,
+    Timestamp,
 };
 use rusqlite::types::{Type, ValueRef};
 use rusqlite::{Connection, Row, params};
@@ -18,7 +19,10 @@ pub const fn kind(item: Item) -> i64 {
 }
 
 impl Stored for Assessment {
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         let key = &change.key;
         let Some(cell) = &change.after else {
             connection
@@ -41,7 +45,9 @@ impl Stored for Assessment {
             CellValue::Unscored => ("unscored", None, None),
             CellValue::NotApplicable => ("not_applicable", None, None),
             CellValue::DontKnow => ("dont_know", None, None),
-            CellValue::Scored { benefit, tradeoff } => ("scored", Some(benefit.value()), Some(tradeoff.value())),
+            CellValue::Scored { benefit, tradeoff } => {
+                ("scored", Some(benefit.value()), Some(tradeoff.value()))
+            }
         };
         connection
             .prepare_cached("INSERT OR REPLACE INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
@@ -86,7 +92,10 @@ impl Stored for Assessment {
                 "scored" => Some(CellValue::net_of(Points::ZERO)),
                 _ => None,
             })? {
-                CellValue::Scored { .. } => CellValue::Scored { benefit: points(row, 8)?, tradeoff: points(row, 9)? },
+                CellValue::Scored { .. } => CellValue::Scored {
+                    benefit: points(row, 8)?,
+                    tradeoff: points(row, 9)?,
+                },
                 other => other,
             };
             Ok((
@@ -97,7 +106,11 @@ impl Stored for Assessment {
                     confidence: row.get(11)?,
                     reason: row.get(12)?,
                     mitigation: row.get(13)?,
-                    sources: if row.get_ref(14)? == ValueRef::Null { Vec::new() } else { list(row, 14)? },
+                    sources: if row.get_ref(14)? == ValueRef::Null {
+                        Vec::new()
+                    } else {
+                        list(row, 14)?
+                    },
                     at: Timestamp(row.get(15)?),
                     by: row.get(16)?,
                 },
@@ -115,6 +128,7 @@ pub fn item(row: &Row<'_>, column: usize) -> rusqlite::Result<Item> {
     }
 }
 fn points(row: &Row<'_>, column: usize) -> rusqlite::Result<Points> {
-    Points::try_from(row.get::<_, f64>(column)?)
-        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Real, error.into()))
+    Points::try_from(row.get::<_, f64>(column)?).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(column, Type::Real, error.into())
+    })
 }

@@ -8,28 +8,35 @@ use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
 impl Stored for Framework {
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         let Some(framework) = &change.after else {
-            connection.prepare_cached("DELETE FROM framework WHERE id = ?")?.execute([change.key.0])?;
+            connection
+                .prepare_cached("DELETE FROM framework WHERE id = ?")?
+                .execute([change.key.0])?;
             return Ok(());
         };
         connection
-            .prepare_cached("INSERT OR REPLACE INTO framework VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
+            .prepare_cached(
+                "INSERT OR REPLACE INTO framework VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            )?
             .execute(params![
-            change.key.0,
-            framework.key,
-            framework.version,
-            framework.name.it,
-            framework.name.en,
-            framework.wording.word(),
-            framework.level.map(Level::word),
-            framework.adopted,
-            json(&framework.levels),
-            json(&framework.sources),
-            framework.notes.it,
-            framework.notes.en,
-            framework.position
-        ])?;
+                change.key.0,
+                framework.key,
+                framework.version,
+                framework.name.it,
+                framework.name.en,
+                framework.wording.word(),
+                framework.level.map(Level::word),
+                framework.adopted,
+                json(&framework.levels),
+                json(&framework.sources),
+                framework.notes.it,
+                framework.notes.en,
+                framework.position
+            ])?;
         Ok(())
     }
 
@@ -57,13 +64,20 @@ impl Stored for Framework {
 }
 
 impl Stored for Goal {
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         let Some(goal) = &change.after else {
-            connection.prepare_cached("DELETE FROM goal WHERE id = ?")?.execute([change.key.0])?;
+            connection
+                .prepare_cached("DELETE FROM goal WHERE id = ?")?
+                .execute([change.key.0])?;
             return Ok(());
         };
         connection
-            .prepare_cached("INSERT OR REPLACE INTO goal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
+            .prepare_cached(
+                "INSERT OR REPLACE INTO goal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            )?
             .execute(params![
                 change.key.0,
                 goal.framework.0,
@@ -109,7 +123,10 @@ impl Stored for Goal {
 }
 
 impl Stored for Crosswalk {
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         match &change.after {
             Some(crosswalk) => connection
                 .prepare_cached("INSERT OR REPLACE INTO crosswalk VALUES (?, ?, ?, ?, ?, ?)")?
@@ -121,7 +138,9 @@ impl Stored for Crosswalk {
                     crosswalk.note,
                     crosswalk.wording.word()
                 ])?,
-            None => connection.prepare_cached("DELETE FROM crosswalk WHERE id = ?")?.execute([change.key.0])?,
+            None => connection
+                .prepare_cached("DELETE FROM crosswalk WHERE id = ?")?
+                .execute([change.key.0])?,
         };
         Ok(())
     }
@@ -144,14 +163,25 @@ impl Stored for Crosswalk {
 }
 
 impl Stored for Link {
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         let key = &change.key;
         match &change.after {
             Some(link) => connection
                 .prepare_cached("INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?, ?)")?
-                .execute(params![key.crosswalk.0, key.from.0, key.to.0, link.weight, link.note])?,
+                .execute(params![
+                    key.crosswalk.0,
+                    key.from.0,
+                    key.to.0,
+                    link.weight,
+                    link.note
+                ])?,
             None => connection
-                .prepare_cached("DELETE FROM link WHERE crosswalk = ? AND from_goal = ? AND to_goal = ?")?
+                .prepare_cached(
+                    "DELETE FROM link WHERE crosswalk = ? AND from_goal = ? AND to_goal = ?",
+                )?
                 .execute([key.crosswalk.0, key.from.0, key.to.0])?,
         };
         Ok(())
@@ -160,14 +190,27 @@ impl Stored for Link {
     fn read(connection: &Connection) -> Result<BTreeMap<Self::Key, Self>, StorageError> {
         let sql = "SELECT crosswalk, from_goal, to_goal, weight, note FROM link ORDER BY crosswalk, from_goal, to_goal";
         all(connection, sql, |row| {
-            let key = LinkKey { crosswalk: id(row, 0)?, from: id(row, 1)?, to: id(row, 2)? };
-            Ok((key, Link { weight: row.get(3)?, note: row.get(4)? }))
+            let key = LinkKey {
+                crosswalk: id(row, 0)?,
+                from: id(row, 1)?,
+                to: id(row, 2)?,
+            };
+            Ok((
+                key,
+                Link {
+                    weight: row.get(3)?,
+                    note: row.get(4)?,
+                },
+            ))
         })
     }
 }
 
 impl Stored for Scale {
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         match &change.after {
             Some(scale) => connection
                 .prepare_cached("INSERT OR REPLACE INTO scale VALUES (?, ?, ?, ?, ?, ?, ?)")?
@@ -180,13 +223,16 @@ impl Stored for Scale {
                     scale.source,
                     json(&scale.levels)
                 ])?,
-            None => connection.prepare_cached("DELETE FROM scale WHERE id = ?")?.execute([change.key.0])?,
+            None => connection
+                .prepare_cached("DELETE FROM scale WHERE id = ?")?
+                .execute([change.key.0])?,
         };
         Ok(())
     }
 
     fn read(connection: &Connection) -> Result<BTreeMap<Self::Key, Self>, StorageError> {
-        let sql = "SELECT id, key, version, name_it, name_en, source, levels FROM scale ORDER BY id";
+        let sql =
+            "SELECT id, key, version, name_it, name_en, source, levels FROM scale ORDER BY id";
         all(connection, sql, |row| {
             Ok((
                 id(row, 0)?,

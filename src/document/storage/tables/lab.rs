@@ -12,10 +12,15 @@ use std::collections::BTreeMap;
 impl Stored for Lab {
     const SINCE: i64 = 2;
 
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         match &change.after {
             Some(lab) => connection
-                .prepare_cached("INSERT OR REPLACE INTO lab VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
+                .prepare_cached(
+                    "INSERT OR REPLACE INTO lab VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                )?
                 .execute(params![
                     change.key.0,
                     lab.title,
@@ -32,7 +37,9 @@ impl Stored for Lab {
                     lab.source.map(|source| source.0),
                     lab.current.map(|current| current.0),
                 ])?,
-            None => connection.prepare_cached("DELETE FROM lab WHERE id = ?")?.execute([change.key.0])?,
+            None => connection
+                .prepare_cached("DELETE FROM lab WHERE id = ?")?
+                .execute([change.key.0])?,
         };
         Ok(())
     }
@@ -66,10 +73,15 @@ impl Stored for Lab {
 impl Stored for Question {
     const SINCE: i64 = 2;
 
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         match &change.after {
             Some(question) => connection
-                .prepare_cached("INSERT OR REPLACE INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?
+                .prepare_cached(
+                    "INSERT OR REPLACE INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                )?
                 .execute(params![
                     change.key.0,
                     question.lab.0,
@@ -84,7 +96,9 @@ impl Stored for Question {
                     question.revealed,
                     question.outcome.as_ref().map(json::<Outcome>),
                 ])?,
-            None => connection.prepare_cached("DELETE FROM question WHERE id = ?")?.execute([change.key.0])?,
+            None => connection
+                .prepare_cached("DELETE FROM question WHERE id = ?")?
+                .execute([change.key.0])?,
         };
         Ok(())
     }
@@ -104,7 +118,11 @@ impl Stored for Question {
                     notes: row.get(8)?,
                     round: row.get(9)?,
                     revealed: row.get(10)?,
-                    outcome: if row.get_ref(11)? == ValueRef::Null { None } else { Some(list(row, 11)?) },
+                    outcome: if row.get_ref(11)? == ValueRef::Null {
+                        None
+                    } else {
+                        Some(list(row, 11)?)
+                    },
                 },
             ))
         })

@@ -3,12 +3,17 @@
 use super::Stored;
 use super::values::{all, bytes, id, json, list, word};
 use crate::storage::StorageError;
-use ordito_model::{Assessor, AssessorKind, Axis, Change, GoalId, Item, Line, LineKey, Matrix, MatrixKind, PolicyId};
+use ordito_model::{
+    Assessor, AssessorKind, Axis, Change, GoalId, Item, Line, LineKey, Matrix, MatrixKind, PolicyId,
+};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
 impl Stored for Matrix {
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         match &change.after {
             Some(matrix) => connection
                 .prepare_cached("INSERT OR REPLACE INTO matrix VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?
@@ -22,7 +27,9 @@ impl Stored for Matrix {
                     matrix.illustrative,
                     json(&matrix.assessors)
                 ])?,
-            None => connection.prepare_cached("DELETE FROM matrix WHERE id = ?")?.execute([change.key.0])?,
+            None => connection
+                .prepare_cached("DELETE FROM matrix WHERE id = ?")?
+                .execute([change.key.0])?,
         };
         Ok(())
     }
@@ -54,15 +61,28 @@ const fn item_kind(item: Item) -> &'static str {
 }
 
 impl Stored for Line {
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         let key = &change.key;
         let (axis, kind, item) = (key.axis.word(), item_kind(key.item), key.item.bytes());
         match &change.after {
             Some(line) => connection
                 .prepare_cached("INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?, ?, ?)")?
-                .execute(params![key.matrix.0, axis, kind, item, line.position, line.weight, line.hidden])?,
+                .execute(params![
+                    key.matrix.0,
+                    axis,
+                    kind,
+                    item,
+                    line.position,
+                    line.weight,
+                    line.hidden
+                ])?,
             None => connection
-                .prepare_cached("DELETE FROM line WHERE matrix = ? AND axis = ? AND item_kind = ? AND item = ?")?
+                .prepare_cached(
+                    "DELETE FROM line WHERE matrix = ? AND axis = ? AND item_kind = ? AND item = ?",
+                )?
                 .execute(params![key.matrix.0, axis, kind, item])?,
         };
         Ok(())
@@ -82,37 +102,58 @@ impl Stored for Line {
                 Item::Goal(_) => Item::Goal(GoalId(item_bytes)),
             };
             Ok((
-                LineKey { matrix: id(row, 0)?, axis: word(row, 1, Axis::from_word)?, item },
-                Line { position: row.get(4)?, weight: row.get(5)?, hidden: row.get(6)? },
+                LineKey {
+                    matrix: id(row, 0)?,
+                    axis: word(row, 1, Axis::from_word)?,
+                    item,
+                },
+                Line {
+                    position: row.get(4)?,
+                    weight: row.get(5)?,
+                    hidden: row.get(6)?,
+                },
             ))
         })
     }
 }
 
 impl Stored for Assessor {
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         match &change.after {
-            Some(assessor) => {
-                connection.prepare_cached("INSERT OR REPLACE INTO assessor VALUES (?, ?, ?, ?, ?)")?.execute(
-                    params![change.key.0, assessor.name, assessor.kind.word(), assessor.note, assessor.position],
-                )?
-            }
-            None => connection.prepare_cached("DELETE FROM assessor WHERE id = ?")?.execute([change.key.0])?,
+            Some(assessor) => connection
+                .prepare_cached("INSERT OR REPLACE INTO assessor VALUES (?, ?, ?, ?, ?)")?
+                .execute(params![
+                    change.key.0,
+                    assessor.name,
+                    assessor.kind.word(),
+                    assessor.note,
+                    assessor.position
+                ])?,
+            None => connection
+                .prepare_cached("DELETE FROM assessor WHERE id = ?")?
+                .execute([change.key.0])?,
         };
         Ok(())
     }
 
     fn read(connection: &Connection) -> Result<BTreeMap<Self::Key, Self>, StorageError> {
-        all(connection, "SELECT id, name, kind, note, position FROM assessor ORDER BY id", |row| {
-            Ok((
-                id(row, 0)?,
-                Assessor {
-                    name: row.get(1)?,
-                    kind: word(row, 2, AssessorKind::from_word)?,
-                    note: row.get(3)?,
-                    position: row.get(4)?,
-                },
-            ))
-        })
+        all(
+            connection,
+            "SELECT id, name, kind, note, position FROM assessor ORDER BY id",
+            |row| {
+                Ok((
+                    id(row, 0)?,
+                    Assessor {
+                        name: row.get(1)?,
+                        kind: word(row, 2, AssessorKind::from_word)?,
+                        note: row.get(3)?,
+                        position: row.get(4)?,
+                    },
+                ))
+            },
+        )
     }
 }

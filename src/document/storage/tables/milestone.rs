@@ -8,7 +8,10 @@ use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
 impl Stored for Milestone {
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         match &change.after {
             Some(milestone) => connection
                 .prepare_cached("INSERT OR REPLACE INTO milestone VALUES (?, ?, ?, ?, ?, ?)")?
@@ -20,23 +23,29 @@ impl Stored for Milestone {
                     milestone.at.0,
                     milestone.by
                 ])?,
-            None => connection.prepare_cached("DELETE FROM milestone WHERE id = ?")?.execute([change.key.0])?,
+            None => connection
+                .prepare_cached("DELETE FROM milestone WHERE id = ?")?
+                .execute([change.key.0])?,
         };
         Ok(())
     }
 
     fn read(connection: &Connection) -> Result<BTreeMap<Self::Key, Self>, StorageError> {
-        all(connection, "SELECT id, name, note, step, at, by FROM milestone ORDER BY id", |row| {
-            Ok((
-                id(row, 0)?,
-                Milestone {
-                    name: row.get(1)?,
-                    note: row.get(2)?,
-                    step: StepNumber(row.get(3)?),
-                    at: Timestamp(row.get(4)?),
-                    by: row.get(5)?,
-                },
-            ))
-        })
+        all(
+            connection,
+            "SELECT id, name, note, step, at, by FROM milestone ORDER BY id",
+            |row| {
+                Ok((
+                    id(row, 0)?,
+                    Milestone {
+                        name: row.get(1)?,
+                        note: row.get(2)?,
+                        step: StepNumber(row.get(3)?),
+                        at: Timestamp(row.get(4)?),
+                        by: row.get(5)?,
+                    },
+                ))
+            },
+        )
     }
 }

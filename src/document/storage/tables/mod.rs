@@ -24,7 +24,8 @@ use std::collections::BTreeMap;
 pub trait Stored: Row {
     /// The version of the schema that brought the table.
     const SINCE: i64 = 1;
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError>;
+    fn write(connection: &Connection, change: &Change<Self::Key, Self>)
+    -> Result<(), StorageError>;
     /// Every record of the table.
     ///
     /// # Errors
@@ -32,12 +33,22 @@ pub trait Stored: Row {
     fn read(connection: &Connection) -> Result<BTreeMap<Self::Key, Self>, StorageError>;
 }
 
-fn write_one<R: Stored>(connection: &Connection, change: &Change<R::Key, R>) -> Result<(), StorageError> {
+fn write_one<R: Stored>(
+    connection: &Connection,
+    change: &Change<R::Key, R>,
+) -> Result<(), StorageError> {
     R::write(connection, change)
 }
 /// A file of an older version has fewer tables, and nothing in those it lacks.
-fn read_all<R: Stored>(connection: &Connection, version: i64) -> Result<BTreeMap<R::Key, R>, StorageError> {
-    if version >= R::SINCE { R::read(connection) } else { Ok(BTreeMap::new()) }
+fn read_all<R: Stored>(
+    connection: &Connection,
+    version: i64,
+) -> Result<BTreeMap<R::Key, R>, StorageError> {
+    if version >= R::SINCE {
+        R::read(connection)
+    } else {
+        Ok(BTreeMap::new())
+    }
 }
 
 macro_rules! write_and_read {
@@ -81,14 +92,19 @@ mod tests {
             let name = table.in_file();
             let is_in = |version: i64| {
                 let parts = expected_parts(version).unwrap();
-                parts.iter().any(|(kind, part, _)| kind == "table" && part == name)
+                parts
+                    .iter()
+                    .any(|(kind, part, _)| kind == "table" && part == name)
             };
             assert!(
                 (1..=SCHEMA_VERSION).contains(&since) && is_in(since),
                 "no migration to version {since} makes the table {name}: write it in src/storage/schema-{since}.sql, named in \
                  src/storage/schema.rs",
             );
-            assert!(!is_in(since - 1), "{name} is older than SINCE = {since} in src/storage/tables says");
+            assert!(
+                !is_in(since - 1),
+                "{name} is older than SINCE = {since} in src/storage/tables says"
+            );
         }
     }
 }

@@ -8,9 +8,14 @@ use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
 impl Stored for Policy {
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         let Some(policy) = &change.after else {
-            connection.prepare_cached("DELETE FROM policy WHERE id = ?")?.execute([change.key.0])?;
+            connection
+                .prepare_cached("DELETE FROM policy WHERE id = ?")?
+                .execute([change.key.0])?;
             return Ok(());
         };
         connection
@@ -87,7 +92,10 @@ impl Stored for Policy {
 }
 
 impl Stored for Cluster {
-    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError> {
+    fn write(
+        connection: &Connection,
+        change: &Change<Self::Key, Self>,
+    ) -> Result<(), StorageError> {
         match &change.after {
             Some(cluster) => connection
                 .prepare_cached("INSERT OR REPLACE INTO cluster VALUES (?, ?, ?, ?, ?, ?)")?
@@ -99,23 +107,29 @@ impl Stored for Cluster {
                     json(&cluster.members),
                     cluster.note
                 ])?,
-            None => connection.prepare_cached("DELETE FROM cluster WHERE id = ?")?.execute([change.key.0])?,
+            None => connection
+                .prepare_cached("DELETE FROM cluster WHERE id = ?")?
+                .execute([change.key.0])?,
         };
         Ok(())
     }
 
     fn read(connection: &Connection) -> Result<BTreeMap<Self::Key, Self>, StorageError> {
-        all(connection, "SELECT id, name, colour, position, members, note FROM cluster ORDER BY id", |row| {
-            Ok((
-                id(row, 0)?,
-                Cluster {
-                    name: row.get(1)?,
-                    colour: colour(row, 2)?,
-                    position: row.get(3)?,
-                    members: list(row, 4)?,
-                    note: row.get(5)?,
-                },
-            ))
-        })
+        all(
+            connection,
+            "SELECT id, name, colour, position, members, note FROM cluster ORDER BY id",
+            |row| {
+                Ok((
+                    id(row, 0)?,
+                    Cluster {
+                        name: row.get(1)?,
+                        colour: colour(row, 2)?,
+                        position: row.get(3)?,
+                        members: list(row, 4)?,
+                        note: row.get(5)?,
+                    },
+                ))
+            },
+        )
     }
 }

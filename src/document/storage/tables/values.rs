@@ -23,29 +23,54 @@ pub fn id<I: From<[u8; 16]>>(row: &Row<'_>, column: usize) -> Result<I> {
     bytes(row, column).map(I::from)
 }
 pub fn optional_id<I: From<[u8; 16]>>(row: &Row<'_>, column: usize) -> Result<Option<I>> {
-    if row.get_ref(column)? == rusqlite::types::ValueRef::Null { Ok(None) } else { id(row, column).map(Some) }
+    if row.get_ref(column)? == rusqlite::types::ValueRef::Null {
+        Ok(None)
+    } else {
+        id(row, column).map(Some)
+    }
 }
 
 pub fn word<T>(row: &Row<'_>, column: usize, from: fn(&str) -> Option<T>) -> Result<T> {
-    let text = row.get_ref(column)?.as_str().map_err(|_| wrong(column, Type::Text, "not a word"))?;
+    let text = row
+        .get_ref(column)?
+        .as_str()
+        .map_err(|_| wrong(column, Type::Text, "not a word"))?;
     from(text).ok_or_else(|| wrong(column, Type::Text, "unknown word"))
 }
-pub fn optional_word<T>(row: &Row<'_>, column: usize, from: fn(&str) -> Option<T>) -> Result<Option<T>> {
-    if row.get_ref(column)? == rusqlite::types::ValueRef::Null { Ok(None) } else { word(row, column, from).map(Some) }
+pub fn optional_word<T>(
+    row: &Row<'_>,
+    column: usize,
+    from: fn(&str) -> Option<T>,
+) -> Result<Option<T>> {
+    if row.get_ref(column)? == rusqlite::types::ValueRef::Null {
+        Ok(None)
+    } else {
+        word(row, column, from).map(Some)
+    }
 }
 pub fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: usize) -> Result<Option<T>> {
     let text: Option<String> = row.get(column)?;
-    text.map(|text| text.parse().map_err(|_| wrong(column, Type::Text, "not of the form expected"))).transpose()
+    text.map(|text| {
+        text.parse()
+            .map_err(|_| wrong(column, Type::Text, "not of the form expected"))
+    })
+    .transpose()
 }
 pub fn colour(row: &Row<'_>, column: usize) -> Result<Option<Rgb>> {
     parsed(row, column)
 }
 pub fn list<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T> {
-    let text = row.get_ref(column)?.as_str().map_err(|_| wrong(column, Type::Text, "not a list"))?;
+    let text = row
+        .get_ref(column)?
+        .as_str()
+        .map_err(|_| wrong(column, Type::Text, "not a list"))?;
     serde_json::from_str(text).map_err(|_| wrong(column, Type::Text, "not a list"))
 }
 pub fn label(row: &Row<'_>, it: usize, en: usize) -> Result<Label> {
-    Ok(Label { it: row.get(it)?, en: row.get(en)? })
+    Ok(Label {
+        it: row.get(it)?,
+        en: row.get(en)?,
+    })
 }
 /// A list or a part of a record, written as JSON.
 pub const fn json<T: Serialize>(value: &T) -> Json<'_, T> {

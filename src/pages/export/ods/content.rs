@@ -16,9 +16,16 @@ pub fn content(workbook: &Workbook) -> String {
     let (mut body, mut ranges) = (String::new(), String::new());
     for (i, sheet) in workbook.sheets.iter().enumerate() {
         table(&mut body, sheet, &mut looks, &mut widths, &mut heights);
-        let last = (sheet.rows.len().saturating_sub(1), sheet.rows.first().map_or(0, Vec::len).saturating_sub(1));
+        let last = (
+            sheet.rows.len().saturating_sub(1),
+            sheet.rows.first().map_or(0, Vec::len).saturating_sub(1),
+        );
         if sheet.filter && last.0 > 0 {
-            let area = Reference { sheet: sheet.name.clone(), from: (0, 0), to: (last.0 as u32, last.1 as u16) };
+            let area = Reference {
+                sheet: sheet.name.clone(),
+                from: (0, 0),
+                to: (last.0 as u32, last.1 as u16),
+            };
             let _ = write!(
                 ranges,
                 "<table:database-range table:name=\"__Anonymous_Sheet_DB__{i}\" \
@@ -81,8 +88,16 @@ fn table(
 ) {
     let shown = if sheet.hidden { "hidden" } else { "shown" };
     // Long lists are printed only by themselves.
-    let printed = if sheet.hidden || sheet.on_request { " table:print=\"false\"" } else { "" };
-    let _ = write!(out, "<table:table table:name=\"{}\" table:style-name=\"{shown}\"{printed}>", escaped(&sheet.name));
+    let printed = if sheet.hidden || sheet.on_request {
+        " table:print=\"false\""
+    } else {
+        ""
+    };
+    let _ = write!(
+        out,
+        "<table:table table:name=\"{}\" table:style-name=\"{shown}\"{printed}>",
+        escaped(&sheet.name)
+    );
     for width in &sheet.widths {
         let next = widths.len();
         let number = *widths.entry((width * 10.0).round() as u64).or_insert(next);
@@ -91,9 +106,16 @@ fn table(
     let n_columns = sheet.rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
     if n_columns > sheet.widths.len() {
         let rest = n_columns - sheet.widths.len();
-        let _ = write!(out, "<table:table-column table:number-columns-repeated=\"{rest}\"/>");
+        let _ = write!(
+            out,
+            "<table:table-column table:number-columns-repeated=\"{rest}\"/>"
+        );
     }
-    let n_heads = if sheet.hidden { 0 } else { sheet.frozen.0 as usize };
+    let n_heads = if sheet.hidden {
+        0
+    } else {
+        sheet.frozen.0 as usize
+    };
     if n_heads > 0 {
         out.push_str("<table:table-header-rows>");
     }
@@ -101,12 +123,19 @@ fn table(
         if i == n_heads && n_heads > 0 {
             out.push_str("</table:table-header-rows>");
         }
-        let lines = if sheet.hidden { 1 } else { lines_of(sheet, row) };
+        let lines = if sheet.hidden {
+            1
+        } else {
+            lines_of(sheet, row)
+        };
         let style = if i == 0 && sheet.head_height.is_some() {
             " table:style-name=\"high\"".to_owned()
         } else {
             let next = heights.len();
-            format!(" table:style-name=\"ro{}\"", *heights.entry(lines).or_insert(next))
+            format!(
+                " table:style-name=\"ro{}\"",
+                *heights.entry(lines).or_insert(next)
+            )
         };
         let _ = write!(out, "<table:table-row{style}>");
         if row.is_empty() {
@@ -126,18 +155,46 @@ fn table(
 fn cell(out: &mut String, value: &Value, looks: &mut BTreeMap<Style, usize>) {
     let mut look = |style: &Style| {
         let next = looks.len();
-        format!(" table:style-name=\"ce{}\"", *looks.entry(*style).or_insert(next))
+        format!(
+            " table:style-name=\"ce{}\"",
+            *looks.entry(*style).or_insert(next)
+        )
     };
     let annotation = |note: &Option<String>| {
-        note.as_ref().map_or_else(String::new, |note| format!("<office:annotation>{}</office:annotation>", lines(note)))
+        note.as_ref().map_or_else(String::new, |note| {
+            format!("<office:annotation>{}</office:annotation>", lines(note))
+        })
     };
-    let kind = |format: NumberFormat| if format == NumberFormat::Percent { "percentage" } else { "float" };
+    let kind = |format: NumberFormat| {
+        if format == NumberFormat::Percent {
+            "percentage"
+        } else {
+            "float"
+        }
+    };
     let _ = match value {
         Value::Empty => write!(out, "<table:table-cell/>"),
-        Value::Text { text: words, style, note } => {
-            let body = if words.is_empty() { String::new() } else { lines(words) };
-            let kind = if words.is_empty() { "" } else { " office:value-type=\"string\"" };
-            write!(out, "<table:table-cell{}{kind}>{}{body}</table:table-cell>", look(style), annotation(note))
+        Value::Text {
+            text: words,
+            style,
+            note,
+        } => {
+            let body = if words.is_empty() {
+                String::new()
+            } else {
+                lines(words)
+            };
+            let kind = if words.is_empty() {
+                ""
+            } else {
+                " office:value-type=\"string\""
+            };
+            write!(
+                out,
+                "<table:table-cell{}{kind}>{}{body}</table:table-cell>",
+                look(style),
+                annotation(note)
+            )
         }
         Value::Number { value, style, note } => write!(
             out,
@@ -150,7 +207,12 @@ fn cell(out: &mut String, value: &Value, looks: &mut BTreeMap<Style, usize>) {
         Value::Formula { formula, style } => {
             let result = formula.result.map_or_else(
                 || " office:value-type=\"string\" office:string-value=\"\"".to_owned(),
-                |value| format!(" office:value-type=\"{}\" office:value=\"{value}\"", kind(style.format)),
+                |value| {
+                    format!(
+                        " office:value-type=\"{}\" office:value=\"{value}\"",
+                        kind(style.format)
+                    )
+                },
             );
             write!(
                 out,
@@ -208,7 +270,11 @@ fn open_formula(formula: &Formula) -> String {
             Part::Text(text) => out.push_str(text),
             Part::Next => out.push(';'),
             Part::Area(area) => {
-                let (sheet, from, to) = (area.sheet.replace('\'', "''"), place(area.from), place(area.to));
+                let (sheet, from, to) = (
+                    area.sheet.replace('\'', "''"),
+                    place(area.from),
+                    place(area.to),
+                );
                 if from == to {
                     let _ = write!(out, "[$'{sheet}'.{from}]");
                 } else {
@@ -222,5 +288,9 @@ fn open_formula(formula: &Formula) -> String {
 
 fn range(area: &Reference) -> String {
     let sheet = area.sheet.replace('\'', "''");
-    format!("'{sheet}'.{}:'{sheet}'.{}", place(area.from), place(area.to))
+    format!(
+        "'{sheet}'.{}:'{sheet}'.{}",
+        place(area.from),
+        place(area.to)
+    )
 }

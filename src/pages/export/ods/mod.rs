@@ -37,17 +37,38 @@ pub fn ods(workbook: &Workbook) -> std::io::Result<Vec<u8>> {
     let parts: [(&str, String, CompressionMethod); 6] = [
         // First and not compressed, so that programs can tell what it is.
         ("mimetype", MIME.to_owned(), CompressionMethod::Stored),
-        ("content.xml", content::content(workbook), CompressionMethod::Deflated),
-        ("styles.xml", styles::styles(workbook), CompressionMethod::Deflated),
+        (
+            "content.xml",
+            content::content(workbook),
+            CompressionMethod::Deflated,
+        ),
+        (
+            "styles.xml",
+            styles::styles(workbook),
+            CompressionMethod::Deflated,
+        ),
         ("meta.xml", meta(workbook), CompressionMethod::Deflated),
-        ("settings.xml", settings(&workbook.sheets), CompressionMethod::Deflated),
-        ("META-INF/manifest.xml", manifest(), CompressionMethod::Deflated),
+        (
+            "settings.xml",
+            settings(&workbook.sheets),
+            CompressionMethod::Deflated,
+        ),
+        (
+            "META-INF/manifest.xml",
+            manifest(),
+            CompressionMethod::Deflated,
+        ),
     ];
     for (name, content, method) in parts {
-        archive.start_file(name, options.compression_method(method)).map_err(std::io::Error::other)?;
+        archive
+            .start_file(name, options.compression_method(method))
+            .map_err(std::io::Error::other)?;
         archive.write_all(content.as_bytes())?;
     }
-    Ok(archive.finish().map_err(std::io::Error::other)?.into_inner())
+    Ok(archive
+        .finish()
+        .map_err(std::io::Error::other)?
+        .into_inner())
 }
 
 fn manifest() -> String {
@@ -57,7 +78,10 @@ fn manifest() -> String {
          manifest:media-type=\"{MIME}\"/>"
     );
     for part in ["content.xml", "styles.xml", "meta.xml", "settings.xml"] {
-        let _ = write!(out, "<manifest:file-entry manifest:full-path=\"{part}\" manifest:media-type=\"text/xml\"/>");
+        let _ = write!(
+            out,
+            "<manifest:file-entry manifest:full-path=\"{part}\" manifest:media-type=\"text/xml\"/>"
+        );
     }
     out.push_str("</manifest:manifest>");
     out
@@ -81,7 +105,9 @@ fn meta(workbook: &Workbook) -> String {
 /// Which rows and columns stay in view.
 fn settings(sheets: &[TableSheet]) -> String {
     let item = |name: &str, kind: &str, value: &str| {
-        format!("<config:config-item config:name=\"{name}\" config:type=\"{kind}\">{value}</config:config-item>")
+        format!(
+            "<config:config-item config:name=\"{name}\" config:type=\"{kind}\">{value}</config:config-item>"
+        )
     };
     let mut tables = String::new();
     for sheet in sheets.iter().filter(|sheet| sheet.frozen != (0, 0)) {
@@ -95,7 +121,11 @@ fn settings(sheets: &[TableSheet]) -> String {
             item("VerticalSplitMode", "short", mode(rows)),
             item("HorizontalSplitPosition", "int", &columns.to_string()),
             item("VerticalSplitPosition", "int", &rows.to_string()),
-            item("ActiveSplitRange", "short", if columns > 0 { "3" } else { "2" }),
+            item(
+                "ActiveSplitRange",
+                "short",
+                if columns > 0 { "3" } else { "2" }
+            ),
             item("PositionLeft", "int", "0"),
             item("PositionTop", "int", "0"),
             item("PositionRight", "int", &columns.to_string()),

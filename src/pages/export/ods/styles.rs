@@ -25,13 +25,20 @@ pub fn styles(workbook: &Workbook) -> String {
 /// The only kind of page, and what stands at its head and foot.
 fn pages(workbook: &Workbook) -> String {
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let region =
-        |side: &str, content: &str| format!("<style:region-{side}><text:p>{content}</text:p></style:region-{side}>");
+    let region = |side: &str, content: &str| {
+        format!("<style:region-{side}><text:p>{content}</text:p></style:region-{side}>")
+    };
     let page_of = escaped(&workbook.page_of)
         .replace("{page}", "<text:page-number>1</text:page-number>")
         .replace("{pages}", "<text:page-count>1</text:page-count>");
-    let head = [&workbook.author, &workbook.who].into_iter().filter(|part| !part.is_empty());
-    let mark = workbook.marks.first().map(|mark| escaped(&line(mark))).unwrap_or_default();
+    let head = [&workbook.author, &workbook.who]
+        .into_iter()
+        .filter(|part| !part.is_empty());
+    let mark = workbook
+        .marks
+        .first()
+        .map(|mark| escaped(&line(mark)))
+        .unwrap_or_default();
     let part = |name: &str| {
         format!(
             "<style:{name}-style><style:header-footer-properties fo:min-height=\"7mm\" fo:margin-left=\"0mm\" \
@@ -48,7 +55,12 @@ fn pages(workbook: &Workbook) -> String {
          <style:footer>{}{}{}</style:footer></style:master-page></office:master-styles>",
         part("header"),
         part("footer"),
-        region("left", &escaped(&line(&head.map(String::as_str).collect::<Vec<_>>().join(" · ")))),
+        region(
+            "left",
+            &escaped(&line(
+                &head.map(String::as_str).collect::<Vec<_>>().join(" · ")
+            ))
+        ),
         region("right", &escaped(&line(&workbook.title))),
         region("left", &mark),
         region("center", "<text:sheet-name>1</text:sheet-name>"),
@@ -71,9 +83,13 @@ const fn number_style(format: NumberFormat) -> Option<&'static str> {
 /// How numbers are shown: a sign of one's own above and below zero.
 pub fn number_styles() -> String {
     let mut out = String::new();
-    for (name, digits) in
-        [("Signed", ""), ("SignedTwo", " number:decimal-places=\"2\" number:min-decimal-places=\"2\"")]
-    {
+    for (name, digits) in [
+        ("Signed", ""),
+        (
+            "SignedTwo",
+            " number:decimal-places=\"2\" number:min-decimal-places=\"2\"",
+        ),
+    ] {
         let number = format!("<number:number{digits} number:min-integer-digits=\"1\"/>");
         let part = |part: &str, sign: &str| {
             format!(
@@ -82,7 +98,9 @@ pub fn number_styles() -> String {
             )
         };
         let map = |condition: &str, part: &str| {
-            format!("<style:map style:condition=\"value(){condition}0\" style:apply-style-name=\"{name}{part}\"/>")
+            format!(
+                "<style:map style:condition=\"value(){condition}0\" style:apply-style-name=\"{name}{part}\"/>"
+            )
         };
         let _ = write!(
             out,
@@ -125,8 +143,14 @@ pub fn cell_style(name: &str, style: &Style) -> String {
     if style.bold {
         words.push_str(" fo:font-weight=\"bold\"");
     }
-    let data = number_style(style.format).map_or_else(String::new, |name| format!(" style:data-style-name=\"{name}\""));
-    let centre = if style.centre { "<style:paragraph-properties fo:text-align=\"center\"/>" } else { "" };
+    let data = number_style(style.format).map_or_else(String::new, |name| {
+        format!(" style:data-style-name=\"{name}\"")
+    });
+    let centre = if style.centre {
+        "<style:paragraph-properties fo:text-align=\"center\"/>"
+    } else {
+        ""
+    };
     format!(
         "<style:style style:name=\"{name}\" style:family=\"table-cell\" style:parent-style-name=\"Default\"{data}>\
          <style:table-cell-properties{cell}/>{centre}<style:text-properties{words}/></style:style>"

@@ -5,7 +5,8 @@ use super::shape::{Kind, Link, Shape, link, may, must};
 use super::sheet::{Sheet, Written};
 use crate::export::ExportError;
 use ordito_model::{
-    Assessment, AssessmentKey, AssessorId, Axis, CellValue, Cited, Contribution, Item, Matrix, MatrixId, MatrixKind,
+    Assessment, AssessmentKey, AssessorId, Axis, CellValue, Cited, Contribution, Item, Matrix,
+    MatrixId, MatrixKind,
 };
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -20,20 +21,43 @@ struct Sort {
     primary: &'static [&'static str],
 }
 const fn sort(kind: MatrixKind) -> Sort {
-    const LINES: (&str, [&str; 3], [&str; 3]) =
-        ("", ["riga_id", "riga_codice", "riga"], ["colonna_id", "colonna_codice", "colonna"]);
-    const SQUARE: &[&str] = &["matrice_id", "valutatore_id", "giro", "riga_id", "colonna_id"];
+    const LINES: (&str, [&str; 3], [&str; 3]) = (
+        "",
+        ["riga_id", "riga_codice", "riga"],
+        ["colonna_id", "colonna_codice", "colonna"],
+    );
+    const SQUARE: &[&str] = &[
+        "matrice_id",
+        "valutatore_id",
+        "giro",
+        "riga_id",
+        "colonna_id",
+    ];
     match kind {
         MatrixKind::PolicyGoal => Sort {
             table: "valutazioni",
             row: ["politica_id", "politica_codice", "politica"],
             column: ["obiettivo_id", "obiettivo_codice", "obiettivo"],
-            primary: &["matrice_id", "valutatore_id", "giro", "politica_id", "obiettivo_id"],
+            primary: &[
+                "matrice_id",
+                "valutatore_id",
+                "giro",
+                "politica_id",
+                "obiettivo_id",
+            ],
         },
-        MatrixKind::PolicyPolicy => {
-            Sort { table: "valutazioni-politiche", row: LINES.1, column: LINES.2, primary: SQUARE }
-        }
-        MatrixKind::GoalGoal => Sort { table: "valutazioni-obiettivi", row: LINES.1, column: LINES.2, primary: SQUARE },
+        MatrixKind::PolicyPolicy => Sort {
+            table: "valutazioni-politiche",
+            row: LINES.1,
+            column: LINES.2,
+            primary: SQUARE,
+        },
+        MatrixKind::GoalGoal => Sort {
+            table: "valutazioni-obiettivi",
+            row: LINES.1,
+            column: LINES.2,
+            primary: SQUARE,
+        },
     }
 }
 const fn table_of(kind: MatrixKind, axis: Axis) -> &'static str {
@@ -57,8 +81,13 @@ pub fn write(source: &Source<'_>, folder: &Path) -> Result<Vec<Written>, ExportE
     let mut written = Vec::new();
     let mut citations = Sheet::new(citations_shape(), folder)?;
     for kind in MatrixKind::ALL {
-        let mut matrices: Vec<(MatrixId, &Matrix)> =
-            source.contents.matrices.iter().filter(|(_, each)| each.kind == *kind).map(|(id, m)| (*id, m)).collect();
+        let mut matrices: Vec<(MatrixId, &Matrix)> = source
+            .contents
+            .matrices
+            .iter()
+            .filter(|(_, each)| each.kind == *kind)
+            .map(|(id, m)| (*id, m))
+            .collect();
         matrices.sort_by_key(|(id, matrix)| (matrix.position, *id));
         // The table of the main kind is there even when it is empty, so that a reader finds it.
         if matrices.is_empty() && *kind != MatrixKind::PolicyGoal {
@@ -101,7 +130,12 @@ fn shape(kind: MatrixKind) -> Shape {
         link(sort.column[0], table_of(kind, Axis::Columns)),
         link("valutatore_id", "valutatori"),
     ];
-    Shape { name: sort.table, fields, primary: sort.primary, links }
+    Shape {
+        name: sort.table,
+        fields,
+        primary: sort.primary,
+        links,
+    }
 }
 
 fn citations_shape() -> Shape {
@@ -118,8 +152,19 @@ fn citations_shape() -> Shape {
     Shape {
         name: "citazioni",
         fields,
-        primary: &["matrice_id", "valutatore_id", "giro", "riga_id", "colonna_id", "posto"],
-        links: vec![link("matrice_id", "matrici"), link("valutatore_id", "valutatori"), link("fonte_id", "fonti")],
+        primary: &[
+            "matrice_id",
+            "valutatore_id",
+            "giro",
+            "riga_id",
+            "colonna_id",
+            "posto",
+        ],
+        links: vec![
+            link("matrice_id", "matrici"),
+            link("valutatore_id", "valutatori"),
+            link("fonte_id", "fonti"),
+        ],
     }
 }
 
@@ -142,18 +187,40 @@ fn lines(source: &Source<'_>, matrix: MatrixId, axis: Axis) -> Vec<Line> {
             }
             Item::Goal(id) => {
                 let goal = contents.goals.get(&id)?;
-                (id.to_string(), &goal.code, goal.name.get(language).to_owned())
+                (
+                    id.to_string(),
+                    &goal.code,
+                    goal.name.get(language).to_owned(),
+                )
             }
         };
-        Some(Line { item, id, code: code.clone(), name })
+        Some(Line {
+            item,
+            id,
+            code: code.clone(),
+            name,
+        })
     };
-    contents.lines_of(matrix, axis).into_iter().filter_map(|(item, _)| line(item)).collect()
+    contents
+        .lines_of(matrix, axis)
+        .into_iter()
+        .filter_map(|(item, _)| line(item))
+        .collect()
 }
 
 /// All crossings of every assessor who says anything here: what is not scored is said too. Later rounds of a
 /// laboratory hold what was answered in them.
-fn matrix_lines(source: &Source<'_>, id: MatrixId, matrix: &Matrix, sheet: &mut Sheet, citations: &mut Sheet) {
-    let (rows, columns) = (lines(source, id, Axis::Rows), lines(source, id, Axis::Columns));
+fn matrix_lines(
+    source: &Source<'_>,
+    id: MatrixId,
+    matrix: &Matrix,
+    sheet: &mut Sheet,
+    citations: &mut Sheet,
+) {
+    let (rows, columns) = (
+        lines(source, id, Axis::Rows),
+        lines(source, id, Axis::Columns),
+    );
     let mut rounds: BTreeMap<AssessorId, Vec<u16>> = BTreeMap::new();
     for (key, _) in source.contents.cells_of(id) {
         let list = rounds.entry(key.assessor).or_default();
@@ -167,7 +234,13 @@ fn matrix_lines(source: &Source<'_>, id: MatrixId, matrix: &Matrix, sheet: &mut 
         for round in rounds.get(&assessor).into_iter().flatten() {
             for row in &rows {
                 for column in columns.iter().filter(|column| column.item != row.item) {
-                    let key = AssessmentKey { matrix: id, assessor, round: *round, row: row.item, column: column.item };
+                    let key = AssessmentKey {
+                        matrix: id,
+                        assessor,
+                        round: *round,
+                        row: row.item,
+                        column: column.item,
+                    };
                     let cell = source.contents.assessments.get(&key);
                     if cell.is_none() && *round > 0 {
                         continue;
@@ -180,8 +253,17 @@ fn matrix_lines(source: &Source<'_>, id: MatrixId, matrix: &Matrix, sheet: &mut 
                     sheet.word(&assessor_id).text(&name).maybe(Some(round));
                     value(source, cell, sheet);
                     for (place, cited) in known(source, cell).enumerate() {
-                        citations.maybe(Some(id)).word(&assessor_id).maybe(Some(round)).word(&row.id).word(&column.id);
-                        citations.maybe(Some(place + 1)).maybe(Some(cited.source)).text(&cited.page).end();
+                        citations
+                            .maybe(Some(id))
+                            .word(&assessor_id)
+                            .maybe(Some(round))
+                            .word(&row.id)
+                            .word(&column.id);
+                        citations
+                            .maybe(Some(place + 1))
+                            .maybe(Some(cited.source))
+                            .text(&cited.page)
+                            .end();
                     }
                 }
             }
@@ -190,25 +272,43 @@ fn matrix_lines(source: &Source<'_>, id: MatrixId, matrix: &Matrix, sheet: &mut 
 }
 
 fn known<'a>(source: &'a Source<'_>, cell: &'a Assessment) -> impl Iterator<Item = &'a Cited> {
-    cell.sources.iter().filter(|cited| source.contents.sources.contains_key(&cited.source))
+    cell.sources
+        .iter()
+        .filter(|cited| source.contents.sources.contains_key(&cited.source))
 }
 
 /// The rest of a cell's line.
 fn value(source: &Source<'_>, cell: &Assessment, sheet: &mut Sheet) {
     sheet.word(state(cell.value));
     let sides = match cell.value {
-        CellValue::Scored { benefit, tradeoff } => Some([benefit, tradeoff, benefit.plus(tradeoff)]),
+        CellValue::Scored { benefit, tradeoff } => {
+            Some([benefit, tradeoff, benefit.plus(tradeoff)])
+        }
         CellValue::Unscored | CellValue::NotApplicable | CellValue::DontKnow => None,
     };
     for place in 0..3 {
-        sheet.maybe(sides.and_then(|sides| sides.get(place).copied()).map(ordito_model::Points::value));
+        sheet.maybe(
+            sides
+                .and_then(|sides| sides.get(place).copied())
+                .map(ordito_model::Points::value),
+        );
     }
-    sheet.maybe(cell.contribution.map(Contribution::word)).maybe(cell.confidence);
+    sheet
+        .maybe(cell.contribution.map(Contribution::word))
+        .maybe(cell.confidence);
     sheet.text(&cell.reason).text(&cell.mitigation);
     let cited = known(source, cell).filter_map(|cited| {
         let each = source.contents.sources.get(&cited.source)?;
-        let name = if each.key.is_empty() { &each.citation } else { &each.key };
-        Some(if cited.page.is_empty() { name.clone() } else { source.words.open_cited(&cited.page, name) })
+        let name = if each.key.is_empty() {
+            &each.citation
+        } else {
+            &each.key
+        };
+        Some(if cited.page.is_empty() {
+            name.clone()
+        } else {
+            source.words.open_cited(&cited.page, name)
+        })
     });
     let cited: Vec<String> = cited.collect();
     sheet.texts(cited.iter().map(String::as_str)).end();

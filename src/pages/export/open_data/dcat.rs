@@ -25,11 +25,17 @@ const AUTHORITY: &str = "http://publications.europa.eu/resource/authority";
 const NOWHERE: &str = "https://www.example.org";
 
 pub fn record(source: &Source<'_>, tables: &[Written]) -> String {
-    let both = [("it", Words::new(Language::It)), ("en", Words::new(Language::En))];
+    let both = [
+        ("it", Words::new(Language::It)),
+        ("en", Words::new(Language::En)),
+    ];
     let document = source.contents.id_text();
     let base = format!("{NOWHERE}/{TO_FILL}/{}", slug(source.document_title()));
-    let (holder, contact, licence) =
-        (format!("{base}/titolare"), format!("{base}/contatto"), format!("{base}/licenza"));
+    let (holder, contact, licence) = (
+        format!("{base}/titolare"),
+        format!("{base}/contatto"),
+        format!("{base}/licenza"),
+    );
     let distribution = |table: &Written| format!("{base}/{}", table.shape.file());
     let day = source.words.numbers().utc(source.at);
     let day = day.split_once('T').map_or(day.as_str(), |(day, _)| day);
@@ -40,34 +46,76 @@ pub fn record(source: &Source<'_>, tables: &[Written]) -> String {
     }
     let _ = writeln!(text, "\n{PREFIXES}");
     let _ = writeln!(text, "<{base}> a dcatapit:Dataset, dcat:Dataset ;");
-    let _ = writeln!(text, "  dct:identifier {} ;", literal(&format!("{TO_FILL}:{document}")));
+    let _ = writeln!(
+        text,
+        "  dct:identifier {} ;",
+        literal(&format!("{TO_FILL}:{document}"))
+    );
     for (tag, words) in &both {
-        let _ = writeln!(text, "  dct:title {}@{tag} ;", literal(&source.title(words)));
-        let _ = writeln!(text, "  dct:description {}@{tag} ;", literal(&source.description(words)));
-        let _ = writeln!(text, "  dcat:keyword {}@{tag} ;", literal(&words.open_keyword()));
+        let _ = writeln!(
+            text,
+            "  dct:title {}@{tag} ;",
+            literal(&source.title(words))
+        );
+        let _ = writeln!(
+            text,
+            "  dct:description {}@{tag} ;",
+            literal(&source.description(words))
+        );
+        let _ = writeln!(
+            text,
+            "  dcat:keyword {}@{tag} ;",
+            literal(&words.open_keyword())
+        );
     }
     let _ = writeln!(text, "  dct:modified \"{day}\"^^xsd:date ;");
     let _ = writeln!(text, "  dcat:theme <{AUTHORITY}/data-theme/GOVE> ;");
     let _ = writeln!(text, "  dct:language <{AUTHORITY}/language/ITA> ;");
-    let _ = writeln!(text, "  dct:accrualPeriodicity <{AUTHORITY}/frequency/UNKNOWN> ;");
-    let _ = writeln!(text, "  dct:rightsHolder <{holder}> ;\n  dct:publisher <{holder}> ;");
+    let _ = writeln!(
+        text,
+        "  dct:accrualPeriodicity <{AUTHORITY}/frequency/UNKNOWN> ;"
+    );
+    let _ = writeln!(
+        text,
+        "  dct:rightsHolder <{holder}> ;\n  dct:publisher <{holder}> ;"
+    );
     let _ = writeln!(text, "  dcat:contactPoint <{contact}> ;");
-    let list: Vec<String> = tables.iter().map(|table| format!("<{}>", distribution(table))).collect();
+    let list: Vec<String> = tables
+        .iter()
+        .map(|table| format!("<{}>", distribution(table)))
+        .collect();
     let _ = writeln!(text, "  dcat:distribution {} .\n", list.join(",\n    "));
 
     for table in tables {
         let address = distribution(table);
-        let _ = writeln!(text, "<{address}> a dcatapit:Distribution, dcat:Distribution ;");
+        let _ = writeln!(
+            text,
+            "<{address}> a dcatapit:Distribution, dcat:Distribution ;"
+        );
         for (tag, words) in &both {
-            let _ = writeln!(text, "  dct:title {}@{tag} ;", literal(&table.shape.title(words)));
-            let _ = writeln!(text, "  dct:description {}@{tag} ;", literal(&table.shape.description(words)));
+            let _ = writeln!(
+                text,
+                "  dct:title {}@{tag} ;",
+                literal(&table.shape.title(words))
+            );
+            let _ = writeln!(
+                text,
+                "  dct:description {}@{tag} ;",
+                literal(&table.shape.description(words))
+            );
         }
         let _ = writeln!(text, "  dct:format <{AUTHORITY}/file-type/CSV> ;");
         let _ = writeln!(text, "  dcat:byteSize \"{}\"^^xsd:decimal ;", table.bytes);
-        let _ = writeln!(text, "  dct:license <{licence}> ;\n  dcat:accessURL <{address}> .\n");
+        let _ = writeln!(
+            text,
+            "  dct:license <{licence}> ;\n  dcat:accessURL <{address}> .\n"
+        );
     }
     let words = source.words;
-    let tag = both.iter().find(|(_, words)| words.language() == source.words.language()).map_or("it", |(tag, _)| tag);
+    let tag = both
+        .iter()
+        .find(|(_, words)| words.language() == source.words.language())
+        .map_or("it", |(tag, _)| tag);
     let _ = writeln!(
         text,
         "<{licence}> a dcatapit:LicenseDocument, dct:LicenseDocument ;\n  dct:type \

@@ -16,9 +16,14 @@ pub fn write_folder(
     let there = to.symlink_metadata().is_ok();
     let is_empty = fs::read_dir(to).is_ok_and(|mut entries| entries.next().is_none());
     if there && !is_empty && !(force && is_ours(to)) {
-        return Err(ExportError::Exists { path: to.to_owned() });
+        return Err(ExportError::Exists {
+            path: to.to_owned(),
+        });
     }
-    let io = |error| ExportError::Io { path: to.to_owned(), error };
+    let io = |error| ExportError::Io {
+        path: to.to_owned(),
+        error,
+    };
     if let Some(above) = to.parent().filter(|above| !above.as_os_str().is_empty()) {
         fs::create_dir_all(above).map_err(io)?;
     }
@@ -54,9 +59,12 @@ fn place(new: NewFolder, to: &Path, there: bool, is_empty: bool) -> std::io::Res
 
 /// Whether a folder holds what such an export holds, and nothing else.
 fn is_ours(folder: &Path) -> bool {
-    let Ok(entries) = fs::read_dir(folder) else { return false };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return false;
+    };
     let named = |name: &str| {
-        [PACKAGE, CATALOGUE, READ_ME].contains(&name) || TABLES.iter().any(|table| name == format!("{table}.csv"))
+        [PACKAGE, CATALOGUE, READ_ME].contains(&name)
+            || TABLES.iter().any(|table| name == format!("{table}.csv"))
     };
     folder.join(PACKAGE).is_file()
         && folder.join(CATALOGUE).is_file()

@@ -4,7 +4,9 @@ use super::Source;
 use super::shape::{Field, Kind, Shape, link, may, must};
 use super::sheet::{Sheet, Written};
 use crate::export::ExportError;
-use ordito_model::{ActorId, ActorKind, AssessorKind, Language, Level, MatrixKind, PolicyKind, Wording};
+use ordito_model::{
+    ActorId, ActorKind, AssessorKind, Language, Level, MatrixKind, PolicyKind, Wording,
+};
 use std::path::Path;
 
 const TEXT: Kind = Kind::Text;
@@ -12,7 +14,12 @@ fn words_of<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Kind {
     Kind::Word(all.iter().map(|value| word(*value)).collect())
 }
 fn shape(name: &'static str, fields: Vec<Field>) -> Shape {
-    Shape { name, fields, primary: &["id"], links: Vec::new() }
+    Shape {
+        name,
+        fields,
+        primary: &["id"],
+        links: Vec::new(),
+    }
 }
 
 pub fn write(source: &Source<'_>, folder: &Path) -> Result<Vec<Written>, ExportError> {
@@ -55,25 +62,62 @@ fn policies(source: &Source<'_>, folder: &Path) -> Result<Written, ExportError> 
         may("variante_di", TEXT),
     ];
     let links = vec![link("parte_di", ""), link("variante_di", "")];
-    let mut sheet = Sheet::new(Shape { links, ..shape("politiche", fields) }, folder)?;
+    let mut sheet = Sheet::new(
+        Shape {
+            links,
+            ..shape("politiche", fields)
+        },
+        folder,
+    )?;
     let contents = source.contents;
     // A person's name is not published.
     let actor = |id: &ActorId| {
-        contents.actors.get(id).filter(|actor| actor.kind != ActorKind::Person).map(|actor| actor.name.as_str())
+        contents
+            .actors
+            .get(id)
+            .filter(|actor| actor.kind != ActorKind::Person)
+            .map(|actor| actor.name.as_str())
     };
     for (_, id) in contents.policy_tree() {
-        let Some(policy) = contents.policies.get(&id) else { continue };
+        let Some(policy) = contents.policies.get(&id) else {
+            continue;
+        };
         let known = |id: Option<_>| id.filter(|id| contents.policies.contains_key(id));
-        sheet.maybe(Some(id)).maybe(known(policy.parent)).text(&policy.code).text(&policy.name).text(&policy.short);
-        sheet.word(policy.kind.word()).maybe(policy.level.map(Level::word)).text(&policy.territory);
+        sheet
+            .maybe(Some(id))
+            .maybe(known(policy.parent))
+            .text(&policy.code)
+            .text(&policy.name)
+            .text(&policy.short);
+        sheet
+            .word(policy.kind.word())
+            .maybe(policy.level.map(Level::word))
+            .text(&policy.territory);
         sheet.text(policy.owner.as_ref().and_then(actor).unwrap_or(""));
-        sheet.texts(policy.actors.iter().filter_map(actor)).maybe(policy.start).maybe(policy.end);
-        sheet.maybe(policy.budget_cents.map(euro)).text(&policy.budget_note);
-        for list in [&policy.beneficiaries, &policy.expected_results, &policy.outputs, &policy.links] {
+        sheet
+            .texts(policy.actors.iter().filter_map(actor))
+            .maybe(policy.start)
+            .maybe(policy.end);
+        sheet
+            .maybe(policy.budget_cents.map(euro))
+            .text(&policy.budget_note);
+        for list in [
+            &policy.beneficiaries,
+            &policy.expected_results,
+            &policy.outputs,
+            &policy.links,
+        ] {
             sheet.texts(list.iter().map(String::as_str));
         }
-        sheet.text(&policy.description).text(&policy.effects_here).text(&policy.effects_elsewhere);
-        sheet.text(&policy.effects_future).word(policy.wording.word()).maybe(known(policy.variant_of)).end();
+        sheet
+            .text(&policy.description)
+            .text(&policy.effects_here)
+            .text(&policy.effects_elsewhere);
+        sheet
+            .text(&policy.effects_future)
+            .word(policy.wording.word())
+            .maybe(known(policy.variant_of))
+            .end();
     }
     sheet.finish()
 }
@@ -82,7 +126,11 @@ fn policies(source: &Source<'_>, folder: &Path) -> Result<Written, ExportError> 
 fn euro(cents: i64) -> String {
     let sign = if cents < 0 { "-" } else { "" };
     let (whole, rest) = (cents.unsigned_abs() / 100, cents.unsigned_abs() % 100);
-    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest:02}") }
+    if rest == 0 {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{rest:02}")
+    }
 }
 
 fn goals(source: &Source<'_>, folder: &Path) -> Result<Written, ExportError> {
@@ -102,16 +150,31 @@ fn goals(source: &Source<'_>, folder: &Path) -> Result<Written, ExportError> {
         may("nota", TEXT),
     ];
     let links = vec![link("parte_di", "")];
-    let mut sheet = Sheet::new(Shape { links, ..shape("obiettivi", fields) }, folder)?;
+    let mut sheet = Sheet::new(
+        Shape {
+            links,
+            ..shape("obiettivi", fields)
+        },
+        folder,
+    )?;
     let contents = source.contents;
     for (framework_id, framework) in &contents.frameworks {
         for (_, id) in contents.goal_tree(*framework_id) {
-            let Some(goal) = contents.goals.get(&id) else { continue };
-            sheet.maybe(Some(id)).text(&framework.key).text(framework.name.get(source.words.language()));
-            sheet.text(&framework.version).maybe(goal.parent.filter(|id| contents.goals.contains_key(id)));
+            let Some(goal) = contents.goals.get(&id) else {
+                continue;
+            };
+            sheet
+                .maybe(Some(id))
+                .text(&framework.key)
+                .text(framework.name.get(source.words.language()));
+            sheet
+                .text(&framework.version)
+                .maybe(goal.parent.filter(|id| contents.goals.contains_key(id)));
             sheet.maybe(Some(goal.level)).text(&goal.code);
             for label in [&goal.name, &goal.text] {
-                sheet.text(label.get(Language::It)).text(label.get(Language::En));
+                sheet
+                    .text(label.get(Language::It))
+                    .text(label.get(Language::En));
             }
             sheet.word(goal.wording.word()).text(&goal.note).end();
         }
@@ -131,7 +194,12 @@ fn sources(source: &Source<'_>, folder: &Path) -> Result<Written, ExportError> {
     ];
     let mut sheet = Sheet::new(shape("fonti", fields), folder)?;
     for (id, each) in &source.contents.sources {
-        sheet.maybe(Some(id)).text(&each.key).text(&each.citation).text(&each.publisher).text(&each.date);
+        sheet
+            .maybe(Some(id))
+            .text(&each.key)
+            .text(&each.citation)
+            .text(&each.publisher)
+            .text(&each.date);
         sheet.text(&each.url).text(&each.page).end();
     }
     sheet.finish()
@@ -149,7 +217,11 @@ fn scales(source: &Source<'_>, folder: &Path) -> Result<Written, ExportError> {
     let mut sheet = Sheet::new(shape("scale", fields), folder)?;
     for (id, scale) in &source.contents.scales {
         sheet.maybe(Some(id)).text(&scale.key).text(&scale.version);
-        sheet.text(scale.name.get(Language::It)).text(scale.name.get(Language::En)).text(&scale.source).end();
+        sheet
+            .text(scale.name.get(Language::It))
+            .text(scale.name.get(Language::En))
+            .text(&scale.source)
+            .end();
     }
     sheet.finish()
 }
@@ -165,12 +237,21 @@ fn levels(source: &Source<'_>, folder: &Path) -> Result<Written, ExportError> {
     ];
     let links = vec![link("scala_id", "scale")];
     let primary = &["scala_id", "valore"];
-    let mut sheet = Sheet::new(Shape { primary, links, ..shape("livelli", fields) }, folder)?;
+    let mut sheet = Sheet::new(
+        Shape {
+            primary,
+            links,
+            ..shape("livelli", fields)
+        },
+        folder,
+    )?;
     for (id, scale) in &source.contents.scales {
         for level in &scale.levels {
             sheet.maybe(Some(id)).maybe(Some(level.value.value()));
             for label in [&level.label, &level.guidance] {
-                sheet.text(label.get(Language::It)).text(label.get(Language::En));
+                sheet
+                    .text(label.get(Language::It))
+                    .text(label.get(Language::En));
             }
             sheet.end();
         }
@@ -188,19 +269,35 @@ fn matrices(source: &Source<'_>, folder: &Path) -> Result<Written, ExportError> 
         may("nota", TEXT),
     ];
     let links = vec![link("scala_id", "scale")];
-    let mut sheet = Sheet::new(Shape { links, ..shape("matrici", fields) }, folder)?;
+    let mut sheet = Sheet::new(
+        Shape {
+            links,
+            ..shape("matrici", fields)
+        },
+        folder,
+    )?;
     let all = source.contents.info().is_some_and(|info| info.illustrative);
     for (id, matrix) in &source.contents.matrices {
         let scale = Some(matrix.scale).filter(|id| source.contents.scales.contains_key(id));
-        sheet.maybe(Some(id)).text(&matrix.name).word(matrix.kind.word()).maybe(scale);
-        sheet.maybe(Some(all || matrix.illustrative)).text(&matrix.note).end();
+        sheet
+            .maybe(Some(id))
+            .text(&matrix.name)
+            .word(matrix.kind.word())
+            .maybe(scale);
+        sheet
+            .maybe(Some(all || matrix.illustrative))
+            .text(&matrix.note)
+            .end();
     }
     sheet.finish()
 }
 
 fn assessors(source: &Source<'_>, folder: &Path) -> Result<Written, ExportError> {
-    let fields =
-        vec![must("id", TEXT), must("nome", TEXT), must("tipo", words_of(AssessorKind::ALL, AssessorKind::word))];
+    let fields = vec![
+        must("id", TEXT),
+        must("nome", TEXT),
+        must("tipo", words_of(AssessorKind::ALL, AssessorKind::word)),
+    ];
     let mut sheet = Sheet::new(shape("valutatori", fields), folder)?;
     for (id, name, kind) in source.assessors() {
         sheet.maybe(Some(id)).text(&name).word(kind.word()).end();

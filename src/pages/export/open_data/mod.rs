@@ -58,7 +58,11 @@ pub fn write_open_data(
     at: Timestamp,
     force: bool,
 ) -> Result<(), ExportError> {
-    let source = Source { contents, words, at };
+    let source = Source {
+        contents,
+        words,
+        at,
+    };
     folder::write_folder(to, force, |inside| {
         let mut written: Vec<Written> = Vec::new();
         written.extend(lists::write(&source, inside)?);
@@ -77,13 +81,21 @@ impl Source<'_> {
     /// Whether scores in it are illustrative: the document says so, or one of its matrices.
     fn is_illustrative(&self) -> bool {
         self.contents.info().is_some_and(|info| info.illustrative)
-            || self.contents.matrices.values().any(|matrix| matrix.illustrative)
+            || self
+                .contents
+                .matrices
+                .values()
+                .any(|matrix| matrix.illustrative)
     }
 
     /// The title of the set of data, which says when scores are illustrative.
     fn title(&self, words: &Words) -> String {
         let title = words.open_title(self.document_title());
-        if self.is_illustrative() { words.open_illustrative(title) } else { title }
+        if self.is_illustrative() {
+            words.open_illustrative(title)
+        } else {
+            title
+        }
     }
 
     fn description(&self, words: &Words) -> String {
@@ -91,7 +103,12 @@ impl Source<'_> {
         if self.is_illustrative() {
             parts.push(words.open_illustrative_text());
         }
-        if let Some(text) = self.contents.info().map(|info| info.description.trim()).filter(|text| !text.is_empty()) {
+        if let Some(text) = self
+            .contents
+            .info()
+            .map(|info| info.description.trim())
+            .filter(|text| !text.is_empty())
+        {
             parts.push(text.to_owned());
         }
         parts.push(words.open_persons());
@@ -101,13 +118,22 @@ impl Source<'_> {
     /// Assessors in their order with the name that may be published.
     fn assessors(&self) -> Vec<(AssessorId, String, AssessorKind)> {
         let mut n_persons = 0;
-        let list = self.contents.assessors_in_order().into_iter().map(|(id, assessor)| {
-            if assessor.kind != AssessorKind::Person {
-                return (id, assessor.name.clone(), assessor.kind);
-            }
-            n_persons += 1;
-            (id, self.words.open_person(self.words.numbers().count(n_persons)), assessor.kind)
-        });
+        let list = self
+            .contents
+            .assessors_in_order()
+            .into_iter()
+            .map(|(id, assessor)| {
+                if assessor.kind != AssessorKind::Person {
+                    return (id, assessor.name.clone(), assessor.kind);
+                }
+                n_persons += 1;
+                (
+                    id,
+                    self.words
+                        .open_person(self.words.numbers().count(n_persons)),
+                    assessor.kind,
+                )
+            });
         list.collect()
     }
 }

@@ -11,7 +11,11 @@ pub const TO_FILL: &str = "da-compilare";
 /// Lower-case letters, digits and hyphens of a title.
 pub fn slug(title: &str) -> String {
     let mut slug = String::new();
-    for c in title.nfd().filter(char::is_ascii).map(|c| c.to_ascii_lowercase()) {
+    for c in title
+        .nfd()
+        .filter(char::is_ascii)
+        .map(|c| c.to_ascii_lowercase())
+    {
         if c.is_ascii_alphanumeric() {
             slug.push(c);
         } else if !slug.ends_with('-') && !slug.is_empty() {
@@ -20,7 +24,11 @@ pub fn slug(title: &str) -> String {
     }
     let slug: String = slug.chars().take(80).collect();
     let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "ordito".to_owned() } else { slug.to_owned() }
+    if slug.is_empty() {
+        "ordito".to_owned()
+    } else {
+        slug.to_owned()
+    }
 }
 
 pub fn descriptor(source: &Source<'_>, tables: &[Written]) -> String {
@@ -67,11 +75,23 @@ fn resource(source: &Source<'_>, table: &Written) -> Value {
 /// What the folder holds and what has to be filled in before it is published.
 pub fn read_me(source: &Source<'_>, tables: &[Written]) -> String {
     let words = source.words;
-    let mut lines = vec![source.title(words), String::new(), source.description(words), String::new()];
+    let mut lines = vec![
+        source.title(words),
+        String::new(),
+        source.description(words),
+        String::new(),
+    ];
     for table in tables {
-        lines.push(words.open_read_me_table(table.shape.file(), table.rows, table.shape.title(words)));
+        lines.push(words.open_read_me_table(
+            table.shape.file(),
+            table.rows,
+            table.shape.title(words),
+        ));
     }
-    lines.extend([String::new(), words.open_read_me_to_fill(CATALOGUE, PACKAGE, TO_FILL)]);
+    lines.extend([
+        String::new(),
+        words.open_read_me_to_fill(CATALOGUE, PACKAGE, TO_FILL),
+    ]);
     lines.extend([String::new(), words.open_read_me_guard(), String::new()]);
     lines.join("\r\n")
 }

@@ -28,11 +28,19 @@ pub struct Field {
 
 /// A column that is never empty.
 pub const fn must(name: &'static str, kind: Kind) -> Field {
-    Field { name, kind, required: true }
+    Field {
+        name,
+        kind,
+        required: true,
+    }
 }
 /// A column that may be empty.
 pub const fn may(name: &'static str, kind: Kind) -> Field {
-    Field { name, kind, required: false }
+    Field {
+        name,
+        kind,
+        required: false,
+    }
 }
 
 /// Columns of a table that name a line of another one; `""` is the table itself.
@@ -90,8 +98,12 @@ impl Field {
             }
         };
         match &self.kind {
-            Kind::Number(low, high) => between(low.map(|low| json!(low)), high.map(|high| json!(high))),
-            Kind::Whole(low, high) => between(low.map(|low| json!(low)), high.map(|high| json!(high))),
+            Kind::Number(low, high) => {
+                between(low.map(|low| json!(low)), high.map(|high| json!(high)))
+            }
+            Kind::Whole(low, high) => {
+                between(low.map(|low| json!(low)), high.map(|high| json!(high)))
+            }
             Kind::Word(words) => {
                 rules.insert("enum".to_owned(), json!(words));
             }
@@ -116,13 +128,18 @@ impl Shape {
     }
     /// As Table Schema.
     pub fn schema(&self, words: &Words) -> Value {
-        let fields: Vec<Value> = self.fields.iter().map(|field| field.schema(words)).collect();
+        let fields: Vec<Value> = self
+            .fields
+            .iter()
+            .map(|field| field.schema(words))
+            .collect();
         let links: Vec<Value> = self
             .links
             .iter()
             .map(|link| json!({ "fields": [link.field], "reference": { "resource": link.table, "fields": ["id"] } }))
             .collect();
-        let mut schema = json!({ "fields": fields, "missingValues": [""], "primaryKey": self.primary });
+        let mut schema =
+            json!({ "fields": fields, "missingValues": [""], "primaryKey": self.primary });
         if let (Some(schema), false) = (schema.as_object_mut(), links.is_empty()) {
             schema.insert("foreignKeys".to_owned(), Value::Array(links));
         }

@@ -48,11 +48,25 @@ pub struct Sheet {
 impl Sheet {
     pub fn new(shape: Shape, folder: &Path) -> Result<Self, ExportError> {
         let path = folder.join(shape.file());
-        let file =
-            ordito_ground::disk::create_new(&path).map_err(|error| ExportError::Io { path: path.clone(), error })?;
-        let counted = Counted { file: BufWriter::new(file), bytes: 0, hash: Sha256::new() };
-        let table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(counted);
-        let mut sheet = Self { shape, path, table, rows: 0, failed: None };
+        let file = ordito_ground::disk::create_new(&path).map_err(|error| ExportError::Io {
+            path: path.clone(),
+            error,
+        })?;
+        let counted = Counted {
+            file: BufWriter::new(file),
+            bytes: 0,
+            hash: Sha256::new(),
+        };
+        let table = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(counted);
+        let mut sheet = Self {
+            shape,
+            path,
+            table,
+            rows: 0,
+            failed: None,
+        };
         let heads: Vec<&str> = sheet.shape.fields.iter().map(|field| field.name).collect();
         let done = sheet.table.write_record(heads);
         sheet.keep(done);
@@ -96,18 +110,32 @@ impl Sheet {
 
     pub fn finish(mut self) -> Result<Written, ExportError> {
         let path = self.path;
-        let io = |error| ExportError::Io { path: path.clone(), error };
+        let io = |error| ExportError::Io {
+            path: path.clone(),
+            error,
+        };
         if let Some(error) = self.failed.take() {
             return Err(io(error));
         }
-        let counted = self.table.into_inner().map_err(|error| io(error.into_error()))?;
-        let file = counted.file.into_inner().map_err(|error| io(error.into_error()))?;
+        let counted = self
+            .table
+            .into_inner()
+            .map_err(|error| io(error.into_error()))?;
+        let file = counted
+            .file
+            .into_inner()
+            .map_err(|error| io(error.into_error()))?;
         file.sync_all().map_err(io)?;
         let digest: [u8; 32] = counted.hash.finalize().into();
         let hash = digest.iter().fold(String::new(), |mut text, byte| {
             let _ = write!(text, "{byte:02x}");
             text
         });
-        Ok(Written { shape: self.shape, rows: self.rows, bytes: counted.bytes, hash })
+        Ok(Written {
+            shape: self.shape,
+            rows: self.rows,
+            bytes: counted.bytes,
+            hash,
+        })
     }
 }

@@ -1,7 +1,9 @@
 //! The sheets' content as WordprocessingML.
 
 use super::{W, XML};
-use crate::report::sheet::{Align, Block, Fact, Sheet, SheetFile, StripCell, TableCell, TableColumn};
+use crate::report::sheet::{
+    Align, Block, Fact, Sheet, SheetFile, StripCell, TableCell, TableColumn,
+};
 use ordito_ground::text::escaped;
 use std::fmt::Write as _;
 
@@ -39,7 +41,11 @@ fn styled(words: &str, properties: &str) -> String {
     if words.is_empty() {
         return String::new();
     }
-    let properties = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
+    let properties = if properties.is_empty() {
+        String::new()
+    } else {
+        format!("<w:rPr>{properties}</w:rPr>")
+    };
     let mut out = format!("<w:r>{properties}");
     for (i, line) in words.split('\n').enumerate() {
         let _ = write!(
@@ -54,11 +60,18 @@ fn styled(words: &str, properties: &str) -> String {
 }
 
 fn paragraph(out: &mut String, style: &str, runs: &str) {
-    let _ = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>");
+    let _ = write!(
+        out,
+        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>"
+    );
 }
 
 fn sheet_body(out: &mut String, sheet: &Sheet, bound: bool) {
-    let (title, heading) = if bound { ("SheetTitle", "Heading2") } else { ("Title", "Heading1") };
+    let (title, heading) = if bound {
+        ("SheetTitle", "Heading2")
+    } else {
+        ("Title", "Heading1")
+    };
     paragraph(out, title, &run(&sheet.title));
     if !sheet.subtitle.is_empty() {
         paragraph(out, "Subtitle", &run(&sheet.subtitle));
@@ -85,10 +98,19 @@ fn block(out: &mut String, block: &Block, heading: &str) {
         }
         Block::Note { text } => paragraph(out, "Note", &run(text)),
         Block::Strip { alt, cells } => strip(out, alt, cells),
-        Block::Table { caption, row_head, columns, rows } => table(out, caption, *row_head, columns, rows),
+        Block::Table {
+            caption,
+            row_head,
+            columns,
+            rows,
+        } => table(out, caption, *row_head, columns, rows),
         Block::Columns { items } => {
             for item in items {
-                let runs = format!("{}{}", styled(&item.label, "<w:b/>"), run(&format!("  {}", item.text)));
+                let runs = format!(
+                    "{}{}",
+                    styled(&item.label, "<w:b/>"),
+                    run(&format!("  {}", item.text))
+                );
                 paragraph(out, "Normal", &runs);
             }
         }
@@ -102,9 +124,18 @@ fn block(out: &mut String, block: &Block, heading: &str) {
 }
 
 /// Opens a table: style, its name for who cannot see it, columns in these shares.
-fn open_table(out: &mut String, style: &str, caption: &str, row_head: bool, shares: &[f64]) -> Vec<i64> {
+fn open_table(
+    out: &mut String,
+    style: &str,
+    caption: &str,
+    row_head: bool,
+    shares: &[f64],
+) -> Vec<i64> {
     let total: f64 = shares.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-    let widths: Vec<i64> = shares.iter().map(|share| (share / total * WIDTH).round() as i64).collect();
+    let widths: Vec<i64> = shares
+        .iter()
+        .map(|share| (share / total * WIDTH).round() as i64)
+        .collect();
     let _ = write!(
         out,
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
@@ -130,7 +161,10 @@ fn close_table(out: &mut String) {
 
 fn cell(out: &mut String, width: i64, fill: Option<&str>, align: &str, style: &str, runs: &str) {
     let shade = fill.map_or_else(String::new, |fill| {
-        format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>", fill.trim_start_matches('#'))
+        format!(
+            "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>",
+            fill.trim_start_matches('#')
+        )
     });
     let _ = write!(
         out,
@@ -145,15 +179,27 @@ const ROW: &str = "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
 const LONG_ROW: &str = "<w:tr>";
 
 fn ink(colour: Option<&String>) -> String {
-    colour.map_or_else(String::new, |ink| format!("<w:color w:val=\"{}\"/>", ink.trim_start_matches('#')))
+    colour.map_or_else(String::new, |ink| {
+        format!("<w:color w:val=\"{}\"/>", ink.trim_start_matches('#'))
+    })
 }
 
 fn facts(out: &mut String, items: &[Fact], heading: &str) {
     let widths = open_table(out, "Facts", heading, true, &[2.0, 7.0]);
-    let (first, second) = (widths.first().copied().unwrap_or(0), widths.get(1).copied().unwrap_or(0));
+    let (first, second) = (
+        widths.first().copied().unwrap_or(0),
+        widths.get(1).copied().unwrap_or(0),
+    );
     for item in items {
         out.push_str(LONG_ROW);
-        cell(out, first, None, "left", "Cell", &styled(&item.label, "<w:b/>"));
+        cell(
+            out,
+            first,
+            None,
+            "left",
+            "Cell",
+            &styled(&item.label, "<w:b/>"),
+        );
         cell(out, second, None, "left", "Cell", &run(&item.value));
         out.push_str("</w:tr>");
     }
@@ -171,7 +217,14 @@ fn figures(out: &mut String, items: &[Fact], heading: &str) {
         out.push_str("</w:tr>");
         out.push_str(ROW);
         for (item, width) in part.iter().zip(&widths) {
-            cell(out, *width, None, "left", "Figure", &styled(&item.value, "<w:b/>"));
+            cell(
+                out,
+                *width,
+                None,
+                "left",
+                "Figure",
+                &styled(&item.value, "<w:b/>"),
+            );
         }
         out.push_str("</w:tr>");
         close_table(out);
@@ -193,14 +246,27 @@ fn strip(out: &mut String, alt: &str, cells: &[StripCell]) {
                 None => each.text.clone(),
             };
             let properties = format!("<w:b/>{}", ink(each.ink.as_ref()));
-            cell(out, *width, each.fill.as_deref(), "center", "Small", &styled(&value, &properties));
+            cell(
+                out,
+                *width,
+                each.fill.as_deref(),
+                "center",
+                "Small",
+                &styled(&value, &properties),
+            );
         }
         out.push_str("</w:tr>");
         close_table(out);
     }
 }
 
-fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn], rows: &[Vec<TableCell>]) {
+fn table(
+    out: &mut String,
+    caption: &str,
+    row_head: bool,
+    columns: &[TableColumn],
+    rows: &[Vec<TableCell>],
+) {
     paragraph(out, "Caption", &run(caption));
     let shares: Vec<f64> = columns.iter().map(|column| column.share).collect();
     let widths = open_table(out, "Ordito", caption, row_head, &shares);
@@ -211,7 +277,14 @@ fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn
     };
     out.push_str(HEAD_ROW);
     for (i, (column, width)) in columns.iter().zip(&widths).enumerate() {
-        cell(out, *width, Some("#EEF2F7"), align(i), "Cell", &styled(&column.head, "<w:b/>"));
+        cell(
+            out,
+            *width,
+            Some("#EEF2F7"),
+            align(i),
+            "Cell",
+            &styled(&column.head, "<w:b/>"),
+        );
     }
     out.push_str("</w:tr>");
     for row in rows {

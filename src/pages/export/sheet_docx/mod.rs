@@ -41,16 +41,25 @@ pub fn sheet_docx(file: &SheetFile) -> std::io::Result<Vec<u8>> {
         ("word/header1.xml", header(file)),
     ];
     for (name, content) in parts.iter().chain(&[("word/footer1.xml", footer(file))]) {
-        archive.start_file(*name, options).map_err(std::io::Error::other)?;
+        archive
+            .start_file(*name, options)
+            .map_err(std::io::Error::other)?;
         archive.write_all(content.as_bytes())?;
     }
     if let Some(mark) = &file.mark {
-        archive.start_file("word/_rels/header1.xml.rels", options).map_err(std::io::Error::other)?;
+        archive
+            .start_file("word/_rels/header1.xml.rels", options)
+            .map_err(std::io::Error::other)?;
         archive.write_all(header_rels().as_bytes())?;
-        archive.start_file("word/media/mark.png", options).map_err(std::io::Error::other)?;
+        archive
+            .start_file("word/media/mark.png", options)
+            .map_err(std::io::Error::other)?;
         archive.write_all(&mark.png)?;
     }
-    Ok(archive.finish().map_err(std::io::Error::other)?.into_inner())
+    Ok(archive
+        .finish()
+        .map_err(std::io::Error::other)?
+        .into_inner())
 }
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -85,7 +94,11 @@ fn content_types(file: &SheetFile) -> String {
     if file.mark.is_none() {
         return CONTENT_TYPES.to_owned();
     }
-    CONTENT_TYPES.replacen("<Default ", "<Default Extension=\"png\" ContentType=\"image/png\"/><Default ", 1)
+    CONTENT_TYPES.replacen(
+        "<Default ",
+        "<Default Extension=\"png\" ContentType=\"image/png\"/><Default ",
+        1,
+    )
 }
 
 fn header_rels() -> String {
@@ -98,9 +111,14 @@ fn header_rels() -> String {
 
 /// The body's mark in the line of the head.
 fn mark(file: &SheetFile) -> String {
-    let Some(mark) = &file.mark else { return String::new() };
+    let Some(mark) = &file.mark else {
+        return String::new();
+    };
     // English Metric Units, 36,000 of a millimetre.
-    let (cx, cy) = ((mark.width * 36_000.0).round(), (mark.height * 36_000.0).round());
+    let (cx, cy) = (
+        (mark.width * 36_000.0).round(),
+        (mark.height * 36_000.0).round(),
+    );
     let name = escaped(&file.author);
     format!(
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{cx}\" cy=\"{cy}\"/>\
@@ -119,7 +137,10 @@ const PICTURES: &str = "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2
                         xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
 
 fn header(file: &SheetFile) -> String {
-    let (left, right) = file.sheets.first().map_or(("", ""), |sheet| (&sheet.header_left, &sheet.header_right));
+    let (left, right) = file
+        .sheets
+        .first()
+        .map_or(("", ""), |sheet| (&sheet.header_left, &sheet.header_right));
     format!(
         "{XML}<w:hdr {W} {PICTURES}><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>{}{}<w:r><w:tab/></w:r>{}</w:p></w:hdr>",
         mark(file),
@@ -144,7 +165,9 @@ fn footer(file: &SheetFile) -> String {
     let mut page_of = String::new();
     let mut rest = file.page_of.as_str();
     while let Some(start) = rest.find('{') {
-        let Some(length) = rest[start..].find('}') else { break };
+        let Some(length) = rest[start..].find('}') else {
+            break;
+        };
         page_of.push_str(&body::run(&rest[..start]));
         page_of.push_str(&match &rest[start..=start + length] {
             "{page}" => field("PAGE"),

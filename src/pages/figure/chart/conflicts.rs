@@ -6,7 +6,9 @@ use super::sheet::{Column, Sheet};
 use super::{Chart, Leads, Style, Subject, Value};
 use ordito_analysis::robustness::{Draws, sigma};
 use ordito_analysis::{Conflict, ConflictKind, Conflicts, Score, UnsureCell, still_there};
-use ordito_model::{Assessment, AssessmentKey, AssessorId, Contents, Item, MatrixId, Points, PolicyId};
+use ordito_model::{
+    Assessment, AssessmentKey, AssessorId, Contents, Item, MatrixId, Points, PolicyId,
+};
 use ordito_words::Words;
 use ordito_words::messages::ChartConflictsSentence;
 use std::collections::{BTreeSet, HashMap};
@@ -41,25 +43,62 @@ pub fn conflicts_chart(
 ) -> Option<Chart> {
     let setting = subject.setting(style)?;
     let words = setting.words;
-    let source = Source { setting: &setting, matrix: subject.matrix, assessor: subject.assessor };
-    let wanted: Vec<String> = fold(&filter.search).split_whitespace().map(str::to_owned).collect();
-    let mut search = Search { source: &source, wanted, fold, items: HashMap::new() };
-    let kept: Vec<&Conflict> = conflicts.list.iter().filter(|each| keeps(filter, each) && search.finds(each)).collect();
+    let source = Source {
+        setting: &setting,
+        matrix: subject.matrix,
+        assessor: subject.assessor,
+    };
+    let wanted: Vec<String> = fold(&filter.search)
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    let mut search = Search {
+        source: &source,
+        wanted,
+        fold,
+        items: HashMap::new(),
+    };
+    let kept: Vec<&Conflict> = conflicts
+        .list
+        .iter()
+        .filter(|each| keeps(filter, each) && search.finds(each))
+        .collect();
     let n_kept = kept.len();
-    let drawn = n_kept.min(if style.headed { MOST_ON_PAGE } else { MOST_ON_SCREEN });
+    let drawn = n_kept.min(if style.headed {
+        MOST_ON_PAGE
+    } else {
+        MOST_ON_SCREEN
+    });
     // Only what is drawn is put into words on a screen; a file has the table of all.
-    let said = kept.into_iter().take(if style.headed { n_kept } else { drawn }).map(|each| source.said(each));
+    let said = kept
+        .into_iter()
+        .take(if style.headed { n_kept } else { drawn })
+        .map(|each| source.said(each));
     let sentence = sentence(&setting, conflicts, n_kept, drawn);
     let columns = columns();
     let mut sheet = Sheet::new(&setting, style, "chart-conflicts-title", 560.0, &columns);
-    let largest = conflicts.list.iter().filter_map(|each| each.intensity).fold(0.0, f64::max);
+    let largest = conflicts
+        .list
+        .iter()
+        .filter_map(|each| each.intensity)
+        .fold(0.0, f64::max);
     for (i, said) in said.enumerate() {
         let mark = (i < drawn).then(|| {
-            let places = Places { inner: sheet.inner, width: sheet.width, y: sheet.y, largest };
+            let places = Places {
+                inner: sheet.inner,
+                width: sheet.width,
+                y: sheet.y,
+                largest,
+            };
             draw(&mut sheet.canvas, &setting, &said, places);
             let area = Area::new(0.0, sheet.y, sheet.width, ROW);
             sheet.y += ROW;
-            sheet.mark(area, said.title.clone(), said.whole(words), said.leads.clone())
+            sheet.mark(
+                area,
+                said.title.clone(),
+                said.whole(words),
+                said.leads.clone(),
+            )
         });
         sheet.row(mark, &columns, &Line { words, said });
     }
@@ -74,14 +113,22 @@ struct Line<'a> {
 
 fn columns<'a>() -> [Column<Line<'a>>; 8] {
     [
-        Column::text("chart-kind", |line| Value::Text(line.words.say(kind_key(line.said.kind)))),
+        Column::text("chart-kind", |line| {
+            Value::Text(line.words.say(kind_key(line.said.kind)))
+        }),
         Column::text("chart-what", |line| Value::Text(line.said.title.clone())),
-        Column::number("chart-intensity", |line| Value::figure(line.said.intensity, decimals(line.said.intensity))),
+        Column::number("chart-intensity", |line| {
+            Value::figure(line.said.intensity, decimals(line.said.intensity))
+        }),
         Column::number("chart-holds", |line| Value::Share(line.said.holds)),
         Column::text("chart-nets", |line| Value::Text(line.said.nets.clone())),
         Column::text("chart-reason", |line| Value::Text(line.said.reason.clone())),
-        Column::text("chart-mitigation", |line| Value::Text(line.said.mitigation.clone())),
-        Column::text("chart-offices", |line| Value::Text(line.said.offices.clone())),
+        Column::text("chart-mitigation", |line| {
+            Value::Text(line.said.mitigation.clone())
+        }),
+        Column::text("chart-offices", |line| {
+            Value::Text(line.said.offices.clone())
+        }),
     ]
 }
 
@@ -126,7 +173,10 @@ impl Said {
         };
         add("conflict-said-nets", &self.nets);
         if let Some(intensity) = self.intensity {
-            add("conflict-said-intensity", &words.numbers().number(intensity, decimals(self.intensity)));
+            add(
+                "conflict-said-intensity",
+                &words.numbers().number(intensity, decimals(self.intensity)),
+            );
         }
         if let Some(holds) = self.holds {
             add("conflict-said-holds", &words.numbers().percent(holds));
@@ -141,7 +191,11 @@ impl Said {
 /// The beginning of a long text.
 fn short(text: &str) -> String {
     const MOST: usize = 240;
-    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
+    if text.chars().count() <= MOST {
+        text.to_owned()
+    } else {
+        text.chars().take(MOST).chain(['…']).collect()
+    }
 }
 
 fn decimals(value: Option<f64>) -> u8 {
@@ -166,21 +220,33 @@ impl Search<'_> {
             let (source, wanted, fold) = (self.source, &self.wanted, self.fold);
             let of_item = self.items.entry(*item).or_insert_with(|| {
                 let contents = source.setting.contents;
-                let text = fold(&format!("{} {}", source.setting.name(*item), offices(contents, &[*item], *item)));
+                let text = fold(&format!(
+                    "{} {}",
+                    source.setting.name(*item),
+                    offices(contents, &[*item], *item)
+                ));
                 wanted.iter().map(|word| text.contains(word)).collect()
             });
-            found.iter_mut().zip(of_item).for_each(|(found, here)| *found |= *here);
+            found
+                .iter_mut()
+                .zip(of_item)
+                .for_each(|(found, here)| *found |= *here);
         }
         if found.iter().all(|found| *found) {
             return true;
         }
         for row in &conflict.rows {
-            let Some(cell) = self.source.cell(*row, conflict.column) else { continue };
+            let Some(cell) = self.source.cell(*row, conflict.column) else {
+                continue;
+            };
             if cell.reason.is_empty() && cell.mitigation.is_empty() {
                 continue;
             }
             let text = (self.fold)(&format!("{} {}", cell.reason, cell.mitigation));
-            found.iter_mut().zip(&self.wanted).for_each(|(found, word)| *found |= text.contains(word));
+            found
+                .iter_mut()
+                .zip(&self.wanted)
+                .for_each(|(found, word)| *found |= text.contains(word));
         }
         found.iter().all(|found| *found)
     }
@@ -193,7 +259,13 @@ struct Source<'a> {
 }
 impl<'a> Source<'a> {
     fn cell(&self, row: Item, column: Item) -> Option<&'a Assessment> {
-        let key = AssessmentKey { matrix: self.matrix, assessor: self.assessor, round: 0, row, column };
+        let key = AssessmentKey {
+            matrix: self.matrix,
+            assessor: self.assessor,
+            round: 0,
+            row,
+            column,
+        };
         self.setting.contents.assessments.get(&key)
     }
 
@@ -206,39 +278,63 @@ impl<'a> Source<'a> {
         let title = match conflict.kind {
             ConflictKind::Tradeoff | ConflictKind::TwoSided => format!("{} × {column}", nth(0)),
             ConflictKind::Pair => words.conflict_pair_title(nth(0), nth(1), column.as_str()),
-            ConflictKind::OnlyTradeoffs => words.conflict_only_tradeoffs_title(column.as_str(), names.len()),
+            ConflictKind::OnlyTradeoffs => {
+                words.conflict_only_tradeoffs_title(column.as_str(), names.len())
+            }
             ConflictKind::Nobody => words.conflict_nobody_title(column.as_str()),
             ConflictKind::OnlyOne => words.conflict_only_one_title(column.as_str(), nth(0)),
         };
-        let cells: Vec<(Item, Option<&Assessment>)> =
-            conflict.rows.iter().map(|row| (*row, self.cell(*row, conflict.column))).collect();
+        let cells: Vec<(Item, Option<&Assessment>)> = conflict
+            .rows
+            .iter()
+            .map(|row| (*row, self.cell(*row, conflict.column)))
+            .collect();
         // Of several cells each text says whose it is.
         let texts = |of: fn(&Assessment) -> &str| -> String {
-            let told = cells.iter().filter_map(|(row, cell)| Some((row, of((*cell)?).trim())));
+            let told = cells
+                .iter()
+                .filter_map(|(row, cell)| Some((row, of((*cell)?).trim())));
             let told: Vec<String> = told
                 .filter(|(_, text)| !text.is_empty())
-                .map(
-                    |(row, text)| {
-                        if cells.len() == 1 { text.to_owned() } else { format!("{}: {text}", setting.label(*row).0) }
-                    },
-                )
+                .map(|(row, text)| {
+                    if cells.len() == 1 {
+                        text.to_owned()
+                    } else {
+                        format!("{}: {text}", setting.label(*row).0)
+                    }
+                })
                 .collect();
             told.join(" / ")
         };
-        let values: Vec<String> =
-            cells.iter().filter_map(|(_, cell)| Some(words.numbers().cell((*cell)?.value))).take(12).collect();
+        let values: Vec<String> = cells
+            .iter()
+            .filter_map(|(_, cell)| Some(words.numbers().cell((*cell)?.value)))
+            .take(12)
+            .collect();
         let unsure: Vec<UnsureCell> = cells
             .iter()
             .filter_map(|(_, cell)| {
                 let (cell, unsaid) = ((*cell)?, Draws::default().unsaid);
-                let Score::Scored { benefit, harm } = Score::from(cell.value) else { return None };
-                Some(UnsureCell { benefit, harm, sigma: sigma(cell.confidence, unsaid) })
+                let Score::Scored { benefit, harm } = Score::from(cell.value) else {
+                    return None;
+                };
+                Some(UnsureCell {
+                    benefit,
+                    harm,
+                    sigma: sigma(cell.confidence, unsaid),
+                })
             })
             .collect();
         let leads = if conflict.rows.is_empty() || conflict.kind == ConflictKind::OnlyOne {
             Leads::Lines(ordito_model::Axis::Columns, vec![conflict.column])
         } else {
-            Leads::Cells(conflict.rows.iter().map(|row| (*row, conflict.column)).collect())
+            Leads::Cells(
+                conflict
+                    .rows
+                    .iter()
+                    .map(|row| (*row, conflict.column))
+                    .collect(),
+            )
         };
         Said {
             kind: conflict.kind,
@@ -257,13 +353,29 @@ impl<'a> Source<'a> {
 
 /// Who owns or takes part in the policies of a conflict, owners first.
 fn offices(contents: &Contents, rows: &[Item], column: Item) -> String {
-    let policies: Vec<PolicyId> = rows.iter().chain([&column]).filter_map(|item| item.policy()).collect();
+    let policies: Vec<PolicyId> = rows
+        .iter()
+        .chain([&column])
+        .filter_map(|item| item.policy())
+        .collect();
     let of = |id: &PolicyId| contents.policies.get(id);
-    let owners = policies.iter().filter_map(of).filter_map(|policy| policy.owner);
-    let others = policies.iter().filter_map(of).flat_map(|policy| policy.actors.iter().copied());
+    let owners = policies
+        .iter()
+        .filter_map(of)
+        .filter_map(|policy| policy.owner);
+    let others = policies
+        .iter()
+        .filter_map(of)
+        .flat_map(|policy| policy.actors.iter().copied());
     let mut seen = BTreeSet::new();
-    let names = owners.chain(others).filter(|id| seen.insert(*id)).filter_map(|id| contents.actors.get(&id));
-    names.map(|actor| actor.name.as_str()).collect::<Vec<_>>().join(", ")
+    let names = owners
+        .chain(others)
+        .filter(|id| seen.insert(*id))
+        .filter_map(|id| contents.actors.get(&id));
+    names
+        .map(|actor| actor.name.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 struct Places {
@@ -275,22 +387,53 @@ struct Places {
 
 fn draw(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: Places) {
     let (words, tokens, measure) = (setting.words, &setting.tokens, &setting.measure);
-    let Places { inner, width, y, largest } = places;
+    let Places {
+        inner,
+        width,
+        y,
+        largest,
+    } = places;
     // Intensity: a bar with its number.
     if let Some(intensity) = said.intensity {
         let text = words.numbers().number(intensity, decimals(said.intensity));
-        canvas.text((inner, y + 24.0), text, 15.0, Weight::Bold, tokens.ink, Anchor::Start);
-        let long = (INTENSITY - 28.0) * if largest > 0.0 { intensity / largest } else { 0.0 };
+        canvas.text(
+            (inner, y + 24.0),
+            text,
+            15.0,
+            Weight::Bold,
+            tokens.ink,
+            Anchor::Start,
+        );
+        let long = (INTENSITY - 28.0)
+            * if largest > 0.0 {
+                intensity / largest
+            } else {
+                0.0
+            };
         let lowest = setting.scale.lowest();
         let two_thirds = Points(i16::try_from(i32::from(lowest.0) * 2 / 3).unwrap_or(lowest.0));
         let fill = super::super::palette::score_colour(two_thirds, setting.scale, setting.look);
         canvas.fill(Area::new(inner, y + 30.0, long, 8.0), fill);
         if let Some(holds) = said.holds {
             let text = words.conflict_holds(words.numbers().percent(holds));
-            canvas.text((inner, y + 51.0), text, 12.0, Weight::Regular, tokens.muted, Anchor::Start);
+            canvas.text(
+                (inner, y + 51.0),
+                text,
+                12.0,
+                Weight::Regular,
+                tokens.muted,
+                Anchor::Start,
+            );
         }
     } else {
-        canvas.text((inner, y + 24.0), "–", 15.0, Weight::Bold, tokens.muted, Anchor::Start);
+        canvas.text(
+            (inner, y + 24.0),
+            "–",
+            15.0,
+            Weight::Bold,
+            tokens.muted,
+            Anchor::Start,
+        );
     }
     let left = inner + INTENSITY;
     let offices = if width > 760.0 { 230.0 } else { 0.0 };
@@ -304,25 +447,70 @@ fn draw(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: Places)
     if !said.nets.is_empty() {
         above = format!("{above}  ·  {}", said.nets);
     }
-    let above = measure.wrap(&above, 12.0, Weight::Regular, room - 140.0, 1).concat();
+    let above = measure
+        .wrap(&above, 12.0, Weight::Regular, room - 140.0, 1)
+        .concat();
     let end = left + measure.width(&above, 12.0, Weight::Regular);
-    canvas.text((left, y + 15.0), above, 12.0, Weight::Regular, tokens.muted, Anchor::Start);
+    canvas.text(
+        (left, y + 15.0),
+        above,
+        12.0,
+        Weight::Regular,
+        tokens.muted,
+        Anchor::Start,
+    );
     if !state.is_empty() {
-        let ink = if said.mitigated { tokens.success } else { tokens.warning };
-        canvas.text((end + 12.0, y + 15.0), words.say(state), 12.0, Weight::Semibold, ink, Anchor::Start);
+        let ink = if said.mitigated {
+            tokens.success
+        } else {
+            tokens.warning
+        };
+        canvas.text(
+            (end + 12.0, y + 15.0),
+            words.say(state),
+            12.0,
+            Weight::Semibold,
+            ink,
+            Anchor::Start,
+        );
     }
-    let title = measure.wrap(&said.title, 14.0, Weight::Semibold, room, 1).concat();
-    canvas.text((left, y + 33.0), title, 14.0, Weight::Semibold, tokens.ink, Anchor::Start);
+    let title = measure
+        .wrap(&said.title, 14.0, Weight::Semibold, room, 1)
+        .concat();
+    canvas.text(
+        (left, y + 33.0),
+        title,
+        14.0,
+        Weight::Semibold,
+        tokens.ink,
+        Anchor::Start,
+    );
     let (reason, ink) = if said.reason.is_empty() {
         (words.conflict_no_reason(), tokens.muted)
     } else {
         (said.reason.clone(), tokens.ink)
     };
-    let reason = measure.wrap(&reason, 13.0, Weight::Regular, room, 1).concat();
-    canvas.text((left, y + 50.0), reason, 13.0, Weight::Regular, ink, Anchor::Start);
+    let reason = measure
+        .wrap(&reason, 13.0, Weight::Regular, room, 1)
+        .concat();
+    canvas.text(
+        (left, y + 50.0),
+        reason,
+        13.0,
+        Weight::Regular,
+        ink,
+        Anchor::Start,
+    );
     if offices > 0.0 && !said.offices.is_empty() {
         let x = width - inner - offices;
-        canvas.text((x, y + 15.0), words.chart_offices(), 12.0, Weight::Regular, tokens.muted, Anchor::Start);
+        canvas.text(
+            (x, y + 15.0),
+            words.chart_offices(),
+            12.0,
+            Weight::Regular,
+            tokens.muted,
+            Anchor::Start,
+        );
         let lines = measure.wrap(&said.offices, 12.0, Weight::Regular, offices, 2);
         for (i, line) in lines.into_iter().enumerate() {
             let at = (x, baseline(y + 28.0 + i as f64 * 16.0, 12.0));
@@ -344,13 +532,19 @@ fn sentence(setting: &Setting<'_>, conflicts: &Conflicts, shown: usize, drawn: u
         n: shown,
         scored: conflicts.scored,
     });
-    let pairs = conflicts.list.iter().filter(|each| each.kind == ConflictKind::Pair).count();
+    let pairs = conflicts
+        .list
+        .iter()
+        .filter(|each| each.kind == ConflictKind::Pair)
+        .count();
     let unsaid = usize::from(Draws::default().unsaid);
     let more = [
         (shown > 0).then(|| words.chart_conflicts_hold(unsaid)),
         (drawn < shown).then(|| words.chart_conflicts_first(drawn)),
         (pairs < conflicts.count(ConflictKind::Pair)).then(|| words.chart_conflicts_pairs(pairs)),
-        setting.is_illustrative().then(|| words.figure_illustrative()),
+        setting
+            .is_illustrative()
+            .then(|| words.figure_illustrative()),
     ];
     for more in more.into_iter().flatten() {
         text.push(' ');

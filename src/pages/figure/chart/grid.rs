@@ -11,15 +11,30 @@ pub const CELL: (f64, f64) = (40.0, 26.0);
 const HEAD: f64 = 96.0;
 
 /// Codes of the columns, reading upwards. Gives the height they take.
-pub fn heads(canvas: &mut Canvas, setting: &Setting<'_>, items: &[Item], left: f64, top: f64) -> f64 {
+pub fn heads(
+    canvas: &mut Canvas,
+    setting: &Setting<'_>,
+    items: &[Item],
+    left: f64,
+    top: f64,
+) -> f64 {
     if items.is_empty() {
         return 8.0;
     }
     for (place, item) in items.iter().enumerate() {
         let x = left + place as f64 * CELL.0 + CELL.0 / 2.0 + 4.0;
         let name = setting.name(*item);
-        let text = setting.measure.wrap(&name, 12.0, Weight::Regular, HEAD - 14.0, 1).concat();
-        canvas.upright((x, top + HEAD - 6.0), text, 12.0, Weight::Regular, setting.tokens.ink);
+        let text = setting
+            .measure
+            .wrap(&name, 12.0, Weight::Regular, HEAD - 14.0, 1)
+            .concat();
+        canvas.upright(
+            (x, top + HEAD - 6.0),
+            text,
+            12.0,
+            Weight::Regular,
+            setting.tokens.ink,
+        );
     }
     HEAD
 }
@@ -31,9 +46,10 @@ pub fn value(score: Score) -> CellValue {
         Score::Unscored => CellValue::Unscored,
         Score::NotApplicable => CellValue::NotApplicable,
         Score::DontKnow => CellValue::DontKnow,
-        Score::Scored { benefit, harm } => {
-            CellValue::Scored { benefit: points(benefit), tradeoff: points(harm).negated() }
-        }
+        Score::Scored { benefit, harm } => CellValue::Scored {
+            benefit: points(benefit),
+            tradeoff: points(harm).negated(),
+        },
     }
 }
 
@@ -51,9 +67,18 @@ pub fn cell(
     if score == Score::Unscored {
         return None;
     }
-    let name = format!("{} × {}", setting.label(crossing.0).0, setting.label(crossing.1).0);
+    let name = format!(
+        "{} × {}",
+        setting.label(crossing.0).0,
+        setting.label(crossing.1).0
+    );
     let text = format!("{}: {}", name, setting.value(value));
-    Some(Mark { area, name, text, leads: Leads::Cells(vec![crossing]) })
+    Some(Mark {
+        area,
+        name,
+        text,
+        leads: Leads::Cells(vec![crossing]),
+    })
 }
 
 /// The diagonal of a square matrix.

@@ -43,7 +43,10 @@ pub fn chosen_groups(found: &Grouped, choice: GroupChoice) -> Vec<usize> {
             names.push(*group);
         }
     }
-    groups.iter().map(|group| names.iter().position(|name| name == group).unwrap_or(0)).collect()
+    groups
+        .iter()
+        .map(|group| names.iter().position(|name| name == group).unwrap_or(0))
+        .collect()
 }
 
 /// `None` when the matrix is gone.
@@ -57,8 +60,16 @@ pub fn groups_chart(
     let setting = subject.setting(style)?;
     let words = setting.words;
     let scores = Scores::of(subject.contents, subject.matrix, subject.assessor)?;
-    let turned = if axis == Axis::Rows { scores } else { scores.transposed() };
-    let of = if setting.matrix.kind.holds_policies(axis) { words.chart_of_policies() } else { words.chart_of_goals() };
+    let turned = if axis == Axis::Rows {
+        scores
+    } else {
+        scores.transposed()
+    };
+    let of = if setting.matrix.kind.holds_policies(axis) {
+        words.chart_of_policies()
+    } else {
+        words.chart_of_goals()
+    };
     let title = words.chart_groups_title(of);
     let groups = chosen_groups(found, choice);
     let sentence = sentence(&setting, found, &turned, &groups, choice);
@@ -67,33 +78,76 @@ pub fn groups_chart(
 
     let (inner, table) = (Sheet::inner(style), table_columns());
     let left = inner + TREE + BAND + NAME;
-    let width = style.width.max(left + columns.len() as f64 * grid::CELL.0 + inner);
+    let width = style
+        .width
+        .max(left + columns.len() as f64 * grid::CELL.0 + inner);
     let mut sheet = Sheet::of_width(&setting, style, title, width, &table);
-    let heads: Vec<Item> = columns.iter().filter_map(|at| turned.columns.get(*at)).map(|line| line.item).collect();
+    let heads: Vec<Item> = columns
+        .iter()
+        .filter_map(|at| turned.columns.get(*at))
+        .map(|line| line.item)
+        .collect();
     let top = sheet.y;
     let body = top + grid::heads(&mut sheet.canvas, &setting, &heads, left, top);
     let places = Places { inner, left, body };
     tree(&mut sheet.canvas, &setting, found, &groups, &places);
     bands(&mut sheet, found, &groups, axis, &places);
     for (place, row) in found.rows.iter().enumerate() {
-        let Some(item) = found.items.get(*row) else { continue };
+        let Some(item) = found.items.get(*row) else {
+            continue;
+        };
         let y = body + place as f64 * grid::CELL.1;
-        let community = found.communities.groups.get(*row).map_or(0, |group| group + 1);
-        let line = Line { place: place + 1, name: setting.name(*item), group: nth(&groups, *row) + 1, community };
-        sheet.name(&line.name, (inner + TREE + BAND + 8.0, y + grid::CELL.1 / 2.0), NAME - 12.0);
+        let community = found
+            .communities
+            .groups
+            .get(*row)
+            .map_or(0, |group| group + 1);
+        let line = Line {
+            place: place + 1,
+            name: setting.name(*item),
+            group: nth(&groups, *row) + 1,
+            community,
+        };
+        sheet.name(
+            &line.name,
+            (inner + TREE + BAND + 8.0, y + grid::CELL.1 / 2.0),
+            NAME - 12.0,
+        );
         let text = words.chart_groups_said(line.group, line.name.as_str(), line.place);
         let area = Area::new(inner + TREE + BAND, y, NAME, grid::CELL.1);
-        let mark = sheet.mark(area, line.name.clone(), text, Leads::Lines(axis, vec![*item]));
+        let mark = sheet.mark(
+            area,
+            line.name.clone(),
+            text,
+            Leads::Lines(axis, vec![*item]),
+        );
         sheet.row(Some(mark), &table, &line);
         for (at, column) in columns.iter().enumerate() {
-            let area = Area::new(left + at as f64 * grid::CELL.0, y, grid::CELL.0, grid::CELL.1);
-            let Some(line) = turned.columns.get(*column) else { continue };
-            let crossing = if axis == Axis::Rows { (*item, line.item) } else { (line.item, *item) };
+            let area = Area::new(
+                left + at as f64 * grid::CELL.0,
+                y,
+                grid::CELL.0,
+                grid::CELL.1,
+            );
+            let Some(line) = turned.columns.get(*column) else {
+                continue;
+            };
+            let crossing = if axis == Axis::Rows {
+                (*item, line.item)
+            } else {
+                (line.item, *item)
+            };
             let Some(score) = turned.at(*row, *column) else {
                 grid::no_crossing(&mut sheet.canvas, &setting, area);
                 continue;
             };
-            sheet.marks.extend(grid::cell(&mut sheet.canvas, &setting, area, score, crossing));
+            sheet.marks.extend(grid::cell(
+                &mut sheet.canvas,
+                &setting,
+                area,
+                score,
+                crossing,
+            ));
         }
     }
     sheet.y = body + found.rows.len() as f64 * grid::CELL.1;
@@ -132,11 +186,28 @@ impl Places {
 }
 
 /// Joins from right, where rows stand, to left, where all are one; what lies above the cut is drawn faint.
-fn tree(canvas: &mut Canvas, setting: &Setting<'_>, found: &Grouped, groups: &[usize], places: &Places) {
+fn tree(
+    canvas: &mut Canvas,
+    setting: &Setting<'_>,
+    found: &Grouped,
+    groups: &[usize],
+    places: &Places,
+) {
     let n = found.items.len();
-    let highest = found.tree.joins.iter().map(|join| join.height).fold(0.0, f64::max);
+    let highest = found
+        .tree
+        .joins
+        .iter()
+        .map(|join| join.height)
+        .fold(0.0, f64::max);
     let (first, last) = (places.inner, places.inner + TREE - 8.0);
-    let at = |height: f64| if highest > 0.0 { last - (last - first) * height / highest } else { first };
+    let at = |height: f64| {
+        if highest > 0.0 {
+            last - (last - first) * height / highest
+        } else {
+            first
+        }
+    };
     let mut place = vec![0.0; n];
     for (order, row) in found.rows.iter().enumerate() {
         if let Some(place) = place.get_mut(*row) {
@@ -144,18 +215,39 @@ fn tree(canvas: &mut Canvas, setting: &Setting<'_>, found: &Grouped, groups: &[u
         }
     }
     // Where each part is drawn: its middle, its height, and its group while it lies within one.
-    let mut parts: Vec<(f64, f64, Option<usize>)> =
-        (0..n).map(|row| (place.get(row).copied().unwrap_or(0.0), 0.0, groups.get(row).copied())).collect();
+    let mut parts: Vec<(f64, f64, Option<usize>)> = (0..n)
+        .map(|row| {
+            (
+                place.get(row).copied().unwrap_or(0.0),
+                0.0,
+                groups.get(row).copied(),
+            )
+        })
+        .collect();
     for join in &found.tree.joins {
-        let (Some(a), Some(b)) = (parts.get(join.left).copied(), parts.get(join.right).copied()) else { continue };
+        let (Some(a), Some(b)) = (
+            parts.get(join.left).copied(),
+            parts.get(join.right).copied(),
+        ) else {
+            continue;
+        };
         let group = if a.2 == b.2 { a.2 } else { None };
-        let (width, colour) = if group.is_some() { (1.6, setting.tokens.ink) } else { (1.0, setting.tokens.muted) };
+        let (width, colour) = if group.is_some() {
+            (1.6, setting.tokens.ink)
+        } else {
+            (1.0, setting.tokens.muted)
+        };
         let x = at(join.height);
         for part in [a, b] {
             let y = places.middle(part.0);
             canvas.line((x, y), (at(part.1), y), width, colour);
         }
-        canvas.line((x, places.middle(a.0)), (x, places.middle(b.0)), width, colour);
+        canvas.line(
+            (x, places.middle(a.0)),
+            (x, places.middle(b.0)),
+            width,
+            colour,
+        );
         parts.push((f64::midpoint(a.0, b.0), join.height, group));
     }
 }
@@ -163,44 +255,89 @@ fn tree(canvas: &mut Canvas, setting: &Setting<'_>, found: &Grouped, groups: &[u
 /// The number of the group beside its rows, where they stand together.
 fn bands(sheet: &mut Sheet<'_>, found: &Grouped, groups: &[usize], axis: Axis, places: &Places) {
     let setting = sheet.setting;
-    let of = |place: usize| found.rows.get(place).and_then(|row| groups.get(*row)).copied();
+    let of = |place: usize| {
+        found
+            .rows
+            .get(place)
+            .and_then(|row| groups.get(*row))
+            .copied()
+    };
     let mut from = 0;
     while from < found.rows.len() {
         let Some(group) = of(from) else { break };
-        let to = (from..found.rows.len()).find(|place| of(*place) != Some(group)).unwrap_or(found.rows.len());
-        let (y, height) = (places.body + from as f64 * grid::CELL.1, (to - from) as f64 * grid::CELL.1);
+        let to = (from..found.rows.len())
+            .find(|place| of(*place) != Some(group))
+            .unwrap_or(found.rows.len());
+        let (y, height) = (
+            places.body + from as f64 * grid::CELL.1,
+            (to - from) as f64 * grid::CELL.1,
+        );
         let area = Area::new(places.inner + TREE, y + 1.0, BAND - 6.0, height - 2.0);
-        sheet.canvas.fill(area, if group % 2 == 0 { setting.tokens.line } else { setting.tokens.canvas });
+        sheet.canvas.fill(
+            area,
+            if group % 2 == 0 {
+                setting.tokens.line
+            } else {
+                setting.tokens.canvas
+            },
+        );
         sheet.canvas.border(area, setting.tokens.border);
         let (x, middle) = area.middle();
         let name = (group + 1).to_string();
-        sheet.text((x, middle), name, Text::TITLE.sized(12.0).at(Anchor::Middle));
+        sheet.text(
+            (x, middle),
+            name,
+            Text::TITLE.sized(12.0).at(Anchor::Middle),
+        );
         if from > 0 {
-            sheet.canvas.line((places.inner + TREE, y), (places.left, y), 1.5, setting.tokens.ink);
+            sheet.canvas.line(
+                (places.inner + TREE, y),
+                (places.left, y),
+                1.5,
+                setting.tokens.ink,
+            );
         }
         // All of the group, also what stands elsewhere.
         let rows = (0..found.items.len()).filter(|row| groups.get(*row) == Some(&group));
-        let items: Vec<Item> = rows.filter_map(|row| found.items.get(row)).copied().collect();
+        let items: Vec<Item> = rows
+            .filter_map(|row| found.items.get(row))
+            .copied()
+            .collect();
         let names: Vec<String> = items.iter().map(|item| setting.label(*item).0).collect();
         let name = setting.words.chart_group_name(group + 1);
         sheet.mark(
             area,
             name,
-            setting.words.chart_group_said(group + 1, items.len(), names.join(", ")),
+            setting
+                .words
+                .chart_group_said(group + 1, items.len(), names.join(", ")),
             Leads::Lines(axis, items),
         );
         from = to;
     }
 }
 
-fn sentence(setting: &Setting<'_>, found: &Grouped, turned: &Scores, groups: &[usize], choice: GroupChoice) -> String {
+fn sentence(
+    setting: &Setting<'_>,
+    found: &Grouped,
+    turned: &Scores,
+    groups: &[usize],
+    choice: GroupChoice,
+) -> String {
     let words = setting.words;
     let numbers = words.numbers();
     let all: Sums = sums::lines(turned, Axis::Rows).iter().collect();
     let n_groups = groups.iter().max().map_or(0, |most| most + 1);
-    let silhouette = |n: usize| found.cuts.iter().find(|cut| cut.groups.iter().max() == Some(&(n - 1)));
+    let silhouette = |n: usize| {
+        found
+            .cuts
+            .iter()
+            .find(|cut| cut.groups.iter().max() == Some(&(n - 1)))
+    };
     let good = match choice {
-        GroupChoice::Communities => words.chart_groups_modularity(numbers.number(found.communities.modularity, 2)),
+        GroupChoice::Communities => {
+            words.chart_groups_modularity(numbers.number(found.communities.modularity, 2))
+        }
         GroupChoice::Best | GroupChoice::Cut(_) => match silhouette(n_groups.max(1)) {
             Some(cut) => words.chart_groups_silhouette(numbers.number(cut.silhouette, 2)),
             None => words.chart_groups_no_silhouette(),

@@ -17,9 +17,9 @@ mod tiles;
 pub use conflicts::{ConflictFilter, conflicts_chart};
 pub use groups::{GroupChoice, chosen_groups, groups_chart};
 pub use indirect::{
-    Basis, CentralBy, CentralFound, IndirectFound, IndirectView, InfluenceFound, InfluenceOrder, NetworkArrow,
-    NetworkFound, NetworkNode, NetworkView, NodeOf, PlaneFound, ThroughFound, fold_key, goal_matrices, indirect_chart,
-    least_name, part_key,
+    Basis, CentralBy, CentralFound, IndirectFound, IndirectView, InfluenceFound, InfluenceOrder,
+    NetworkArrow, NetworkFound, NetworkNode, NetworkView, NodeOf, PlaneFound, ThroughFound,
+    fold_key, goal_matrices, indirect_chart, least_name, part_key,
 };
 pub use pairs::{PairFilter, PairOrder, PairShow, kind_key, pairs_chart};
 pub use profiles::{ProfileOrder, ProfilesFound, Ranking, profiles_chart};
@@ -47,9 +47,17 @@ pub struct Style {
 }
 impl Style {
     /// For a file: light, with its head.
-    pub const PAGE: Self = Self { look: Look::Light, width: 1120.0, headed: true };
+    pub const PAGE: Self = Self {
+        look: Look::Light,
+        width: 1120.0,
+        headed: true,
+    };
     pub const fn screen(look: Look, width: f64) -> Self {
-        Self { look, width, headed: false }
+        Self {
+            look,
+            width,
+            headed: false,
+        }
     }
 }
 
@@ -63,20 +71,35 @@ pub struct Subject<'a> {
 }
 impl<'a> Subject<'a> {
     fn setting(&self, style: &Style) -> Option<Setting<'a>> {
-        Setting::with_look(self.contents, self.words, self.matrix, self.assessor, style.look)
+        Setting::with_look(
+            self.contents,
+            self.words,
+            self.matrix,
+            self.assessor,
+            style.look,
+        )
     }
 }
 
 /// What the rows of a matrix are called: policies or goals.
 fn rows_word(setting: &Setting<'_>) -> String {
     let policies = setting.matrix.kind.holds_policies(Axis::Rows);
-    if policies { setting.words.subjects_policy() } else { setting.words.subjects_goal() }
+    if policies {
+        setting.words.subjects_policy()
+    } else {
+        setting.words.subjects_goal()
+    }
 }
 
 /// A word at the beginning of a label.
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+    chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(chars)
+        .collect()
 }
 
 /// What a mark leads to: always cells in the end.
@@ -127,9 +150,17 @@ impl Chart {
         const SIZE: f64 = 13.0;
         let (measure, mut picture) = (Measure::new(), self.picture.clone());
         let muted = Look::Light.tokens().muted;
-        let mut canvas = Canvas { shapes: std::mem::take(&mut picture.shapes) };
+        let mut canvas = Canvas {
+            shapes: std::mem::take(&mut picture.shapes),
+        };
         // A long sentence on a narrow picture has many lines; none of it is cut.
-        for line in measure.wrap(&self.sentence, SIZE, Weight::Regular, picture.width - 2.0 * MARGIN, 40) {
+        for line in measure.wrap(
+            &self.sentence,
+            SIZE,
+            Weight::Regular,
+            picture.width - 2.0 * MARGIN,
+            40,
+        ) {
             let at = (MARGIN, picture.height + SIZE);
             canvas.text(at, line, SIZE, Weight::Regular, muted, Anchor::Start);
             picture.height += 19.0;
@@ -146,7 +177,9 @@ impl Chart {
     /// The first mark, and the last.
     pub fn ends(&self) -> Option<(usize, usize)> {
         let marks = self.marks.len().checked_sub(1);
-        let tiles = self.first_tile().zip(self.tiles.as_ref().and_then(Tiles::last));
+        let tiles = self
+            .first_tile()
+            .zip(self.tiles.as_ref().and_then(Tiles::last));
         let tiles = tiles.map(|(first, last)| (first, last + self.marks.len()));
         match (marks, tiles) {
             (Some(_), Some((_, last))) => Some((0, last)),
@@ -180,18 +213,32 @@ impl Chart {
     /// The places of marks that reach into an area.
     pub fn marks_in(&self, seen: Area) -> Vec<usize> {
         let in_sight = |area: Area| {
-            area.x < seen.right() && area.right() > seen.x && area.y < seen.bottom() && area.bottom() > seen.y
+            area.x < seen.right()
+                && area.right() > seen.x
+                && area.y < seen.bottom()
+                && area.bottom() > seen.y
         };
-        let marks = self.marks.iter().enumerate().filter(|(_, mark)| in_sight(mark.area)).map(|(i, _)| i);
+        let marks = self
+            .marks
+            .iter()
+            .enumerate()
+            .filter(|(_, mark)| in_sight(mark.area))
+            .map(|(i, _)| i);
         let tiles = self.tiles.iter().flat_map(|tiles| tiles.within(seen));
-        marks.chain(tiles.map(|tile| tile + self.marks.len())).collect()
+        marks
+            .chain(tiles.map(|tile| tile + self.marks.len()))
+            .collect()
     }
 
     /// The mark at a point of the picture; the last one drawn lies on top.
     pub fn mark_at(&self, x: f64, y: f64) -> Option<usize> {
-        let holds = |area: Area| x >= area.x && x < area.right() && y >= area.y && y < area.bottom();
+        let holds =
+            |area: Area| x >= area.x && x < area.right() && y >= area.y && y < area.bottom();
         let tile = || Some(self.tiles.as_ref()?.tile_at(x, y)? + self.marks.len());
-        self.marks.iter().rposition(|mark| holds(mark.area)).or_else(tile)
+        self.marks
+            .iter()
+            .rposition(|mark| holds(mark.area))
+            .or_else(tile)
     }
 
     /// Where an arrow leads from a mark: the nearest mark that way, what lies straight ahead first.
@@ -199,7 +246,9 @@ impl Chart {
         if let Some((tiles, tile)) = self.tile_of(from) {
             return tiles.next(tile, way) + self.marks.len();
         }
-        let Some(here) = self.marks.get(from).map(|mark| mark.area.middle()) else { return from };
+        let Some(here) = self.marks.get(from).map(|mark| mark.area.middle()) else {
+            return from;
+        };
         let distance = |mark: &Mark| {
             let there = mark.area.middle();
             let (x, y) = (there.0 - here.0, there.1 - here.1);
@@ -211,8 +260,14 @@ impl Chart {
             };
             (ahead > 0.5 && aside.abs() <= ahead * 2.0).then_some(ahead + aside.abs() * 2.0)
         };
-        let found = self.marks.iter().enumerate().filter_map(|(i, mark)| Some((i, distance(mark)?)));
-        found.min_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(from, |(i, _)| i)
+        let found = self
+            .marks
+            .iter()
+            .enumerate()
+            .filter_map(|(i, mark)| Some((i, distance(mark)?)));
+        found
+            .min_by(|(_, a), (_, b)| a.total_cmp(b))
+            .map_or(from, |(i, _)| i)
     }
 }
 
@@ -267,8 +322,22 @@ impl Parts {
             long: self.marks.iter().map(|mark| mark.text.clone()).collect(),
             shapes,
         };
-        let Self { frozen, marks, table, sentence, .. } = self;
-        Chart { picture, frozen, marks, movable: 0, tiles: None, table, sentence }
+        let Self {
+            frozen,
+            marks,
+            table,
+            sentence,
+            ..
+        } = self;
+        Chart {
+            picture,
+            frozen,
+            marks,
+            movable: 0,
+            tiles: None,
+            table,
+            sentence,
+        }
     }
 }
 
@@ -308,10 +377,25 @@ mod tests {
     #[test]
     fn arrows_go_to_the_nearest_mark_that_way_and_stay_at_the_end() {
         // Two columns of two, and one far below to the right.
-        let chart = chart(&[(0.0, 0.0), (30.0, 0.0), (0.0, 30.0), (30.0, 30.0), (60.0, 80.0)]);
-        assert_eq!([Way::Right, Way::Down, Way::Left, Way::Up].map(|way| chart.next(0, way)), [1, 2, 0, 0]);
-        assert_eq!([Way::Right, Way::Down, Way::Left, Way::Up].map(|way| chart.next(3, way)), [4, 4, 2, 1]);
+        let chart = chart(&[
+            (0.0, 0.0),
+            (30.0, 0.0),
+            (0.0, 30.0),
+            (30.0, 30.0),
+            (60.0, 80.0),
+        ]);
+        assert_eq!(
+            [Way::Right, Way::Down, Way::Left, Way::Up].map(|way| chart.next(0, way)),
+            [1, 2, 0, 0]
+        );
+        assert_eq!(
+            [Way::Right, Way::Down, Way::Left, Way::Up].map(|way| chart.next(3, way)),
+            [4, 4, 2, 1]
+        );
         assert_eq!(chart.next(9, Way::Up), 9);
-        assert_eq!((chart.mark_at(35.0, 5.0), chart.mark_at(20.0, 5.0)), (Some(1), None));
+        assert_eq!(
+            (chart.mark_at(35.0, 5.0), chart.mark_at(20.0, 5.0)),
+            (Some(1), None)
+        );
     }
 }

@@ -20,11 +20,21 @@ pub(super) fn range(words: &Words, range: &RankRange) -> String {
 
 /// In words.
 pub(super) fn said(words: &Words, range: Option<&RankRange>) -> String {
-    range.map_or_else(|| words.rank_none(), |range| with(words, "rank-said", range))
+    range.map_or_else(
+        || words.rank_none(),
+        |range| with(words, "rank-said", range),
+    )
 }
 
 fn with(words: &Words, key: &str, range: &RankRange) -> String {
-    words.say_with(key, &[("rank", range.rank.into()), ("low", range.low.into()), ("high", range.high.into())])
+    words.say_with(
+        key,
+        &[
+            ("rank", range.rank.into()),
+            ("low", range.low.into()),
+            ("high", range.high.into()),
+        ],
+    )
 }
 
 /// A row of a table that has ranks, one or several.
@@ -41,13 +51,18 @@ pub(super) fn columns<R: Ranked, const AT: usize>(head: &'static str) -> [Column
         Column::number(head, |row| row.rank(AT, |range| range.rank)),
         Column::number("rank-from", |row| row.rank(AT, |range| range.low)),
         Column::number("rank-to", |row| row.rank(AT, |range| range.high)),
-        Column::number("rank-top-three", |row| Value::Share(row.range(AT).map(|range| range.top_three))),
+        Column::number("rank-top-three", |row| {
+            Value::Share(row.range(AT).map(|range| range.top_three))
+        }),
     ]
 }
 
 /// What the range means and how it was found.
 pub(super) fn sentence(words: &Words, left_out: CaseDeletion) -> String {
-    let args =
-        [("n", (left_out.n as usize).into()), ("one-in", ONE_IN.into()), ("seed", left_out.seed.to_string().into())];
+    let args = [
+        ("n", (left_out.n as usize).into()),
+        ("one-in", ONE_IN.into()),
+        ("seed", left_out.seed.to_string().into()),
+    ];
     words.say_with("rank-sentence", &args)
 }

@@ -14,10 +14,18 @@ pub(super) struct Column<R> {
 }
 impl<R> Column<R> {
     pub const fn text(head: &'static str, value: fn(&R) -> Value) -> Self {
-        Self { head, numeric: false, value }
+        Self {
+            head,
+            numeric: false,
+            value,
+        }
     }
     pub const fn number(head: &'static str, value: fn(&R) -> Value) -> Self {
-        Self { head, numeric: true, value }
+        Self {
+            head,
+            numeric: true,
+            value,
+        }
     }
     /// Its head in the table: a word begins it, an abbreviation above figures stays as it is.
     fn said(&self, words: &Words) -> String {
@@ -26,7 +34,11 @@ impl<R> Column<R> {
     }
     /// As a figure of the picture, in so much room.
     pub const fn wide(self, width: f64) -> Figure<R> {
-        Figure { column: self, width, strong: false }
+        Figure {
+            column: self,
+            width,
+            strong: false,
+        }
     }
 }
 
@@ -39,7 +51,10 @@ pub(super) struct Figure<R> {
 impl<R> Figure<R> {
     /// The one that matters most.
     pub const fn strong(self) -> Self {
-        Self { strong: true, ..self }
+        Self {
+            strong: true,
+            ..self
+        }
     }
 }
 
@@ -60,18 +75,44 @@ pub(super) struct Text {
 }
 impl Text {
     /// A name at the beginning of a line.
-    pub const NAME: Self = Self { size: 13.0, weight: Weight::Regular, ink: Ink::Full, anchor: Anchor::Start };
+    pub const NAME: Self = Self {
+        size: 13.0,
+        weight: Weight::Regular,
+        ink: Ink::Full,
+        anchor: Anchor::Start,
+    };
     /// A figure at its end.
-    pub const FIGURE: Self = Self { anchor: Anchor::End, ..Self::NAME };
+    pub const FIGURE: Self = Self {
+        anchor: Anchor::End,
+        ..Self::NAME
+    };
     /// What stands above figures.
-    pub const HEAD: Self = Self { size: 12.0, weight: Weight::Regular, ink: Ink::Muted, anchor: Anchor::End };
+    pub const HEAD: Self = Self {
+        size: 12.0,
+        weight: Weight::Regular,
+        ink: Ink::Muted,
+        anchor: Anchor::End,
+    };
     /// What is said beside.
-    pub const NOTE: Self = Self { ink: Ink::Muted, ..Self::NAME };
+    pub const NOTE: Self = Self {
+        ink: Ink::Muted,
+        ..Self::NAME
+    };
     /// What stands above a part.
-    pub const TITLE: Self = Self { weight: Weight::Semibold, ..Self::NAME };
+    pub const TITLE: Self = Self {
+        weight: Weight::Semibold,
+        ..Self::NAME
+    };
 
     pub const fn strong_if(self, strong: bool) -> Self {
-        Self { weight: if strong { Weight::Semibold } else { Weight::Regular }, ..self }
+        Self {
+            weight: if strong {
+                Weight::Semibold
+            } else {
+                Weight::Regular
+            },
+            ..self
+        }
     }
     pub const fn sized(self, size: f64) -> Self {
         Self { size, ..self }
@@ -99,8 +140,20 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// As wide as there is room, and no narrower than `least`.
-    pub fn new<R>(setting: &'a Setting<'a>, style: &Style, title: &str, least: f64, columns: &[Column<R>]) -> Self {
-        Self::of_width(setting, style, setting.words.say(title), style.width.max(least), columns)
+    pub fn new<R>(
+        setting: &'a Setting<'a>,
+        style: &Style,
+        title: &str,
+        least: f64,
+        columns: &[Column<R>],
+    ) -> Self {
+        Self::of_width(
+            setting,
+            style,
+            setting.words.say(title),
+            style.width.max(least),
+            columns,
+        )
     }
     pub fn of_width<R>(
         setting: &'a Setting<'a>,
@@ -119,10 +172,16 @@ impl<'a> Sheet<'a> {
             headed: style.headed,
             y: 0.0,
             marks: Vec::new(),
-            table: Table::new(columns.iter().map(|each| (each.said(words), each.numeric)).collect()),
+            table: Table::new(
+                columns
+                    .iter()
+                    .map(|each| (each.said(words), each.numeric))
+                    .collect(),
+            ),
         };
         if style.headed {
-            let below = words.figure_profile_below(setting.assessor_name(), setting.matrix.name.as_str());
+            let below =
+                words.figure_profile_below(setting.assessor_name(), setting.matrix.name.as_str());
             sheet.y = setting.head(&mut sheet.canvas, &sheet.title, &below, sheet.width);
         }
         sheet
@@ -141,11 +200,22 @@ impl<'a> Sheet<'a> {
             Ink::Full => tokens.ink,
             Ink::Muted => tokens.muted,
         };
-        self.canvas.text((at.0, baseline(at.1, look.size)), text, look.size, look.weight, ink, look.anchor);
+        self.canvas.text(
+            (at.0, baseline(at.1, look.size)),
+            text,
+            look.size,
+            look.weight,
+            ink,
+            look.anchor,
+        );
     }
     /// A name, cut where its room ends.
     pub fn name(&mut self, name: &str, at: (f64, f64), room: f64) {
-        let text = self.setting.measure.wrap(name, 13.0, Weight::Regular, room, 1).concat();
+        let text = self
+            .setting
+            .measure
+            .wrap(name, 13.0, Weight::Regular, room, 1)
+            .concat();
         self.text(at, text, Text::NAME);
     }
     pub fn rule(&mut self, y: f64) {
@@ -163,7 +233,10 @@ impl<'a> Sheet<'a> {
         let mut x = begin;
         for (text, width) in texts {
             x += width;
-            let lines = self.setting.measure.wrap(text, 12.0, Weight::Regular, width - 8.0, 2);
+            let lines = self
+                .setting
+                .measure
+                .wrap(text, 12.0, Weight::Regular, width - 8.0, 2);
             let n = lines.len();
             for (i, line) in lines.into_iter().enumerate() {
                 self.text((x, bottom - (n - 1 - i) as f64 * 15.0), line, Text::HEAD);
@@ -173,7 +246,10 @@ impl<'a> Sheet<'a> {
     }
     pub fn heads<R>(&mut self, figures: &[Figure<R>], bottom: f64) -> f64 {
         let words = self.words();
-        let texts: Vec<_> = figures.iter().map(|each| (words.say(each.column.head), each.width)).collect();
+        let texts: Vec<_> = figures
+            .iter()
+            .map(|each| (words.say(each.column.head), each.width))
+            .collect();
         self.heads_said(&texts, bottom)
     }
     /// What a row says in the figures at the right.
@@ -182,17 +258,29 @@ impl<'a> Sheet<'a> {
         let mut x = self.figures_from(figures.iter().map(|each| each.width));
         for each in figures {
             x += each.width;
-            self.text((x, y), (each.column.value)(row).say(words), Text::FIGURE.strong_if(each.strong));
+            self.text(
+                (x, y),
+                (each.column.value)(row).say(words),
+                Text::FIGURE.strong_if(each.strong),
+            );
         }
     }
 
     pub fn mark(&mut self, area: Area, name: String, text: String, leads: Leads) -> usize {
-        self.marks.push(Mark { area, name, text, leads });
+        self.marks.push(Mark {
+            area,
+            name,
+            text,
+            leads,
+        });
         self.marks.len() - 1
     }
     /// A row of the table, with the mark that says the same.
     pub fn row<R>(&mut self, mark: Option<usize>, columns: &[Column<R>], row: &R) {
-        self.table.push(mark, columns.iter().map(|column| (column.value)(row)).collect());
+        self.table.push(
+            mark,
+            columns.iter().map(|column| (column.value)(row)).collect(),
+        );
     }
 
     /// Room that is left below.
@@ -211,7 +299,25 @@ impl<'a> Sheet<'a> {
     pub fn ended_saying(self, frozen: (f64, f64), sentence: String) -> Chart {
         let height = self.y + self.below();
         let frozen = if self.headed { (0.0, 0.0) } else { frozen };
-        let Self { setting, canvas, title, width, marks, table, .. } = self;
-        Parts { title, canvas, width, height, frozen, marks, table, sentence }.chart(setting)
+        let Self {
+            setting,
+            canvas,
+            title,
+            width,
+            marks,
+            table,
+            ..
+        } = self;
+        Parts {
+            title,
+            canvas,
+            width,
+            height,
+            frozen,
+            marks,
+            table,
+            sentence,
+        }
+        .chart(setting)
     }
 }

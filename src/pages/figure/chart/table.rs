@@ -29,10 +29,18 @@ pub enum Value {
 }
 impl Value {
     pub const fn index(value: Option<f64>) -> Self {
-        Self::Number { value, decimals: 2, signed: true }
+        Self::Number {
+            value,
+            decimals: 2,
+            signed: true,
+        }
     }
     pub const fn figure(value: Option<f64>, decimals: u8) -> Self {
-        Self::Number { value, decimals, signed: false }
+        Self::Number {
+            value,
+            decimals,
+            signed: false,
+        }
     }
 
     /// As it is read.
@@ -43,8 +51,16 @@ impl Value {
             Self::Text(text) => text.clone(),
             Self::Count(count) => numbers.count(*count),
             Self::Points(value) => value.map_or_else(none, |value| numbers.shortest(value)),
-            Self::Number { value: Some(value), decimals, signed: true } => numbers.signed(*value, *decimals),
-            Self::Number { value: Some(value), decimals, signed: false } => numbers.number(*value, *decimals),
+            Self::Number {
+                value: Some(value),
+                decimals,
+                signed: true,
+            } => numbers.signed(*value, *decimals),
+            Self::Number {
+                value: Some(value),
+                decimals,
+                signed: false,
+            } => numbers.number(*value, *decimals),
             Self::Number { value: None, .. } => none(),
             Self::Share(value) => value.map_or_else(none, |value| numbers.percent(value)),
             Self::Euro(value) => value.map_or_else(none, |cents| numbers.euro(cents)),
@@ -90,7 +106,13 @@ pub struct Table {
 impl Table {
     /// A table with its heads, and whether each holds numbers.
     pub fn new(heads: Vec<(String, bool)>) -> Self {
-        Self { heads: heads.into_iter().map(|(text, numeric)| Head { text, numeric }).collect(), rows: Vec::new() }
+        Self {
+            heads: heads
+                .into_iter()
+                .map(|(text, numeric)| Head { text, numeric })
+                .collect(),
+            rows: Vec::new(),
+        }
     }
     pub fn push(&mut self, mark: Option<usize>, values: Vec<Value>) {
         self.rows.push(Row { values, mark });
@@ -118,8 +140,16 @@ mod tests {
     #[test]
     fn rows_sort_as_numbers_both_ways_and_nothing_comes_last() {
         let mut table = Table::new(vec![("a".to_owned(), false), ("b".to_owned(), true)]);
-        for (name, value) in [("x", Some(10.0)), ("y", Some(-2.0)), ("z", None), ("w", Some(9.0))] {
-            table.push(None, vec![Value::Text(name.to_owned()), Value::Points(value)]);
+        for (name, value) in [
+            ("x", Some(10.0)),
+            ("y", Some(-2.0)),
+            ("z", None),
+            ("w", Some(9.0)),
+        ] {
+            table.push(
+                None,
+                vec![Value::Text(name.to_owned()), Value::Points(value)],
+            );
         }
         assert_eq!(table.order(None), [0, 1, 2, 3]);
         assert_eq!(table.order(Some((1, false))), [1, 3, 0, 2]);

@@ -41,7 +41,10 @@ impl Tiles {
     }
     pub fn area(&self, tile: usize) -> Option<Area> {
         let (row, column) = self.place(tile)?;
-        let (x, y) = (self.at.0 + column as f64 * self.size.0, self.at.1 + row as f64 * self.size.1);
+        let (x, y) = (
+            self.at.0 + column as f64 * self.size.0,
+            self.at.1 + row as f64 * self.size.1,
+        );
         Some(Area::new(x, y, self.size.0, self.size.1))
     }
     /// Rows and columns that reach into an area.
@@ -59,27 +62,44 @@ impl Tiles {
     /// The tiles with something to point at that reach into an area.
     pub fn within(&self, seen: Area) -> Vec<usize> {
         let (rows, columns) = self.range(seen);
-        let there =
-            |row: usize, column: usize| self.source.is_there(row, column).then_some(row * self.n_columns + column);
-        rows.flat_map(|row| columns.clone().filter_map(move |column| there(row, column))).collect()
+        let there = |row: usize, column: usize| {
+            self.source
+                .is_there(row, column)
+                .then_some(row * self.n_columns + column)
+        };
+        rows.flat_map(|row| columns.clone().filter_map(move |column| there(row, column)))
+            .collect()
     }
     pub fn tile_at(&self, x: f64, y: f64) -> Option<usize> {
         if x < self.at.0 || y < self.at.1 {
             return None;
         }
-        let (column, row) = (((x - self.at.0) / self.size.0) as usize, ((y - self.at.1) / self.size.1) as usize);
-        let inside = row < self.n_rows && column < self.n_columns && self.source.is_there(row, column);
+        let (column, row) = (
+            ((x - self.at.0) / self.size.0) as usize,
+            ((y - self.at.1) / self.size.1) as usize,
+        );
+        let inside =
+            row < self.n_rows && column < self.n_columns && self.source.is_there(row, column);
         inside.then_some(row * self.n_columns + column)
     }
     pub fn mark(&self, tile: usize, words: &Words) -> Option<Mark> {
-        let (row, column) = self.place(tile).filter(|(row, column)| self.source.is_there(*row, *column))?;
+        let (row, column) = self
+            .place(tile)
+            .filter(|(row, column)| self.source.is_there(*row, *column))?;
         let (name, text, leads) = self.source.said(row, column, words);
-        Some(Mark { area: self.area(tile)?, name, text, leads })
+        Some(Mark {
+            area: self.area(tile)?,
+            name,
+            text,
+            leads,
+        })
     }
 
     /// The next tile that way with something to point at; where there is none it stays.
     pub fn next(&self, tile: usize, way: Way) -> usize {
-        let Some((mut row, mut column)) = self.place(tile) else { return tile };
+        let Some((mut row, mut column)) = self.place(tile) else {
+            return tile;
+        };
         loop {
             let to = match way {
                 Way::Up => row.checked_sub(1).map(|row| (row, column)),
@@ -100,8 +120,12 @@ impl Tiles {
         self.any(0..self.n_rows)
     }
     pub fn last(&self) -> Option<usize> {
-        let row = (0..self.n_rows).rev().find(|row| self.any(*row..*row + 1).is_some())?;
-        let column = (0..self.n_columns).rev().find(|column| self.source.is_there(row, *column))?;
+        let row = (0..self.n_rows)
+            .rev()
+            .find(|row| self.any(*row..*row + 1).is_some())?;
+        let column = (0..self.n_columns)
+            .rev()
+            .find(|column| self.source.is_there(row, *column))?;
         Some(row * self.n_columns + column)
     }
     fn any(&self, rows: std::ops::Range<usize>) -> Option<usize> {
@@ -115,12 +139,31 @@ impl Tiles {
         let (rows, columns) = self.range(seen);
         for row in rows {
             for column in columns.clone() {
-                let Some(tile) = self.source.tile(row, column, words) else { continue };
-                let Some(area) = self.area(row * self.n_columns + column) else { continue };
+                let Some(tile) = self.source.tile(row, column, words) else {
+                    continue;
+                };
+                let Some(area) = self.area(row * self.n_columns + column) else {
+                    continue;
+                };
                 let (x, y) = area.middle();
-                canvas.fill(Area::new(area.x + 0.5, area.y + 0.5, area.width - 1.0, area.height - 1.0), tile.fill);
+                canvas.fill(
+                    Area::new(
+                        area.x + 0.5,
+                        area.y + 0.5,
+                        area.width - 1.0,
+                        area.height - 1.0,
+                    ),
+                    tile.fill,
+                );
                 let at = (x, baseline(y, 12.0));
-                canvas.text(at, tile.text, 12.0, Weight::Regular, text_on(tile.fill), Anchor::Middle);
+                canvas.text(
+                    at,
+                    tile.text,
+                    12.0,
+                    Weight::Regular,
+                    text_on(tile.fill),
+                    Anchor::Middle,
+                );
             }
         }
     }
@@ -135,7 +178,10 @@ mod tests {
     struct OffDiagonal;
     impl TileSource for OffDiagonal {
         fn tile(&self, row: usize, column: usize, _: &Words) -> Option<Tile> {
-            self.is_there(row, column).then(|| Tile { fill: Rgb(0, 0, 0), text: String::new() })
+            self.is_there(row, column).then(|| Tile {
+                fill: Rgb(0, 0, 0),
+                text: String::new(),
+            })
         }
         fn is_there(&self, row: usize, column: usize) -> bool {
             row != column
@@ -149,11 +195,19 @@ mod tests {
     fn tiles_are_found_walked_and_made_where_they_are_seen() {
         let words = Words::new(ordito_model::Language::It);
         let n = 1_000;
-        let tiles =
-            Tiles { at: (100.0, 50.0), size: (20.0, 10.0), n_rows: n, n_columns: n, source: Arc::new(OffDiagonal) };
+        let tiles = Tiles {
+            at: (100.0, 50.0),
+            size: (20.0, 10.0),
+            n_rows: n,
+            n_columns: n,
+            source: Arc::new(OffDiagonal),
+        };
         assert_eq!((tiles.first(), tiles.last()), (Some(1), Some(n * n - 2)));
         assert_eq!(tiles.tile_at(125.0, 55.0), Some(1));
-        assert_eq!((tiles.tile_at(105.0, 55.0), tiles.tile_at(90.0, 55.0)), (None, None));
+        assert_eq!(
+            (tiles.tile_at(105.0, 55.0), tiles.tile_at(90.0, 55.0)),
+            (None, None)
+        );
         // Over the diagonal, and staying at the edge.
         assert_eq!(tiles.next(1, Way::Down), 2 * n + 1);
         assert_eq!(tiles.next(1, Way::Left), 1);

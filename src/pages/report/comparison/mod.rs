@@ -11,7 +11,8 @@ use crate::report::sheet::{Cover, Fact, SheetFile};
 use crate::report::tables::Workbook;
 use ordito_analysis::{Change, Compared, Comparison, Pair, Place};
 use ordito_model::{
-    AssessmentKey, CellValue, ContentHash, Contents, Item, Matrix, Points, Rgb, Scale, Timestamp, Wording,
+    AssessmentKey, CellValue, ContentHash, Contents, Item, Matrix, Points, Rgb, Scale, Timestamp,
+    Wording,
 };
 use ordito_words::Words;
 use ordito_words::messages::CompareChanged;
@@ -63,14 +64,23 @@ pub const fn letter(side: usize) -> &'static str {
 /// A sheet for each side against the first, as one file.
 pub fn comparison_file(printed: &Printed<'_>) -> SheetFile {
     let words = printed.words;
-    let sheets: Vec<_> = (1..printed.comparison.sides.len()).filter_map(|side| sheet::sheet(printed, side)).collect();
+    let sheets: Vec<_> = (1..printed.comparison.sides.len())
+        .filter_map(|side| sheet::sheet(printed, side))
+        .collect();
     let matrix = printed.matrix_name(0);
     let title = match sheets.as_slice() {
         [only] => only.title.clone(),
         _ => words.printed_title(matrix.as_str()),
     };
     let body = printed.contents(0).map_or("", Contents::body);
-    let cover = Cover { words, now: printed.now, title, body, keyword: "printed-keyword", matrix: &matrix };
+    let cover = Cover {
+        words,
+        now: printed.now,
+        title,
+        body,
+        keyword: "printed-keyword",
+        matrix: &matrix,
+    };
     SheetFile::bound(cover, sheets)
 }
 
@@ -87,17 +97,22 @@ impl<'a> Printed<'a> {
         self.comparison.sides.get(side).map(|side| &*side.contents)
     }
     fn matrix(&self, side: usize) -> Option<&'a Matrix> {
-        self.contents(side)?.matrices.get(&self.comparison.sides.get(side)?.matrix)
+        self.contents(side)?
+            .matrices
+            .get(&self.comparison.sides.get(side)?.matrix)
     }
     fn scale(&self, side: usize) -> Option<&'a Scale> {
         self.contents(side)?.scales.get(&self.matrix(side)?.scale)
     }
     fn matrix_name(&self, side: usize) -> String {
-        self.matrix(side).map_or_else(String::new, |matrix| matrix.name.clone())
+        self.matrix(side)
+            .map_or_else(String::new, |matrix| matrix.name.clone())
     }
     fn assessor(&self, side: usize) -> String {
         let one = self.comparison.sides.get(side);
-        let named = one.and_then(|one| one.contents.assessors.get(&one.assessor)).map(|each| each.name.clone());
+        let named = one
+            .and_then(|one| one.contents.assessors.get(&one.assessor))
+            .map(|each| each.name.clone());
         let name = named.unwrap_or_default();
         match one.map_or(0, |one| one.round) {
             0 => name,
@@ -107,7 +122,9 @@ impl<'a> Printed<'a> {
     /// Code and name; a provisional wording says so.
     fn item(&self, contents: &Contents, item: Item) -> String {
         let (code, label) = contents.item_label(item);
-        let name = format!("{code} {}", label.get(self.words.language())).trim().to_owned();
+        let name = format!("{code} {}", label.get(self.words.language()))
+            .trim()
+            .to_owned();
         if wording(contents, item) == Some(Wording::Provisional) {
             format!("{name} {}", self.words.sheets_provisional())
         } else {
@@ -115,7 +132,8 @@ impl<'a> Printed<'a> {
         }
     }
     fn line(&self, line: Option<&Compared>) -> String {
-        let named = line.and_then(|line| Some(self.item(self.comparison.contents_of(line)?, line.item)));
+        let named =
+            line.and_then(|line| Some(self.item(self.comparison.contents_of(line)?, line.item)));
         named.unwrap_or_default()
     }
     /// The picked row or column of a side.
@@ -126,7 +144,10 @@ impl<'a> Printed<'a> {
     /// The crossing by what it is called.
     fn place(&self, place: Place) -> [String; 2] {
         let made = self.comparison;
-        [self.line(made.rows.get(place.row)), self.line(made.columns.get(place.column))]
+        [
+            self.line(made.rows.get(place.row)),
+            self.line(made.columns.get(place.column)),
+        ]
     }
     fn value(&self, side: usize, place: Place) -> Option<CellValue> {
         self.comparison.dot(side, place).map(|dot| dot.value)
@@ -159,7 +180,10 @@ impl<'a> Printed<'a> {
     /// What became of a cell between two versions, said.
     fn changed(&self, side: usize, place: Place) -> Option<String> {
         let changes = self.changes.get(side.checked_sub(1)?)?;
-        let key = self.comparison.key(side, place).or_else(|| self.comparison.key(0, place))?;
+        let key = self
+            .comparison
+            .key(side, place)
+            .or_else(|| self.comparison.key(0, place))?;
         let change = changes.get(&key)?;
         Some(self.words.compare_changed(CompareChanged {
             from: &self.said(Some(change.before)),
@@ -173,43 +197,78 @@ impl<'a> Printed<'a> {
     /// Particulars of the sides: label, then what each says.
     fn identity(&self, sides: &[usize]) -> Vec<(String, Vec<String>)> {
         let words = self.words;
-        let of = |what: &dyn Fn(usize) -> String| sides.iter().map(|side| what(*side)).collect::<Vec<_>>();
+        let of = |what: &dyn Fn(usize) -> String| {
+            sides.iter().map(|side| what(*side)).collect::<Vec<_>>()
+        };
         let from = |side: usize| self.provenance.get(side).cloned().unwrap_or_default();
-        let document = |side: usize, of: fn(&Contents) -> String| self.contents(side).map_or_else(String::new, of);
+        let document = |side: usize, of: fn(&Contents) -> String| {
+            self.contents(side).map_or_else(String::new, of)
+        };
         let mut rows = vec![
             ("printed-file", of(&|side| from(side).file)),
-            ("sheets-field-document", of(&|side| document(side, |contents| contents.title().to_owned()))),
-            ("sheets-field-body", of(&|side| document(side, |contents| contents.body().to_owned()))),
+            (
+                "sheets-field-document",
+                of(&|side| document(side, |contents| contents.title().to_owned())),
+            ),
+            (
+                "sheets-field-body",
+                of(&|side| document(side, |contents| contents.body().to_owned())),
+            ),
             ("printed-moment", of(&|side| from(side).moment)),
             ("sheets-matrix", of(&|side| self.matrix_name(side))),
             ("sheets-field-scale", of(&|side| self.scale_name(side))),
             ("sheets-field-assessor", of(&|side| self.assessor(side))),
-            ("printed-line", of(&|side| self.picked(side).unwrap_or_default())),
-            ("sheets-field-id", of(&|side| document(side, Contents::id_text))),
+            (
+                "printed-line",
+                of(&|side| self.picked(side).unwrap_or_default()),
+            ),
+            (
+                "sheets-field-id",
+                of(&|side| document(side, Contents::id_text)),
+            ),
             (
                 "sheets-field-hash",
                 of(&|side| {
                     let whole = || self.contents(side).map(Contents::hash);
-                    from(side).hash.or_else(whole).map_or_else(String::new, |hash| hash.to_string())
+                    from(side)
+                        .hash
+                        .or_else(whole)
+                        .map_or_else(String::new, |hash| hash.to_string())
                 }),
             ),
         ];
         rows.retain(|(_, values)| values.iter().any(|value| !value.is_empty()));
-        rows.into_iter().map(|(key, values)| (words.say(key), values)).collect()
+        rows.into_iter()
+            .map(|(key, values)| (words.say(key), values))
+            .collect()
     }
     fn scale_name(&self, side: usize) -> String {
-        let Some(scale) = self.scale(side) else { return String::new() };
+        let Some(scale) = self.scale(side) else {
+            return String::new();
+        };
         let name = scale.name.get(self.words.language());
-        if scale.version.is_empty() { name.to_owned() } else { format!("{name} ({})", scale.version) }
+        if scale.version.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{name} ({})", scale.version)
+        }
     }
 
     /// The figures of a pair, with their captions.
     fn figures(&self, side: usize) -> Vec<Fact> {
         let (words, numbers) = (self.words, self.words.numbers());
-        let Some(found) = self.pair(side).map(|pair| &pair.agreement) else { return Vec::new() };
-        let maybe = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
+        let Some(found) = self.pair(side).map(|pair| &pair.agreement) else {
+            return Vec::new();
+        };
+        let maybe = |value: Option<f64>| {
+            value.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2))
+        };
         let equal = match found.exact_share() {
-            Some(share) => format!("{} ({})", numbers.count(found.exact), numbers.percent(share)),
+            Some(share) => format!(
+                "{} ({})",
+                numbers.count(found.exact),
+                numbers.percent(share)
+            ),
             None => numbers.count(found.exact),
         };
         let only = |side: usize| words.printed_only(letter(side));
@@ -217,11 +276,20 @@ impl<'a> Printed<'a> {
             (words.compare_both(), numbers.count(found.both)),
             (words.compare_equal(), equal),
             (words.compare_mean(), maybe(found.mean_net)),
-            (words.compare_opposite(), numbers.count(found.opposite_signs)),
+            (
+                words.compare_opposite(),
+                numbers.count(found.opposite_signs),
+            ),
             (words.compare_kappa(), maybe(found.kappa)),
             (only(0), numbers.count(found.only_left + found.outside_left)),
-            (only(side), numbers.count(found.only_right + found.outside_right)),
-            (words.printed_other_states(), numbers.count(found.other_states)),
+            (
+                only(side),
+                numbers.count(found.only_right + found.outside_right),
+            ),
+            (
+                words.printed_other_states(),
+                numbers.count(found.other_states),
+            ),
         ]
         .into_iter()
         .map(|(label, value)| Fact { label, value })
@@ -234,15 +302,19 @@ impl<'a> Printed<'a> {
         let mut marks = Vec::new();
         let illustrative = |side: &usize| {
             self.matrix(*side).is_some_and(|matrix| matrix.illustrative)
-                || self.contents(*side).and_then(|contents| contents.info()).is_some_and(|info| info.illustrative)
+                || self
+                    .contents(*side)
+                    .and_then(|contents| contents.info())
+                    .is_some_and(|info| info.illustrative)
         };
         if sides.iter().any(illustrative) {
             marks.push(words.sheets_mark_illustrative());
         }
         let lines = || self.comparison.rows.iter().chain(&self.comparison.columns);
-        for (wanted, key) in
-            [(Wording::Provisional, "sheets-mark-provisional"), (Wording::ToFill, "sheets-mark-to-fill")]
-        {
+        for (wanted, key) in [
+            (Wording::Provisional, "sheets-mark-provisional"),
+            (Wording::ToFill, "sheets-mark-to-fill"),
+        ] {
             let is = |line: &&Compared| {
                 let contents = self.comparison.contents_of(line);
                 contents.and_then(|contents| wording(contents, line.item)) == Some(wanted)
@@ -252,7 +324,10 @@ impl<'a> Printed<'a> {
                 marks.push(words.say_with(key, &[("n", n.into())]));
             }
         }
-        let differ = |side: &usize| self.pair(*side).is_some_and(|pair| pair.agreement.scales_differ);
+        let differ = |side: &usize| {
+            self.pair(*side)
+                .is_some_and(|pair| pair.agreement.scales_differ)
+        };
         if sides.iter().any(differ) {
             marks.push(words.compare_scales_differ());
         }

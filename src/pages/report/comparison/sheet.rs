@@ -16,24 +16,45 @@ pub fn sheet(printed: &Printed<'_>, side: usize) -> Option<Sheet> {
         ("identity", "printed-identity", identity(printed, side)),
         ("figures", "printed-figures", figures(printed, side)),
         ("missing", "printed-missing", missing(printed, side)),
-        ("differences", "printed-differences", differences(printed, side)),
+        (
+            "differences",
+            "printed-differences",
+            differences(printed, side),
+        ),
         ("method", "sheets-method", method(printed)),
     ];
     let name = |side: usize| {
         let from = |side: usize| printed.provenance.get(side).cloned().unwrap_or_default();
         // What is the same on both sides stands below, under what is compared.
         let differs = |one: String, two: String| if one == two { String::new() } else { two };
-        let (first, own) = if side == 0 { (from(other), from(0)) } else { (from(0), from(side)) };
+        let (first, own) = if side == 0 {
+            (from(other), from(0))
+        } else {
+            (from(0), from(side))
+        };
         let parts = [
-            printed.picked(side).unwrap_or_else(|| printed.assessor(side)),
+            printed
+                .picked(side)
+                .unwrap_or_else(|| printed.assessor(side)),
             differs(first.file, own.file),
             differs(first.moment, own.moment),
         ];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
     };
-    let args =
-        [("a", name(0).into()), ("b", name(side).into()), ("one", letter(0).into()), ("other", letter(side).into())];
-    let body = printed.contents(0).and_then(|contents| contents.info()).map(|info| info.body.clone());
+    let args = [
+        ("a", name(0).into()),
+        ("b", name(side).into()),
+        ("one", letter(0).into()),
+        ("other", letter(side).into()),
+    ];
+    let body = printed
+        .contents(0)
+        .and_then(|contents| contents.info())
+        .map(|info| info.body.clone());
     let kind = words.printed_kind();
     Some(Sheet {
         title: words.say_with("printed-sheet-title", &args),
@@ -46,21 +67,37 @@ pub fn sheet(printed: &Printed<'_>, side: usize) -> Option<Sheet> {
         marks: printed.marks(&[0, side]),
         sections: sections
             .into_iter()
-            .map(|(id, key, blocks)| Section { id, heading: words.say(key), blocks })
+            .map(|(id, key, blocks)| Section {
+                id,
+                heading: words.say(key),
+                blocks,
+            })
             .filter(|section| !section.blocks.is_empty())
             .collect(),
     })
 }
 
 fn column(head: impl Into<String>, align: Align, share: f64) -> TableColumn {
-    TableColumn { head: head.into(), align, share }
+    TableColumn {
+        head: head.into(),
+        align,
+        share,
+    }
 }
 
 fn identity(printed: &Printed<'_>, side: usize) -> Vec<Block> {
-    let rows = printed.identity(&[0, side]).into_iter().map(|(label, values)| {
-        let cells = std::iter::once(TableCell { bold: true, ..TableCell::new(label) });
-        cells.chain(values.into_iter().map(TableCell::new)).collect()
-    });
+    let rows = printed
+        .identity(&[0, side])
+        .into_iter()
+        .map(|(label, values)| {
+            let cells = std::iter::once(TableCell {
+                bold: true,
+                ..TableCell::new(label)
+            });
+            cells
+                .chain(values.into_iter().map(TableCell::new))
+                .collect()
+        });
     vec![Block::Table {
         caption: printed.words.printed_identity_caption(),
         row_head: true,
@@ -74,13 +111,21 @@ fn identity(printed: &Printed<'_>, side: usize) -> Vec<Block> {
 }
 
 fn figures(printed: &Printed<'_>, side: usize) -> Vec<Block> {
-    let Some(pair) = printed.pair(side) else { return Vec::new() };
-    let mut blocks = vec![Block::Figures { items: printed.figures(side) }];
+    let Some(pair) = printed.pair(side) else {
+        return Vec::new();
+    };
+    let mut blocks = vec![Block::Figures {
+        items: printed.figures(side),
+    }];
     if pair.agreement.both == 0 {
-        blocks.push(Block::Note { text: printed.words.printed_nothing_common() });
+        blocks.push(Block::Note {
+            text: printed.words.printed_nothing_common(),
+        });
     } else {
         let args = [("n", pair.agreement.both.into())];
-        blocks.push(Block::Note { text: printed.words.say_with("printed-rests-on", &args) });
+        blocks.push(Block::Note {
+            text: printed.words.say_with("printed-rests-on", &args),
+        });
     }
     blocks
 }
@@ -88,7 +133,9 @@ fn figures(printed: &Printed<'_>, side: usize) -> Vec<Block> {
 /// How lines met, and those that met nothing.
 fn missing(printed: &Printed<'_>, side: usize) -> Vec<Block> {
     let (words, numbers) = (printed.words, printed.words.numbers());
-    let Some(pair) = printed.pair(side) else { return Vec::new() };
+    let Some(pair) = printed.pair(side) else {
+        return Vec::new();
+    };
     let keys = ["printed-rows-met", "printed-columns-met"];
     let met = pair.lines.iter().zip(keys).map(|(lines, key)| Fact {
         label: words.say(key),
@@ -98,19 +145,29 @@ fn missing(printed: &Printed<'_>, side: usize) -> Vec<Block> {
             numbers.count(lines.by_name),
         ),
     });
-    let picked = printed.comparison.sides.iter().any(|side| side.picked.is_some());
-    let mut blocks = vec![Block::Facts { items: met.take(if picked { 1 } else { 2 }).collect() }];
+    let picked = printed
+        .comparison
+        .sides
+        .iter()
+        .any(|side| side.picked.is_some());
+    let mut blocks = vec![Block::Facts {
+        items: met.take(if picked { 1 } else { 2 }).collect(),
+    }];
     let mut alone = Vec::new();
     for lines in &pair.lines {
         for (own, items) in [(0, &lines.only_left), (side, &lines.only_right)] {
-            let Some(contents) = printed.contents(own) else { continue };
+            let Some(contents) = printed.contents(own) else {
+                continue;
+            };
             for item in items {
                 alone.push(words.printed_alone(printed.item(contents, *item), letter(own)));
             }
         }
     }
     if alone.is_empty() {
-        blocks.push(Block::Text { text: words.printed_all_met() });
+        blocks.push(Block::Text {
+            text: words.printed_all_met(),
+        });
     } else {
         blocks.push(Block::List { items: alone });
     }
@@ -119,11 +176,19 @@ fn missing(printed: &Printed<'_>, side: usize) -> Vec<Block> {
 
 fn differences(printed: &Printed<'_>, side: usize) -> Vec<Block> {
     let words = printed.words;
-    let Some(pair) = printed.pair(side) else { return Vec::new() };
+    let Some(pair) = printed.pair(side) else {
+        return Vec::new();
+    };
     if pair.differences.is_empty() {
-        return vec![Block::Text { text: words.compare_none_differ() }];
+        return vec![Block::Text {
+            text: words.compare_none_differ(),
+        }];
     }
-    let rows = pair.largest_first().take(MOST).map(|found| row(printed, side, found)).collect();
+    let rows = pair
+        .largest_first()
+        .take(MOST)
+        .map(|found| row(printed, side, found))
+        .collect();
     let difference = format!("{}\u{a0}−\u{a0}{}", letter(side), letter(0));
     let mut blocks = vec![Block::Table {
         caption: words.printed_differences_caption(),
@@ -139,7 +204,9 @@ fn differences(printed: &Printed<'_>, side: usize) -> Vec<Block> {
     }];
     if pair.differences.len() > MOST {
         let args = [("n", MOST.into()), ("m", pair.differences.len().into())];
-        blocks.push(Block::Note { text: words.say_with("printed-more", &args) });
+        blocks.push(Block::Note {
+            text: words.say_with("printed-more", &args),
+        });
     }
     blocks
 }
@@ -150,20 +217,27 @@ fn row(printed: &Printed<'_>, side: usize, found: &Found) -> Vec<TableCell> {
         let value: Option<CellValue> = printed.value(own, found.place);
         let mut cell = TableCell::new(printed.said(value));
         if let Some((fill, ink)) = printed.colours(own, value) {
-            (cell.fill, cell.ink, cell.bold) = (Some(fill.to_string()), Some(ink.to_string()), true);
+            (cell.fill, cell.ink, cell.bold) =
+                (Some(fill.to_string()), Some(ink.to_string()), true);
         }
         cell
     };
     let mut reasons = Vec::new();
     for own in [0, side] {
-        let reason = printed.comparison.cell(own, found.place).map_or("", |cell| cell.reason.trim());
+        let reason = printed
+            .comparison
+            .cell(own, found.place)
+            .map_or("", |cell| cell.reason.trim());
         if !reason.is_empty() {
             reasons.push(format!("{}: {reason}", letter(own)));
         }
     }
     reasons.extend(printed.changed(side, found.place));
     let [row, column] = printed.place(found.place);
-    let opposite = matches!(found.change, ordito_analysis::Change::Scores { opposite: true, .. });
+    let opposite = matches!(
+        found.change,
+        ordito_analysis::Change::Scores { opposite: true, .. }
+    );
     let mut difference = printed.difference(side, found.change);
     if opposite {
         difference = format!("{difference}\n{}", words.compare_is_opposite());
@@ -172,12 +246,23 @@ fn row(printed: &Printed<'_>, side: usize, found: &Found) -> Vec<TableCell> {
         TableCell::new(format!("{row} × {column}")),
         value(0),
         value(side),
-        TableCell { bold: opposite, ..TableCell::new(difference) },
+        TableCell {
+            bold: opposite,
+            ..TableCell::new(difference)
+        },
         TableCell::new(reasons.join("\n")),
     ]
 }
 
 fn method(printed: &Printed<'_>) -> Vec<Block> {
-    let date = Fact { label: printed.words.sheets_field_date(), value: printed.words.numbers().long_date(printed.now) };
-    vec![Block::List { items: printed.method() }, Block::Facts { items: vec![date] }]
+    let date = Fact {
+        label: printed.words.sheets_field_date(),
+        value: printed.words.numbers().long_date(printed.now),
+    };
+    vec![
+        Block::List {
+            items: printed.method(),
+        },
+        Block::Facts { items: vec![date] },
+    ]
 }

@@ -8,13 +8,28 @@ use ordito_model::CellValue;
 pub fn workbook(printed: &Printed<'_>) -> Workbook {
     let sides: Vec<usize> = (0..printed.comparison.sides.len()).collect();
     let mut sheets = vec![figures(printed, &sides)];
-    sheets.extend(sides.iter().skip(1).filter_map(|side| differences(printed, *side)));
+    sheets.extend(
+        sides
+            .iter()
+            .skip(1)
+            .filter_map(|side| differences(printed, *side)),
+    );
     sheets.push(counterparts(printed, &sides));
     sheets.push(method(printed));
     let words = printed.words;
     let title = words.printed_title(printed.matrix_name(0));
-    let body = printed.contents(0).map_or("", |contents| contents.body()).to_owned();
-    finished(words, title, body, printed.marks(&sides), printed.now, sheets)
+    let body = printed
+        .contents(0)
+        .map_or("", |contents| contents.body())
+        .to_owned();
+    finished(
+        words,
+        title,
+        body,
+        printed.marks(&sides),
+        printed.now,
+        sheets,
+    )
 }
 
 fn wrapped(text: impl Into<String>) -> Value {
@@ -24,10 +39,15 @@ fn wrapped(text: impl Into<String>) -> Value {
 /// What is compared, and the figures of each pair.
 fn figures(printed: &Printed<'_>, sides: &[usize]) -> TableSheet {
     let words = printed.words;
-    let heads = std::iter::once(Value::head("")).chain(sides.iter().map(|side| Value::head(letter(*side))));
+    let heads =
+        std::iter::once(Value::head("")).chain(sides.iter().map(|side| Value::head(letter(*side))));
     let mut rows: Vec<Vec<Value>> = vec![heads.collect()];
     for (label, values) in printed.identity(sides) {
-        rows.push(std::iter::once(Value::head(label)).chain(values.into_iter().map(wrapped)).collect());
+        rows.push(
+            std::iter::once(Value::head(label))
+                .chain(values.into_iter().map(wrapped))
+                .collect(),
+        );
     }
     for mark in printed.marks(sides) {
         rows.push(vec![Value::head(words.tables_note()), wrapped(mark)]);
@@ -35,30 +55,91 @@ fn figures(printed: &Printed<'_>, sides: &[usize]) -> TableSheet {
     rows.push(Vec::new());
     let pairs: Vec<usize> = sides.iter().copied().skip(1).collect();
     let name = |side: &usize| Value::head(format!("{} – {}", letter(*side), letter(0)));
-    rows.push(std::iter::once(Value::head(words.printed_figures())).chain(pairs.iter().map(name)).collect());
-    let numbers = |what: &dyn Fn(&ordito_analysis::Agreement) -> Option<f64>, format: NumberFormat| -> Vec<Value> {
+    rows.push(
+        std::iter::once(Value::head(words.printed_figures()))
+            .chain(pairs.iter().map(name))
+            .collect(),
+    );
+    let numbers = |what: &dyn Fn(&ordito_analysis::Agreement) -> Option<f64>,
+                   format: NumberFormat|
+     -> Vec<Value> {
         let of = |side: &usize| printed.pair(*side).and_then(|pair| what(&pair.agreement));
-        pairs.iter().map(|side| Value::maybe(of(side), format)).collect()
+        pairs
+            .iter()
+            .map(|side| Value::maybe(of(side), format))
+            .collect()
     };
     let only = |side: &str| words.printed_only(side);
-    let other = if pairs.len() == 1 { letter(1).to_owned() } else { words.printed_other_side() };
+    let other = if pairs.len() == 1 {
+        letter(1).to_owned()
+    } else {
+        words.printed_other_side()
+    };
     let lines: Vec<(String, Vec<Value>)> = vec![
-        (words.compare_both(), numbers(&|all| Some(all.both as f64), NumberFormat::General)),
-        (words.printed_equal_cells(), numbers(&|all| Some(all.exact as f64), NumberFormat::General)),
-        (words.compare_equal(), numbers(&ordito_analysis::Agreement::exact_share, NumberFormat::Percent)),
-        (words.compare_mean(), numbers(&|all| all.mean_net, NumberFormat::Two)),
-        (words.printed_mean_sides(), numbers(&|all| all.mean_gross, NumberFormat::Two)),
-        (words.compare_opposite(), numbers(&|all| Some(all.opposite_signs as f64), NumberFormat::General)),
-        (words.compare_kappa(), numbers(&|all| all.kappa, NumberFormat::Two)),
-        (only(letter(0)), numbers(&|all| Some((all.only_left + all.outside_left) as f64), NumberFormat::General)),
-        (only(&other), numbers(&|all| Some((all.only_right + all.outside_right) as f64), NumberFormat::General)),
-        (words.printed_other_states(), numbers(&|all| Some(all.other_states as f64), NumberFormat::General)),
+        (
+            words.compare_both(),
+            numbers(&|all| Some(all.both as f64), NumberFormat::General),
+        ),
+        (
+            words.printed_equal_cells(),
+            numbers(&|all| Some(all.exact as f64), NumberFormat::General),
+        ),
+        (
+            words.compare_equal(),
+            numbers(
+                &ordito_analysis::Agreement::exact_share,
+                NumberFormat::Percent,
+            ),
+        ),
+        (
+            words.compare_mean(),
+            numbers(&|all| all.mean_net, NumberFormat::Two),
+        ),
+        (
+            words.printed_mean_sides(),
+            numbers(&|all| all.mean_gross, NumberFormat::Two),
+        ),
+        (
+            words.compare_opposite(),
+            numbers(
+                &|all| Some(all.opposite_signs as f64),
+                NumberFormat::General,
+            ),
+        ),
+        (
+            words.compare_kappa(),
+            numbers(&|all| all.kappa, NumberFormat::Two),
+        ),
+        (
+            only(letter(0)),
+            numbers(
+                &|all| Some((all.only_left + all.outside_left) as f64),
+                NumberFormat::General,
+            ),
+        ),
+        (
+            only(&other),
+            numbers(
+                &|all| Some((all.only_right + all.outside_right) as f64),
+                NumberFormat::General,
+            ),
+        ),
+        (
+            words.printed_other_states(),
+            numbers(&|all| Some(all.other_states as f64), NumberFormat::General),
+        ),
     ];
-    rows.extend(lines.into_iter().map(|(label, values)| std::iter::once(Value::head(label)).chain(values).collect()));
+    rows.extend(
+        lines
+            .into_iter()
+            .map(|(label, values)| std::iter::once(Value::head(label)).chain(values).collect()),
+    );
     TableSheet {
         name: words.printed_kind(),
         frozen: (1, 1),
-        widths: std::iter::once(30.0).chain(sides.iter().map(|_| 44.0)).collect(),
+        widths: std::iter::once(30.0)
+            .chain(sides.iter().map(|_| 44.0))
+            .collect(),
         rows,
         ..TableSheet::default()
     }
@@ -66,21 +147,35 @@ fn figures(printed: &Printed<'_>, sides: &[usize]) -> TableSheet {
 
 /// A score as a number where it is one, else as it is typed.
 fn score(printed: &Printed<'_>, side: usize, value: Option<CellValue>) -> Value {
-    let mut style = Style { centre: true, ..Style::number(NumberFormat::Signed) };
+    let mut style = Style {
+        centre: true,
+        ..Style::number(NumberFormat::Signed)
+    };
     if let Some((fill, ink)) = printed.colours(side, value) {
         let (fill, ink) = Style::colours(fill, ink);
         (style.fill, style.ink) = (Some(fill), Some(ink));
     }
     match value.and_then(CellValue::net) {
-        Some(net) if !value.is_some_and(CellValue::is_two_sided) => Value::number(net.value(), style),
-        _ => Value::styled(printed.said(value), Style { format: NumberFormat::General, ..style }),
+        Some(net) if !value.is_some_and(CellValue::is_two_sided) => {
+            Value::number(net.value(), style)
+        }
+        _ => Value::styled(
+            printed.said(value),
+            Style {
+                format: NumberFormat::General,
+                ..style
+            },
+        ),
     }
 }
 
 fn differences(printed: &Printed<'_>, side: usize) -> Option<TableSheet> {
     let words = printed.words;
     let pair = printed.pair(side)?;
-    let versions = printed.changes.get(side - 1).is_some_and(|changes| !changes.is_empty());
+    let versions = printed
+        .changes
+        .get(side - 1)
+        .is_some_and(|changes| !changes.is_empty());
     let of = |key: &str, side: usize| words.say_with(key, &[("side", letter(side).into())]);
     let mut heads = vec![
         words.compare_head_row(),
@@ -103,16 +198,30 @@ fn differences(printed: &Printed<'_>, side: usize) -> Option<TableSheet> {
         let cell = |own: usize| printed.comparison.cell(own, found.place);
         let reason = |own: usize| wrapped(cell(own).map_or("", |cell| cell.reason.as_str()));
         let who = |own: usize| {
-            let said = cell(own).map(|cell| format!("{} {}", cell.by, words.numbers().date(cell.at)));
+            let said =
+                cell(own).map(|cell| format!("{} {}", cell.by, words.numbers().date(cell.at)));
             Value::said(said.map(|said| said.trim().to_owned()))
         };
         let (difference, opposite) = match found.change {
-            Change::Scores { net, opposite, .. } if net.abs() > 0.0 => {
-                (Value::number(net, Style { centre: true, ..Style::number(NumberFormat::Signed) }), opposite)
-            }
+            Change::Scores { net, opposite, .. } if net.abs() > 0.0 => (
+                Value::number(
+                    net,
+                    Style {
+                        centre: true,
+                        ..Style::number(NumberFormat::Signed)
+                    },
+                ),
+                opposite,
+            ),
             change => {
-                let style = Style { centre: true, ..Style::default() };
-                (Value::styled(printed.difference(side, change), style), false)
+                let style = Style {
+                    centre: true,
+                    ..Style::default()
+                };
+                (
+                    Value::styled(printed.difference(side, change), style),
+                    false,
+                )
             }
         };
         let mut line = vec![
@@ -121,14 +230,20 @@ fn differences(printed: &Printed<'_>, side: usize) -> Option<TableSheet> {
             score(printed, 0, printed.value(0, found.place)),
             score(printed, side, printed.value(side, found.place)),
             difference,
-            Value::text(if opposite { words.printed_yes() } else { String::new() }),
+            Value::text(if opposite {
+                words.printed_yes()
+            } else {
+                String::new()
+            }),
             reason(0),
             reason(side),
             who(0),
             who(side),
         ];
         if versions {
-            line.push(wrapped(printed.changed(side, found.place).unwrap_or_default()));
+            line.push(wrapped(
+                printed.changed(side, found.place).unwrap_or_default(),
+            ));
         }
         rows.push(line);
     }
@@ -137,7 +252,12 @@ fn differences(printed: &Printed<'_>, side: usize) -> Option<TableSheet> {
         widths.push(50.0);
     }
     Some(TableSheet {
-        name: format!("{} {} – {}", words.printed_differences(), letter(side), letter(0)),
+        name: format!(
+            "{} {} – {}",
+            words.printed_differences(),
+            letter(side),
+            letter(0)
+        ),
         frozen: (1, 2),
         filter: true,
         widths,
@@ -149,15 +269,27 @@ fn differences(printed: &Printed<'_>, side: usize) -> Option<TableSheet> {
 /// Every row and column with what it is on each side.
 fn counterparts(printed: &Printed<'_>, sides: &[usize]) -> TableSheet {
     let words = printed.words;
-    let heads = std::iter::once(Value::head("")).chain(sides.iter().map(|side| Value::head(letter(*side))));
+    let heads =
+        std::iter::once(Value::head("")).chain(sides.iter().map(|side| Value::head(letter(*side))));
     let mut rows: Vec<Vec<Value>> = vec![heads.collect()];
     let mut add = |key: &str, lines: &[Compared]| {
         for line in lines {
             let own = |side: &usize| {
-                let named = line.own.get(*side).copied().flatten().zip(printed.contents(*side));
-                wrapped(named.map_or_else(String::new, |(item, contents)| printed.item(contents, item)))
+                let named = line
+                    .own
+                    .get(*side)
+                    .copied()
+                    .flatten()
+                    .zip(printed.contents(*side));
+                wrapped(
+                    named.map_or_else(String::new, |(item, contents)| printed.item(contents, item)),
+                )
             };
-            rows.push(std::iter::once(Value::text(words.say(key))).chain(sides.iter().map(own)).collect());
+            rows.push(
+                std::iter::once(Value::text(words.say(key)))
+                    .chain(sides.iter().map(own))
+                    .collect(),
+            );
         }
     };
     add("compare-head-row", &printed.comparison.rows);
@@ -166,7 +298,9 @@ fn counterparts(printed: &Printed<'_>, sides: &[usize]) -> TableSheet {
         name: words.printed_counterparts(),
         frozen: (1, 1),
         filter: true,
-        widths: std::iter::once(12.0).chain(sides.iter().map(|_| 46.0)).collect(),
+        widths: std::iter::once(12.0)
+            .chain(sides.iter().map(|_| 46.0))
+            .collect(),
         rows,
         ..TableSheet::default()
     }
@@ -174,8 +308,19 @@ fn counterparts(printed: &Printed<'_>, sides: &[usize]) -> TableSheet {
 
 fn method(printed: &Printed<'_>) -> TableSheet {
     let words = printed.words;
-    let mut rows: Vec<Vec<Value>> =
-        printed.method().into_iter().map(|text| vec![Value::head(words.tables_formula()), wrapped(text)]).collect();
-    rows.push(vec![Value::head(words.sheets_field_date()), wrapped(words.numbers().long_date(printed.now))]);
-    TableSheet { name: words.tables_method(), widths: vec![24.0, 110.0], rows, ..TableSheet::default() }
+    let mut rows: Vec<Vec<Value>> = printed
+        .method()
+        .into_iter()
+        .map(|text| vec![Value::head(words.tables_formula()), wrapped(text)])
+        .collect();
+    rows.push(vec![
+        Value::head(words.sheets_field_date()),
+        wrapped(words.numbers().long_date(printed.now)),
+    ]);
+    TableSheet {
+        name: words.tables_method(),
+        widths: vec![24.0, 110.0],
+        rows,
+        ..TableSheet::default()
+    }
 }

@@ -14,7 +14,11 @@ pub struct Entry {
     pub commands: &'static [&'static str],
 }
 const fn entry(id: &'static str, number: &'static str, commands: &'static [&'static str]) -> Entry {
-    Entry { id, number: Some(number), commands }
+    Entry {
+        id,
+        number: Some(number),
+        commands,
+    }
 }
 
 /// In the order of their numbers.
@@ -35,23 +39,40 @@ pub const METHODS: &[Entry] = &[
     entry("coherence", "M13", &["coherence"]),
     entry("conflicts", "M2, M13, M15", &["conflicts"]),
     entry("structure", "M15", &["structure"]),
-    Entry { id: "reading", number: None, commands: &["reading"] },
-    Entry { id: "agreement", number: None, commands: &[] },
+    Entry {
+        id: "reading",
+        number: None,
+        commands: &["reading"],
+    },
+    Entry {
+        id: "agreement",
+        number: None,
+        commands: &[],
+    },
 ];
 
 pub fn pieces(words: &Words) -> Vec<Piece> {
-    METHODS.iter().flat_map(|entry| entry_pieces(words, entry)).collect()
+    METHODS
+        .iter()
+        .flat_map(|entry| entry_pieces(words, entry))
+        .collect()
 }
 
 fn entry_pieces(words: &Words, entry: &Entry) -> Vec<Piece> {
     let key = format!("guide-method-{}", entry.id);
     let title = words.say(&key);
-    let text = entry.number.map_or(title.clone(), |number| format!("{title} ({number})"));
+    let text = entry
+        .number
+        .map_or(title.clone(), |number| format!("{title} ({number})"));
     let mut pieces = vec![Piece::Heading { text }];
     pieces.extend(super::texts(words, &format!("{key}-text")));
     let mut source = words.guide_source(words.say(&format!("{key}-source")));
     if !entry.commands.is_empty() {
-        let names: Vec<String> = entry.commands.iter().map(|name| format!("ordito analyse … {name}")).collect();
+        let names: Vec<String> = entry
+            .commands
+            .iter()
+            .map(|name| format!("ordito analyse … {name}"))
+            .collect();
         let said = words.guide_by_command(names.join(", "));
         source = format!("{source} {said}");
     }

@@ -112,7 +112,10 @@ pub fn guide(words: &Words, keys: &[Keys], now: Timestamp) -> Guide {
         date: words.numbers().iso_date(now),
         page_of: words.sheets_page_of(),
         contents_title: words.sheets_contents(),
-        chapters: CHAPTERS.iter().map(|(id, pictures)| chapter(words, keys, id, pictures)).collect(),
+        chapters: CHAPTERS
+            .iter()
+            .map(|(id, pictures)| chapter(words, keys, id, pictures))
+            .collect(),
     }
 }
 
@@ -120,9 +123,17 @@ fn chapter(words: &Words, keys: &[Keys], id: &'static str, pictures: &[&'static 
     let mut pieces = texts(words, &format!("guide-{id}-text"));
     for (n, name) in (1..).zip(pictures) {
         let key = format!("guide-picture-{name}");
-        let shown = Piece::Picture { name, caption: words.say(&key), alt: words.say(&format!("{key}-alt")) };
+        let shown = Piece::Picture {
+            name,
+            caption: words.say(&key),
+            alt: words.say(&format!("{key}-alt")),
+        };
         // A picture stands after the paragraph that leads to it, the second one after the rest.
-        let at = if n == 1 { 1.min(pieces.len()) } else { pieces.len() };
+        let at = if n == 1 {
+            1.min(pieces.len())
+        } else {
+            pieces.len()
+        };
         pieces.insert(at, shown);
     }
     match id {
@@ -132,17 +143,31 @@ fn chapter(words: &Words, keys: &[Keys], id: &'static str, pictures: &[&'static 
         "keyboard" => pieces.extend(keyboard(words, keys)),
         _ => {}
     }
-    Chapter { id, title: words.say(&format!("guide-{id}")), pieces }
+    Chapter {
+        id,
+        title: words.say(&format!("guide-{id}")),
+        pieces,
+    }
 }
 
 /// A text's paragraphs.
 fn texts(words: &Words, key: &str) -> Vec<Piece> {
-    words.say(key).split("\n\n").map(|text| Piece::Text { text: text.to_owned() }).collect()
+    words
+        .say(key)
+        .split("\n\n")
+        .map(|text| Piece::Text {
+            text: text.to_owned(),
+        })
+        .collect()
 }
 
 fn first_matrix(words: &Words) -> Vec<Piece> {
-    let items = (1..=FIRST_STEPS).map(|n| words.say(&format!("guide-first-{n}"))).collect();
-    let mut pieces = vec![Piece::Heading { text: words.guide_first() }];
+    let items = (1..=FIRST_STEPS)
+        .map(|n| words.say(&format!("guide-first-{n}")))
+        .collect();
+    let mut pieces = vec![Piece::Heading {
+        text: words.guide_first(),
+    }];
     pieces.extend(texts(words, "guide-first-text"));
     pieces.push(Piece::Steps { items });
     pieces
@@ -151,20 +176,37 @@ fn first_matrix(words: &Words) -> Vec<Piece> {
 fn keyboard(words: &Words, keys: &[Keys]) -> Vec<Piece> {
     let head = || [words.guide_keys(), words.guide_command()];
     let table = |group: &Keys| {
-        let rows =
-            group.lines.iter().filter_map(|(keys, what)| Some([keys.clone()?, what.clone()])).collect::<Vec<_>>();
-        (!rows.is_empty()).then(|| Piece::Table { caption: group.title.clone(), head: head(), rows })
+        let rows = group
+            .lines
+            .iter()
+            .filter_map(|(keys, what)| Some([keys.clone()?, what.clone()]))
+            .collect::<Vec<_>>();
+        (!rows.is_empty()).then(|| Piece::Table {
+            caption: group.title.clone(),
+            head: head(),
+            rows,
+        })
     };
     let without = |group: &Keys| {
-        let names: Vec<&str> =
-            group.lines.iter().filter(|(keys, _)| keys.is_none()).map(|(_, what)| what.as_str()).collect();
+        let names: Vec<&str> = group
+            .lines
+            .iter()
+            .filter(|(keys, _)| keys.is_none())
+            .map(|(_, what)| what.as_str())
+            .collect();
         (!names.is_empty()).then(|| [group.title.clone(), names.join(" · ")])
     };
     let mut pieces: Vec<Piece> = keys.iter().filter_map(table).collect();
     let rows: Vec<[String; 2]> = keys.iter().filter_map(without).collect();
-    pieces.push(Piece::Heading { text: words.guide_palette() });
+    pieces.push(Piece::Heading {
+        text: words.guide_palette(),
+    });
     pieces.extend(texts(words, "guide-palette-text"));
     let head = [words.guide_group(), words.guide_commands()];
-    pieces.push(Piece::Table { caption: words.guide_palette_table(), head, rows });
+    pieces.push(Piece::Table {
+        caption: words.guide_palette_table(),
+        head,
+        rows,
+    });
     pieces
 }

@@ -16,4 +16,13 @@ macro_rules! pictures {
         }
     };
 }
-pictures!("matrix", "catalogue", "cell", "analysis", "network", "compare", "lab", "sheets");
+pictures!(
+    "matrix",
+    "catalogue",
+    "cell",
+    "analysis",
+    "network",
+    "compare",
+    "lab",
+    "sheets"
+);

@@ -37,7 +37,9 @@ pub fn agenda(view: &View<'_>) -> Vec<Section> {
             ]
         })
         .collect();
-    let total = view.words.labpaper_total(clock(since), numbers.count(since), view.agenda.len());
+    let total = view
+        .words
+        .labpaper_total(clock(since), numbers.count(since), view.agenda.len());
     let table = Block::Table {
         caption: view.words.labpaper_agenda_caption(),
         row_head: true,
@@ -49,11 +51,31 @@ pub fn agenda(view: &View<'_>) -> Vec<Section> {
         ],
         rows,
     };
-    let list = if view.agenda.is_empty() { Block::Text { text: view.words.labpaper_no_questions() } } else { table };
-    let section = |id, key: &str, blocks| Section { id, heading: view.say(key), blocks };
+    let list = if view.agenda.is_empty() {
+        Block::Text {
+            text: view.words.labpaper_no_questions(),
+        }
+    } else {
+        table
+    };
+    let section = |id, key: &str, blocks| Section {
+        id,
+        heading: view.say(key),
+        blocks,
+    };
     vec![
-        section("summary", "labpaper-session", vec![Block::Facts { items: heading(view) }]),
-        section("agenda", "labpaper-questions", vec![list, Block::Text { text: total }]),
+        section(
+            "summary",
+            "labpaper-session",
+            vec![Block::Facts {
+                items: heading(view),
+            }],
+        ),
+        section(
+            "agenda",
+            "labpaper-questions",
+            vec![list, Block::Text { text: total }],
+        ),
     ]
 }
 
@@ -68,7 +90,11 @@ pub fn ballots(view: &View<'_>) -> Vec<Section> {
     let seated = tables.iter().any(|table| !table.is_empty());
     let headings: Vec<String> = if seated {
         let name = |table: &&str| {
-            if table.is_empty() { view.words.labpaper_no_table() } else { view.words.labpaper_table(*table) }
+            if table.is_empty() {
+                view.words.labpaper_no_table()
+            } else {
+                view.words.labpaper_table(*table)
+            }
         };
         tables.iter().map(name).collect()
     } else {
@@ -83,7 +109,11 @@ pub fn ballots(view: &View<'_>) -> Vec<Section> {
             if n < last {
                 blocks.push(Block::Page);
             }
-            Section { id: "ballot", heading, blocks }
+            Section {
+                id: "ballot",
+                heading,
+                blocks,
+            }
         })
         .collect()
 }
@@ -94,25 +124,52 @@ fn ballot(view: &View<'_>) -> Vec<Block> {
     let scale = view.scale.levels.iter().map(|level| {
         let cell = TableCell::new(level.guidance.get(language));
         let value = ordito_model::CellValue::net_of(level.value);
-        vec![view.coloured(value, numbers.points(level.value)), TableCell::new(level.label.get(language)), cell]
+        vec![
+            view.coloured(value, numbers.points(level.value)),
+            TableCell::new(level.label.get(language)),
+            cell,
+        ]
     });
-    let states = [("n.a.", "labpaper-not-applicable"), ("?", "labpaper-dont-know")]
-        .map(|(sign, key)| vec![TableCell::new(sign), TableCell::new(view.say(key)), TableCell::default()]);
+    let states = [
+        ("n.a.", "labpaper-not-applicable"),
+        ("?", "labpaper-dont-know"),
+    ]
+    .map(|(sign, key)| {
+        vec![
+            TableCell::new(sign),
+            TableCell::new(view.say(key)),
+            TableCell::default(),
+        ]
+    });
     let mut columns: Vec<TableColumn> = vec![
         column(view.words.labpaper_head_n(), Align::Right, 0.6),
         column(view.words.labpaper_head_crossing(), Align::Left, 5.4),
     ];
     let levels = view.scale.levels.len();
-    columns.extend(view.scale.levels.iter().rev().map(|level| column(numbers.points(level.value), Align::Center, 0.8)));
-    columns.extend([column("n.a.", Align::Center, 0.8), column("?", Align::Center, 0.7)]);
+    columns.extend(
+        view.scale
+            .levels
+            .iter()
+            .rev()
+            .map(|level| column(numbers.points(level.value), Align::Center, 0.8)),
+    );
+    columns.extend([
+        column("n.a.", Align::Center, 0.8),
+        column("?", Align::Center, 0.7),
+    ]);
     let rows = view.agenda.iter().zip(1_usize..).map(|((_, question), n)| {
-        let mut row = vec![TableCell::new(numbers.count(n)), TableCell::new(view.crossing(question))];
+        let mut row = vec![
+            TableCell::new(numbers.count(n)),
+            TableCell::new(view.crossing(question)),
+        ];
         row.extend(std::iter::repeat_n(TableCell::new(BOX), levels + 2));
         row
     });
     vec![
         Block::Text { text: view.asked() },
-        Block::Text { text: view.words.labpaper_ballot_lines() },
+        Block::Text {
+            text: view.words.labpaper_ballot_lines(),
+        },
         Block::Table {
             caption: view.words.labpaper_scale_caption(),
             row_head: true,
@@ -123,7 +180,12 @@ fn ballot(view: &View<'_>) -> Vec<Block> {
             ],
             rows: scale.chain(states).collect(),
         },
-        Block::Table { caption: view.words.labpaper_ballot_caption(), row_head: false, columns, rows: rows.collect() },
+        Block::Table {
+            caption: view.words.labpaper_ballot_caption(),
+            row_head: false,
+            columns,
+            rows: rows.collect(),
+        },
     ]
 }
 
@@ -156,5 +218,9 @@ pub fn presences(view: &View<'_>) -> Vec<Section> {
         ],
         rows: named.chain(free).collect(),
     };
-    vec![Section { id: "presences", heading: view.words.labpaper_participants(), blocks: vec![table] }]
+    vec![Section {
+        id: "presences",
+        heading: view.words.labpaper_participants(),
+        blocks: vec![table],
+    }]
 }

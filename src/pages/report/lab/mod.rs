@@ -11,13 +11,15 @@ mod question;
 mod workbook;
 
 use crate::figure::palette::{Look, score_colour, text_on};
-use crate::report::sheet::{Align, Cover, Section, Sheet, SheetFile, TableCell, TableColumn, page_head};
+use crate::report::sheet::{
+    Align, Cover, Section, Sheet, SheetFile, TableCell, TableColumn, page_head,
+};
 use crate::report::tables::Workbook;
 use ordito_analysis::Verdict;
 use ordito_analysis::session::{Moved, Session, TwoSided};
 use ordito_model::{
-    AssessorId, CellValue, Contents, Item, Lab, LabId, Matrix, MatrixKind, Participant, Question, QuestionId, Rgb,
-    Scale, Timestamp,
+    AssessorId, CellValue, Contents, Item, Lab, LabId, Matrix, MatrixKind, Participant, Question,
+    QuestionId, Rgb, Scale, Timestamp,
 };
 use ordito_words::Words;
 use ordito_words::messages::{LabpaperMoved, LabpaperTwoSided};
@@ -127,15 +129,33 @@ impl<'a> View<'a> {
         let subtitle = [self.long_date(), self.lab.place.clone()];
         let sheet = Sheet {
             title: title.clone(),
-            subtitle: subtitle.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+            subtitle: subtitle
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
             header_left: page_head(&body, kind),
             header_right: words.sheets_of_matrix(self.matrix.name.as_str()),
-            footer: [self.scale.name.get(words.language()).to_owned(), words.numbers().date(self.now)].join(" · "),
+            footer: [
+                self.scale.name.get(words.language()).to_owned(),
+                words.numbers().date(self.now),
+            ]
+            .join(" · "),
             marks,
-            sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),
+            sections: sections
+                .into_iter()
+                .filter(|section| !section.blocks.is_empty())
+                .collect(),
         };
         let matrix = self.matrix.name.as_str();
-        let cover = Cover { words, now: self.now, title, body: &body, keyword: "labpaper-keyword", matrix };
+        let cover = Cover {
+            words,
+            now: self.now,
+            title,
+            body: &body,
+            keyword: "labpaper-keyword",
+            matrix,
+        };
         SheetFile::bound(cover, vec![sheet])
     }
 
@@ -153,10 +173,16 @@ impl<'a> View<'a> {
     /// Code and name.
     fn item(&self, item: Item) -> String {
         let (code, label) = self.contents.item_label(item);
-        format!("{code} {}", label.get(self.words.language())).trim().to_owned()
+        format!("{code} {}", label.get(self.words.language()))
+            .trim()
+            .to_owned()
     }
     fn crossing(&self, question: &Question) -> String {
-        format!("{} × {}", self.item(question.row), self.item(question.column))
+        format!(
+            "{} × {}",
+            self.item(question.row),
+            self.item(question.column)
+        )
     }
     fn name(&self, who: AssessorId) -> String {
         self.contents.assessor_name(who).to_owned()
@@ -168,14 +194,29 @@ impl<'a> View<'a> {
     /// The rule, in a sentence.
     fn rule(&self) -> String {
         let rule = &self.lab.rule;
-        let key = if rule.opposite_signs { "labpaper-rule-signs" } else { "labpaper-rule" };
+        let key = if rule.opposite_signs {
+            "labpaper-rule-signs"
+        } else {
+            "labpaper-rule"
+        };
         let numbers = self.words.numbers();
         self.words.say_with(
             key,
             &[
                 ("n", usize::from(rule.fewest).into()),
-                ("iqr", numbers.shortest(rule.largest_iqr.value()).trim_start_matches('+').into()),
-                ("share", numbers.percent(f64::from(rule.polarised_percent) / 100.0).into()),
+                (
+                    "iqr",
+                    numbers
+                        .shortest(rule.largest_iqr.value())
+                        .trim_start_matches('+')
+                        .into(),
+                ),
+                (
+                    "share",
+                    numbers
+                        .percent(f64::from(rule.polarised_percent) / 100.0)
+                        .into(),
+                ),
             ],
         )
     }
@@ -189,11 +230,17 @@ impl<'a> View<'a> {
             CellValue::Scored { .. } if value.is_two_sided() => String::new(),
             CellValue::Scored { .. } => {
                 let level = value.net().and_then(|net| self.scale.level(net));
-                level.map_or("", |level| level.label.get(words.language())).to_owned()
+                level
+                    .map_or("", |level| level.label.get(words.language()))
+                    .to_owned()
             }
         };
         let number = words.numbers().cell(value);
-        if own.is_empty() || own == number { number } else { format!("{number} · {own}") }
+        if own.is_empty() || own == number {
+            number
+        } else {
+            format!("{number} · {own}")
+        }
     }
     /// Fill and ink of a value, on paper.
     fn colours(&self, value: CellValue) -> Option<(Rgb, Rgb)> {
@@ -203,7 +250,8 @@ impl<'a> View<'a> {
     fn coloured(&self, value: CellValue, text: String) -> TableCell {
         let mut cell = TableCell::new(text);
         if let Some((fill, ink)) = self.colours(value) {
-            (cell.fill, cell.ink, cell.bold) = (Some(fill.to_string()), Some(ink.to_string()), true);
+            (cell.fill, cell.ink, cell.bold) =
+                (Some(fill.to_string()), Some(ink.to_string()), true);
         }
         cell
     }
@@ -215,7 +263,11 @@ impl<'a> View<'a> {
     fn comments(&self, question: &Question, round: u16) -> Vec<(String, String)> {
         let said = |participant: &Participant| {
             let text = self.written(&self.contents.vote(question, participant.id, round)?.reason);
-            let who = if self.names { self.name(participant.id) } else { String::new() };
+            let who = if self.names {
+                self.name(participant.id)
+            } else {
+                String::new()
+            };
             (!text.is_empty()).then_some((who, text))
         };
         let mut comments: Vec<(String, String)> = self.lab.voters().filter_map(said).collect();
@@ -226,7 +278,10 @@ impl<'a> View<'a> {
         comments
     }
     fn maybe(&self, value: Option<f64>) -> String {
-        value.map_or_else(|| "–".to_owned(), |value| self.words.numbers().number(value, 2))
+        value.map_or_else(
+            || "–".to_owned(),
+            |value| self.words.numbers().number(value, 2),
+        )
     }
     fn verdict(&self, verdict: Verdict) -> String {
         match verdict {
@@ -240,9 +295,13 @@ impl<'a> View<'a> {
     /// What net scores hide, in a sentence.
     fn two_sided(&self, found: &TwoSided) -> String {
         let numbers = self.words.numbers();
-        let each = |(value, n): &(CellValue, usize)| format!("{} × {}", numbers.count(*n), numbers.cell(*value));
+        let each = |(value, n): &(CellValue, usize)| {
+            format!("{} × {}", numbers.count(*n), numbers.cell(*value))
+        };
         let votes = found.votes.iter().map(each).collect::<Vec<_>>().join(", ");
-        let CellValue::Scored { benefit, tradeoff } = found.middle else { return votes };
+        let CellValue::Scored { benefit, tradeoff } = found.middle else {
+            return votes;
+        };
         self.words.labpaper_two_sided(LabpaperTwoSided {
             benefit: &numbers.points(benefit),
             n: found.count(),
@@ -259,14 +318,20 @@ impl<'a> View<'a> {
             down: &numbers.count(moved.down),
             m: moved.both,
             n: moved.moved,
-            shift: &moved.mean_shift.map_or_else(|| "–".to_owned(), |shift| numbers.signed(shift, 2)),
+            shift: &moved
+                .mean_shift
+                .map_or_else(|| "–".to_owned(), |shift| numbers.signed(shift, 2)),
             up: &numbers.count(moved.up),
         })
     }
     fn method(&self) -> Vec<String> {
-        ["labpaper-formula-panel", "labpaper-formula-agreement", "labpaper-formula-moved"]
-            .map(|key| self.say(key))
-            .to_vec()
+        [
+            "labpaper-formula-panel",
+            "labpaper-formula-agreement",
+            "labpaper-formula-moved",
+        ]
+        .map(|key| self.say(key))
+        .to_vec()
     }
 }
 
@@ -276,7 +341,11 @@ pub fn question_asked(contents: &Contents, lab: &Lab, words: &Words) -> String {
     if !lab.question.trim().is_empty() {
         return lab.question.clone();
     }
-    contents.matrices.get(&lab.matrix).map(|matrix| words.say(default_question(matrix.kind))).unwrap_or_default()
+    contents
+        .matrices
+        .get(&lab.matrix)
+        .map(|matrix| words.say(default_question(matrix.kind)))
+        .unwrap_or_default()
 }
 
 /// The key of the question that a session on such a matrix begins with.
@@ -294,10 +363,20 @@ pub fn written(contents: &Contents, lab: &Lab, names: bool, words: &Words, text:
     if names || text.is_empty() {
         return text.to_owned();
     }
-    let all = lab.people().filter_map(|each| contents.assessors.get(&each.id));
-    names::without(text, all.map(|assessor| assessor.name.as_str()), &words.labpaper_somebody())
+    let all = lab
+        .people()
+        .filter_map(|each| contents.assessors.get(&each.id));
+    names::without(
+        text,
+        all.map(|assessor| assessor.name.as_str()),
+        &words.labpaper_somebody(),
+    )
 }
 
 fn column(head: impl Into<String>, align: Align, share: f64) -> TableColumn {
-    TableColumn { head: head.into(), align, share }
+    TableColumn {
+        head: head.into(),
+        align,
+        share,
+    }
 }

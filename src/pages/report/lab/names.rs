@@ -28,7 +28,9 @@ fn letters(text: &str) -> Vec<Letter> {
     for (from, c) in text.char_indices() {
         let to = from + c.len_utf8();
         for part in std::iter::once(c).nfkd() {
-            if is_combining_mark(part) || matches!(part, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}') {
+            if is_combining_mark(part)
+                || matches!(part, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+            {
                 // An accent belongs to its letter.
                 if let Some(last) = list.last_mut() {
                     last.to = to;
@@ -36,7 +38,12 @@ fn letters(text: &str) -> Vec<Letter> {
                 continue;
             }
             let capital = part.is_uppercase();
-            list.extend(plain(part).to_lowercase().map(|plain| Letter { plain, capital, from, to }));
+            list.extend(plain(part).to_lowercase().map(|plain| Letter {
+                plain,
+                capital,
+                from,
+                to,
+            }));
         }
     }
     list
@@ -54,15 +61,26 @@ struct Wanted {
 pub fn without<'a>(text: &str, names: impl Iterator<Item = &'a str>, somebody: &str) -> String {
     let mut wanted = Vec::new();
     for name in names {
-        let whole: Vec<char> = letters(name.trim()).iter().map(|letter| letter.plain).collect();
+        let whole: Vec<char> = letters(name.trim())
+            .iter()
+            .map(|letter| letter.plain)
+            .collect();
         let n = whole.iter().filter(|c| c.is_alphabetic()).count();
         if n == 0 || whole.len() < 2 {
             continue;
         }
-        let parts = whole.split(|c| *c == ' ').filter(|part| part.len() < whole.len());
+        let parts = whole
+            .split(|c| *c == ' ')
+            .filter(|part| part.len() < whole.len());
         let named = |part: &&[char]| part.iter().filter(|c| c.is_alphabetic()).count() > 2;
-        wanted.extend(parts.filter(named).map(|part| Wanted { letters: part.to_vec(), capital: true }));
-        wanted.push(Wanted { capital: n < 4 && !whole.contains(&' '), letters: whole });
+        wanted.extend(parts.filter(named).map(|part| Wanted {
+            letters: part.to_vec(),
+            capital: true,
+        }));
+        wanted.push(Wanted {
+            capital: n < 4 && !whole.contains(&' '),
+            letters: whole,
+        });
     }
     wanted.sort_by_key(|each| std::cmp::Reverse(each.letters.len()));
     let found = letters(text);
@@ -71,8 +89,12 @@ pub fn without<'a>(text: &str, names: impl Iterator<Item = &'a str>, somebody: &
     while at < found.len() {
         let here = wanted.iter().find(|each| {
             let end = at + each.letters.len();
-            let Some(span) = found.get(at..end) else { return false };
-            span.iter().map(|letter| letter.plain).eq(each.letters.iter().copied())
+            let Some(span) = found.get(at..end) else {
+                return false;
+            };
+            span.iter()
+                .map(|letter| letter.plain)
+                .eq(each.letters.iter().copied())
                 && edge(at.checked_sub(1).and_then(|before| found.get(before)))
                 && edge(found.get(end))
                 && (!each.capital || span.first().is_some_and(|first| first.capital))
@@ -102,8 +124,14 @@ mod tests {
     #[test]
     fn names_go_as_whole_words_only() {
         let names = ["Anna", "Anna Bianchi", "7", "Öl Ü"];
-        assert_eq!(said("Come dice anna bianchi, 7 volte", &names), "Come dice (…), 7 volte");
-        assert_eq!(said("Anna! Annata, Susanna: ANNA", &names), "(…)! Annata, Susanna: (…)");
+        assert_eq!(
+            said("Come dice anna bianchi, 7 volte", &names),
+            "Come dice (…), 7 volte"
+        );
+        assert_eq!(
+            said("Anna! Annata, Susanna: ANNA", &names),
+            "(…)! Annata, Susanna: (…)"
+        );
         assert_eq!(said("öl ü", &names), "(…)");
         assert_eq!(said("", &names), "");
     }
@@ -122,11 +150,18 @@ mod tests {
         ] {
             assert_eq!(said(text, &names), "(…) dice no");
         }
-        assert_eq!(said("il bo è del comune", &names), "il bo è del comune", "a short name is a word as well");
+        assert_eq!(
+            said("il bo è del comune", &names),
+            "il bo è del comune",
+            "a short name is a word as well"
+        );
     }
 
     #[test]
     fn a_surname_that_is_a_word_goes_with_its_capital_only() {
-        assert_eq!(said("La costa, dice Costa, cede", &["Rosa Costa"]), "La costa, dice (…), cede");
+        assert_eq!(
+            said("La costa, dice Costa, cede", &["Rosa Costa"]),
+            "La costa, dice (…), cede"
+        );
     }
 }

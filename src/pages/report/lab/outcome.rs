@@ -7,7 +7,11 @@ use ordito_model::Outcome;
 use ordito_words::messages::LabpaperRestsOn;
 
 pub fn sections(view: &View<'_>) -> Vec<Section> {
-    let section = |id, key: &str, blocks| Section { id, heading: view.say(key), blocks };
+    let section = |id, key: &str, blocks| Section {
+        id,
+        heading: view.say(key),
+        blocks,
+    };
     let mut sections = vec![
         section("summary", "labpaper-summary", summary(view)),
         section("agenda", "labpaper-questions", overview(view)),
@@ -16,11 +20,23 @@ pub fn sections(view: &View<'_>) -> Vec<Section> {
     agreement.push(Block::Page);
     sections.push(section("panel", "labpaper-panel", agreement));
     if view.names {
-        sections.push(section("participants", "labpaper-participants", participants(view)));
+        sections.push(section(
+            "participants",
+            "labpaper-participants",
+            participants(view),
+        ));
     }
     sections.extend(question::sections(view));
-    let date = Fact { label: view.words.sheets_field_date(), value: view.words.numbers().long_date(view.now) };
-    let method = vec![Block::List { items: view.method() }, Block::Facts { items: vec![date] }];
+    let date = Fact {
+        label: view.words.sheets_field_date(),
+        value: view.words.numbers().long_date(view.now),
+    };
+    let method = vec![
+        Block::List {
+            items: view.method(),
+        },
+        Block::Facts { items: vec![date] },
+    ];
     sections.push(section("method", "sheets-method", method));
     sections
 }
@@ -28,24 +44,39 @@ pub fn sections(view: &View<'_>) -> Vec<Section> {
 /// Label and text of the session's particulars.
 pub fn particulars(view: &View<'_>) -> Vec<Fact> {
     let session = &view.session;
-    let participation = view.words.labpaper_participation(session.listed, session.present, session.voted);
+    let participation =
+        view.words
+            .labpaper_participation(session.listed, session.present, session.voted);
     let rows = [
         ("labpaper-title", view.lab.title.clone()),
         ("sheets-field-date", view.long_date()),
         ("labpaper-place", view.lab.place.clone()),
         ("sheets-matrix", view.matrix.name.clone()),
-        ("sheets-field-scale", view.scale.name.get(view.words.language()).to_owned()),
+        (
+            "sheets-field-scale",
+            view.scale.name.get(view.words.language()).to_owned(),
+        ),
         ("labpaper-participants", participation),
         ("labpaper-asked", view.asked()),
         ("labpaper-rule-label", view.rule()),
     ];
-    let filled = rows.into_iter().filter(|(_, value)| !value.trim().is_empty());
-    filled.map(|(key, value)| Fact { label: view.say(key), value }).collect()
+    let filled = rows
+        .into_iter()
+        .filter(|(_, value)| !value.trim().is_empty());
+    filled
+        .map(|(key, value)| Fact {
+            label: view.say(key),
+            value,
+        })
+        .collect()
 }
 
 fn summary(view: &View<'_>) -> Vec<Block> {
     let (session, numbers) = (&view.session, view.words.numbers());
-    let fact = |key: &str, value: String| Fact { label: view.say(key), value };
+    let fact = |key: &str, value: String| Fact {
+        label: view.say(key),
+        value,
+    };
     let agreement = &session.agreement;
     let figures = vec![
         fact("labpaper-questions", numbers.count(view.agenda.len())),
@@ -53,23 +84,38 @@ fn summary(view: &View<'_>) -> Vec<Block> {
         fact("labpaper-parked", numbers.count(session.outcomes.parked)),
         fact("labpaper-skipped", numbers.count(session.outcomes.skipped)),
         fact("labpaper-open", numbers.count(session.outcomes.open)),
-        fact("labpaper-alpha", view.maybe(agreement.alpha.map(|alpha| alpha.alpha))),
-        fact("labpaper-w", view.maybe(agreement.concordance.map(|found| found.w))),
+        fact(
+            "labpaper-alpha",
+            view.maybe(agreement.alpha.map(|alpha| alpha.alpha)),
+        ),
+        fact(
+            "labpaper-w",
+            view.maybe(agreement.concordance.map(|found| found.w)),
+        ),
         fact(
             "labpaper-moved-label",
             session.moved.map_or_else(
                 || "–".to_owned(),
-                |moved| view.words.sheets_n_of_m(numbers.count(moved.both), numbers.count(moved.moved)),
+                |moved| {
+                    view.words
+                        .sheets_n_of_m(numbers.count(moved.both), numbers.count(moved.moved))
+                },
             ),
         ),
     ];
     let mut blocks = vec![
-        Block::Facts { items: particulars(view) },
+        Block::Facts {
+            items: particulars(view),
+        },
         Block::Figures { items: figures },
-        Block::Note { text: rests_on(view, agreement) },
+        Block::Note {
+            text: rests_on(view, agreement),
+        },
     ];
     if let Some(moved) = &session.moved {
-        blocks.push(Block::Note { text: view.moved(moved) });
+        blocks.push(Block::Note {
+            text: view.moved(moved),
+        });
     }
     blocks
 }
@@ -77,8 +123,12 @@ fn summary(view: &View<'_>) -> Vec<Block> {
 /// What α and W rest on.
 fn rests_on(view: &View<'_>, agreement: &PanelAgreement) -> String {
     let (words, none) = (view.words, 0_usize);
-    let alpha = agreement.alpha.map_or((none, none), |found| (found.units, found.scores));
-    let w = agreement.concordance.map_or((none, none), |found| (found.cells, found.assessors));
+    let alpha = agreement
+        .alpha
+        .map_or((none, none), |found| (found.units, found.scores));
+    let w = agreement
+        .concordance
+        .map_or((none, none), |found| (found.cells, found.assessors));
     words.labpaper_rests_on(LabpaperRestsOn {
         cells: &words.numbers().count(w.0),
         people: &words.numbers().count(w.1),
@@ -99,25 +149,36 @@ pub fn outcome(view: &View<'_>, outcome: Option<&Outcome>) -> String {
 
 fn overview(view: &View<'_>) -> Vec<Block> {
     let numbers = view.words.numbers();
-    let rows = view.agenda.iter().zip(&view.session.questions).zip(1_usize..).map(|(((_, question), asked), n)| {
-        let last = asked.last();
-        let panel = last.and_then(|round| round.panel.as_ref());
-        let said = outcome(view, question.outcome.as_ref());
-        let result = match &question.outcome {
-            Some(Outcome::Agreed { value, .. }) => view.coloured(*value, said),
-            _ => TableCell::new(said),
-        };
-        vec![
-            TableCell::new(numbers.count(n)),
-            TableCell::new(view.crossing(question)),
-            TableCell::new(last.map_or_else(|| "–".to_owned(), |round| numbers.count(round.votes))),
-            TableCell::new(panel.map_or_else(|| "–".to_owned(), |panel| question::median(view, panel))),
-            TableCell::new(view.maybe(panel.and_then(|panel| panel.consensus))),
-            result,
-        ]
-    });
+    let rows = view
+        .agenda
+        .iter()
+        .zip(&view.session.questions)
+        .zip(1_usize..)
+        .map(|(((_, question), asked), n)| {
+            let last = asked.last();
+            let panel = last.and_then(|round| round.panel.as_ref());
+            let said = outcome(view, question.outcome.as_ref());
+            let result = match &question.outcome {
+                Some(Outcome::Agreed { value, .. }) => view.coloured(*value, said),
+                _ => TableCell::new(said),
+            };
+            vec![
+                TableCell::new(numbers.count(n)),
+                TableCell::new(view.crossing(question)),
+                TableCell::new(
+                    last.map_or_else(|| "–".to_owned(), |round| numbers.count(round.votes)),
+                ),
+                TableCell::new(
+                    panel.map_or_else(|| "–".to_owned(), |panel| question::median(view, panel)),
+                ),
+                TableCell::new(view.maybe(panel.and_then(|panel| panel.consensus))),
+                result,
+            ]
+        });
     if view.agenda.is_empty() {
-        return vec![Block::Text { text: view.words.labpaper_no_questions() }];
+        return vec![Block::Text {
+            text: view.words.labpaper_no_questions(),
+        }];
     }
     vec![Block::Table {
         caption: view.words.labpaper_questions_caption(),
@@ -137,14 +198,23 @@ fn overview(view: &View<'_>) -> Vec<Block> {
 /// Questions that a participant answered in a revealed round.
 pub fn answered(view: &View<'_>, place: usize) -> usize {
     let by = |asked: &&ordito_analysis::session::Asked| {
-        asked.rounds.iter().any(|round| round.said.get(place).is_some_and(|value| value.is_answered()))
+        asked.rounds.iter().any(|round| {
+            round
+                .said
+                .get(place)
+                .is_some_and(|value| value.is_answered())
+        })
     };
     view.session.questions.iter().filter(by).count()
 }
 
 fn participants(view: &View<'_>) -> Vec<Block> {
     let rows = view.voters().map(|(place, who)| {
-        let presence = if who.absent { view.words.labpaper_absent() } else { view.words.labpaper_is_present() };
+        let presence = if who.absent {
+            view.words.labpaper_absent()
+        } else {
+            view.words.labpaper_is_present()
+        };
         vec![
             TableCell::new(view.name(who.id)),
             TableCell::new(who.role.as_str()),
@@ -188,7 +258,10 @@ fn panel(view: &View<'_>) -> Vec<Block> {
                 None => view.words.labpaper_last_rounds(),
             };
             let rests = |found: Option<(usize, usize)>| {
-                found.map_or_else(|| "–".to_owned(), |(a, b)| format!("{} · {}", numbers.count(a), numbers.count(b)))
+                found.map_or_else(
+                    || "–".to_owned(),
+                    |(a, b)| format!("{} · {}", numbers.count(a), numbers.count(b)),
+                )
             };
             vec![
                 TableCell::new(round),
@@ -196,12 +269,16 @@ fn panel(view: &View<'_>) -> Vec<Block> {
                 TableCell::new(view.maybe(each.alpha.map(|alpha| alpha.alpha))),
                 TableCell::new(rests(each.alpha.map(|alpha| (alpha.units, alpha.scores)))),
                 TableCell::new(view.maybe(each.concordance.map(|found| found.w))),
-                TableCell::new(rests(each.concordance.map(|found| (found.cells, found.assessors)))),
+                TableCell::new(rests(
+                    each.concordance.map(|found| (found.cells, found.assessors)),
+                )),
             ]
         })
         .collect();
     if rows.is_empty() {
-        return vec![Block::Text { text: view.words.labpaper_nothing_revealed() }];
+        return vec![Block::Text {
+            text: view.words.labpaper_nothing_revealed(),
+        }];
     }
     vec![Block::Table {
         caption: view.words.labpaper_panel_caption(),

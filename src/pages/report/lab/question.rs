@@ -7,20 +7,32 @@ use ordito_analysis::session::{Asked, TwoSided, distribution};
 use ordito_model::{CellValue, Outcome, Question};
 
 pub fn sections(view: &View<'_>) -> Vec<Section> {
-    let questions = view.agenda.iter().zip(&view.session.questions).zip(1_usize..);
+    let questions = view
+        .agenda
+        .iter()
+        .zip(&view.session.questions)
+        .zip(1_usize..);
     questions
         .map(|(((_, question), asked), n)| Section {
             id: "question",
-            heading: format!("{}. {}", view.words.numbers().count(n), view.crossing(question)),
+            heading: format!(
+                "{}. {}",
+                view.words.numbers().count(n),
+                view.crossing(question)
+            ),
             blocks: blocks(view, question, asked),
         })
         .collect()
 }
 
 fn blocks(view: &View<'_>, question: &Question, asked: &Asked) -> Vec<Block> {
-    let mut blocks = vec![Block::Facts { items: outcome(view, question) }];
+    let mut blocks = vec![Block::Facts {
+        items: outcome(view, question),
+    }];
     if asked.rounds.is_empty() {
-        blocks.push(Block::Note { text: view.words.labpaper_not_revealed() });
+        blocks.push(Block::Note {
+            text: view.words.labpaper_not_revealed(),
+        });
         return blocks;
     }
     blocks.push(spread(view, asked));
@@ -32,11 +44,15 @@ fn blocks(view: &View<'_>, question: &Question, asked: &Asked) -> Vec<Block> {
     };
     let hidden: Vec<String> = asked.rounds.iter().filter_map(two_sided).collect();
     if !hidden.is_empty() {
-        blocks.push(Block::Note { text: view.words.labpaper_two_sided_note() });
+        blocks.push(Block::Note {
+            text: view.words.labpaper_two_sided_note(),
+        });
         blocks.push(Block::List { items: hidden });
     }
     if let Some(moved) = &asked.moved {
-        blocks.push(Block::Note { text: view.moved(moved) });
+        blocks.push(Block::Note {
+            text: view.moved(moved),
+        });
     }
     if view.names {
         blocks.push(votes(view, asked));
@@ -46,9 +62,19 @@ fn blocks(view: &View<'_>, question: &Question, asked: &Asked) -> Vec<Block> {
         if comments.is_empty() {
             continue;
         }
-        blocks.push(Block::Note { text: view.words.labpaper_comments(usize::from(round.round)) });
-        let said = comments.into_iter().map(|(who, text)| if who.is_empty() { text } else { format!("{who}: {text}") });
-        blocks.push(Block::List { items: said.collect() });
+        blocks.push(Block::Note {
+            text: view.words.labpaper_comments(usize::from(round.round)),
+        });
+        let said = comments.into_iter().map(|(who, text)| {
+            if who.is_empty() {
+                text
+            } else {
+                format!("{who}: {text}")
+            }
+        });
+        blocks.push(Block::List {
+            items: said.collect(),
+        });
     }
     blocks
 }
@@ -56,20 +82,35 @@ fn blocks(view: &View<'_>, question: &Question, asked: &Asked) -> Vec<Block> {
 /// What became of it, label and text.
 fn outcome(view: &View<'_>, question: &Question) -> Vec<Fact> {
     let rows = match &question.outcome {
-        Some(Outcome::Agreed { value, reason, dissent }) => vec![
+        Some(Outcome::Agreed {
+            value,
+            reason,
+            dissent,
+        }) => vec![
             ("labpaper-agreed-value", view.value(*value)),
             ("labpaper-reason", view.written(reason)),
             ("labpaper-dissent", view.written(dissent)),
         ],
         Some(Outcome::Parked { reason }) => vec![
-            ("labpaper-head-outcome", view.words.labpaper_outcome_parked()),
+            (
+                "labpaper-head-outcome",
+                view.words.labpaper_outcome_parked(),
+            ),
             ("labpaper-parked-reason", view.written(reason)),
         ],
-        Some(Outcome::Skipped) => vec![("labpaper-head-outcome", view.words.labpaper_outcome_skipped())],
+        Some(Outcome::Skipped) => vec![(
+            "labpaper-head-outcome",
+            view.words.labpaper_outcome_skipped(),
+        )],
         None => vec![("labpaper-head-outcome", view.words.labpaper_outcome_open())],
     };
     let filled = rows.into_iter().filter(|(_, value)| !value.is_empty());
-    filled.map(|(key, value)| Fact { label: view.say(key), value }).collect()
+    filled
+        .map(|(key, value)| Fact {
+            label: view.say(key),
+            value,
+        })
+        .collect()
 }
 
 fn round_name(view: &View<'_>, round: u16) -> String {
@@ -79,19 +120,40 @@ fn round_name(view: &View<'_>, round: u16) -> String {
 /// Votes on each level, round by round.
 fn spread(view: &View<'_>, asked: &Asked) -> Block {
     let numbers = view.words.numbers();
-    let count = |n: usize| TableCell::new(if n == 0 { "·".to_owned() } else { numbers.count(n) });
-    let others = asked.rounds.iter().any(|round| distribution(round, view.scale).1 > 0);
+    let count = |n: usize| {
+        TableCell::new(if n == 0 {
+            "·".to_owned()
+        } else {
+            numbers.count(n)
+        })
+    };
+    let others = asked
+        .rounds
+        .iter()
+        .any(|round| distribution(round, view.scale).1 > 0);
     let mut columns = vec![column(view.words.labpaper_head_round(), Align::Left, 2.0)];
     let mut levels: Vec<_> = view.scale.levels.iter().map(|level| level.value).collect();
     levels.sort_unstable();
-    columns.extend(levels.iter().map(|value| column(numbers.points(*value), Align::Center, 0.9)));
+    columns.extend(
+        levels
+            .iter()
+            .map(|value| column(numbers.points(*value), Align::Center, 0.9)),
+    );
     if others {
-        columns.push(column(view.words.labpaper_head_between(), Align::Center, 1.2));
+        columns.push(column(
+            view.words.labpaper_head_between(),
+            Align::Center,
+            1.2,
+        ));
     }
     for key in ["labpaper-head-na", "labpaper-head-unknown"] {
         columns.push(column(view.say(key), Align::Center, 0.9));
     }
-    columns.push(column(view.words.labpaper_head_missing(), Align::Center, 1.4));
+    columns.push(column(
+        view.words.labpaper_head_missing(),
+        Align::Center,
+        1.4,
+    ));
     let rows = asked.rounds.iter().map(|round| {
         let (levels, between) = distribution(round, view.scale);
         let states = |wanted| round.said.iter().filter(|value| **value == wanted).count();
@@ -105,7 +167,12 @@ fn spread(view: &View<'_>, asked: &Asked) -> Block {
         row.push(count(round.missing));
         row
     });
-    Block::Table { caption: view.words.labpaper_spread_caption(), row_head: true, columns, rows: rows.collect() }
+    Block::Table {
+        caption: view.words.labpaper_spread_caption(),
+        row_head: true,
+        columns,
+        rows: rows.collect(),
+    }
 }
 
 /// `+1`, or `+1 – +2` between two middle votes.
@@ -114,7 +181,11 @@ pub fn median(view: &View<'_>, panel: &CellPanel) -> String {
     if panel.lower_median == panel.upper_median {
         points(panel.lower_median)
     } else {
-        format!("{} – {}", points(panel.lower_median), points(panel.upper_median))
+        format!(
+            "{} – {}",
+            points(panel.lower_median),
+            points(panel.upper_median)
+        )
     }
 }
 
@@ -130,7 +201,11 @@ fn statistics(view: &View<'_>, asked: &Asked) -> Block {
             said(&|panel| median(view, panel)),
             said(&|panel| numbers.number(panel.iqr(), 2)),
             said(&|panel| view.maybe(panel.consensus)),
-            said(&|panel| [panel.negative, panel.zero, panel.positive].map(|n| numbers.count(n)).join(" · ")),
+            said(&|panel| {
+                [panel.negative, panel.zero, panel.positive]
+                    .map(|n| numbers.count(n))
+                    .join(" · ")
+            }),
             said(&|panel| view.verdict(panel.verdict)),
         ]
     });
@@ -157,17 +232,43 @@ fn votes(view: &View<'_>, asked: &Asked) -> Block {
         column(view.words.labpaper_head_role(), Align::Left, 2.6),
         column(view.words.labpaper_head_table(), Align::Left, 1.4),
     ];
-    columns.extend(asked.rounds.iter().map(|round| column(round_name(view, round.round), Align::Center, 1.2)));
+    columns.extend(
+        asked
+            .rounds
+            .iter()
+            .map(|round| column(round_name(view, round.round), Align::Center, 1.2)),
+    );
     let rows = view.voters().map(|(place, who)| {
         let role = [who.role.as_str(), who.organisation.as_str()];
-        let role = role.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        let mut row = vec![TableCell::new(view.name(who.id)), TableCell::new(role), TableCell::new(who.table.as_str())];
+        let role = role
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ");
+        let mut row = vec![
+            TableCell::new(view.name(who.id)),
+            TableCell::new(role),
+            TableCell::new(who.table.as_str()),
+        ];
         row.extend(asked.rounds.iter().map(|round| {
-            let value = round.said.get(place).copied().unwrap_or(CellValue::Unscored);
-            let said = if value.is_answered() { view.words.numbers().cell(value) } else { "–".to_owned() };
+            let value = round
+                .said
+                .get(place)
+                .copied()
+                .unwrap_or(CellValue::Unscored);
+            let said = if value.is_answered() {
+                view.words.numbers().cell(value)
+            } else {
+                "–".to_owned()
+            };
             view.coloured(value, said)
         }));
         row
     });
-    Block::Table { caption: view.words.labpaper_votes_caption(), row_head: true, columns, rows: rows.collect() }
+    Block::Table {
+        caption: view.words.labpaper_votes_caption(),
+        row_head: true,
+        columns,
+        rows: rows.collect(),
+    }
 }

@@ -9,13 +9,23 @@ use ordito_analysis::session::{PanelAgreement, TwoSided, distribution};
 use ordito_model::{CellValue, Outcome};
 
 pub fn workbook(view: &View<'_>) -> Workbook {
-    let mut sheets = vec![summary(view), outcomes(view), rounds(view), moved(view), comments(view)];
+    let mut sheets = vec![
+        summary(view),
+        outcomes(view),
+        rounds(view),
+        moved(view),
+        comments(view),
+    ];
     if view.names {
         sheets.extend([votes(view), participants(view)]);
     }
     sheets.push(method(view));
     let file = view.file(super::LabPaper::Outcome, Vec::new());
-    let marks = file.sheets.into_iter().flat_map(|sheet| sheet.marks).collect();
+    let marks = file
+        .sheets
+        .into_iter()
+        .flat_map(|sheet| sheet.marks)
+        .collect();
     finished(view.words, file.title, file.author, marks, view.now, sheets)
 }
 
@@ -35,32 +45,53 @@ fn measure(value: Option<f64>) -> Value {
 }
 /// What is read on the screen and seldom printed.
 fn listed(sheet: TableSheet) -> TableSheet {
-    TableSheet { on_request: true, ..sheet }
+    TableSheet {
+        on_request: true,
+        ..sheet
+    }
 }
 fn heads(view: &View<'_>, keys: &[&str]) -> Vec<Value> {
     keys.iter().map(|key| Value::head(view.say(key))).collect()
 }
 fn sheet(view: &View<'_>, key: &str, widths: Vec<f64>, rows: Vec<Vec<Value>>) -> TableSheet {
-    TableSheet { name: view.say(key), frozen: (1, 0), filter: true, widths, rows, ..TableSheet::default() }
+    TableSheet {
+        name: view.say(key),
+        frozen: (1, 0),
+        filter: true,
+        widths,
+        rows,
+        ..TableSheet::default()
+    }
 }
 
 /// A score as a number where it is one, else as it is typed.
 fn score(view: &View<'_>, value: CellValue) -> Value {
-    let mut style = Style { centre: true, ..Style::number(NumberFormat::Signed) };
+    let mut style = Style {
+        centre: true,
+        ..Style::number(NumberFormat::Signed)
+    };
     if let Some((fill, ink)) = view.colours(value) {
         let (fill, ink) = Style::colours(fill, ink);
         (style.fill, style.ink) = (Some(fill), Some(ink));
     }
     match value.net() {
         Some(net) if !value.is_two_sided() => Value::number(net.value(), style),
-        _ => Value::styled(view.words.numbers().cell(value), Style { format: NumberFormat::General, ..style }),
+        _ => Value::styled(
+            view.words.numbers().cell(value),
+            Style {
+                format: NumberFormat::General,
+                ..style
+            },
+        ),
     }
 }
 
 fn summary(view: &View<'_>) -> TableSheet {
     let session = &view.session;
-    let mut rows: Vec<Vec<Value>> =
-        particulars(view).into_iter().map(|fact| vec![Value::head(fact.label), wrapped(fact.value)]).collect();
+    let mut rows: Vec<Vec<Value>> = particulars(view)
+        .into_iter()
+        .map(|fact| vec![Value::head(fact.label), wrapped(fact.value)])
+        .collect();
     rows.push(Vec::new());
     let counts = [
         ("labpaper-listed", session.listed),
@@ -117,7 +148,13 @@ fn summary(view: &View<'_>) -> TableSheet {
             number(each.concordance.map(|found| found.assessors as f64)),
         ]
     };
-    rows.extend(session.by_round.iter().chain(std::iter::once(&session.agreement)).map(line));
+    rows.extend(
+        session
+            .by_round
+            .iter()
+            .chain(std::iter::once(&session.agreement))
+            .map(line),
+    );
     TableSheet {
         name: view.words.labpaper_summary(),
         widths: vec![34.0, 44.0, 16.0, 16.0, 16.0, 16.0, 16.0, 16.0],
@@ -143,7 +180,11 @@ fn outcomes(view: &View<'_>) -> TableSheet {
     )];
     for ((_, question), n) in view.agenda.iter().zip(1_usize..) {
         let (value, reason, dissent) = match &question.outcome {
-            Some(Outcome::Agreed { value, reason, dissent }) => (Some(*value), reason.as_str(), dissent.as_str()),
+            Some(Outcome::Agreed {
+                value,
+                reason,
+                dissent,
+            }) => (Some(*value), reason.as_str(), dissent.as_str()),
             Some(Outcome::Parked { reason }) => (None, reason.as_str(), ""),
             _ => (None, "", ""),
         };
@@ -158,7 +199,12 @@ fn outcomes(view: &View<'_>) -> TableSheet {
             wrapped(view.written(dissent)),
         ]);
     }
-    sheet(view, "labpaper-outcomes", vec![6.0, 40.0, 34.0, 9.0, 26.0, 12.0, 60.0, 60.0], rows)
+    sheet(
+        view,
+        "labpaper-outcomes",
+        vec![6.0, 40.0, 34.0, 9.0, 26.0, 12.0, 60.0, 60.0],
+        rows,
+    )
 }
 
 /// A line for each revealed round of each question.
@@ -195,16 +241,26 @@ fn rounds(view: &View<'_>) -> TableSheet {
         "labpaper-head-sides",
     ];
     let mut head = heads(view, &before);
-    head.extend(levels.iter().map(|value| Value::head(numbers.points(*value))));
+    head.extend(
+        levels
+            .iter()
+            .map(|value| Value::head(numbers.points(*value))),
+    );
     head.extend(heads(view, &after));
     let mut widths = vec![6.0, 40.0, 34.0, 8.0, 8.0, 10.0];
     widths.extend(std::iter::repeat_n(7.0, levels.len()));
     widths.extend(std::iter::repeat_n(13.0, after.len()));
     let mut rows = vec![head];
-    for (((_, question), asked), n) in view.agenda.iter().zip(&view.session.questions).zip(1_usize..) {
+    for (((_, question), asked), n) in view
+        .agenda
+        .iter()
+        .zip(&view.session.questions)
+        .zip(1_usize..)
+    {
         for round in &asked.rounds {
             let (levels, between) = distribution(round, view.scale);
-            let states = |wanted| count(round.said.iter().filter(|value| **value == wanted).count());
+            let states =
+                |wanted| count(round.said.iter().filter(|value| **value == wanted).count());
             let mut row = vec![
                 count(n),
                 wrapped(view.item(question.row)),
@@ -214,7 +270,11 @@ fn rounds(view: &View<'_>) -> TableSheet {
                 count(round.missing),
             ];
             row.extend(levels.into_iter().map(|(_, n)| count(n)));
-            row.extend([count(between), states(CellValue::NotApplicable), states(CellValue::DontKnow)]);
+            row.extend([
+                count(between),
+                states(CellValue::NotApplicable),
+                states(CellValue::DontKnow),
+            ]);
             let panel = round.panel.as_ref();
             row.push(count(panel.map_or(0, |panel| panel.n)));
             row.extend([
@@ -258,7 +318,12 @@ fn moved(view: &View<'_>) -> TableSheet {
             "labpaper-moved-after",
         ],
     )];
-    for (((_, question), asked), n) in view.agenda.iter().zip(&view.session.questions).zip(1_usize..) {
+    for (((_, question), asked), n) in view
+        .agenda
+        .iter()
+        .zip(&view.session.questions)
+        .zip(1_usize..)
+    {
         let Some(moved) = &asked.moved else { continue };
         rows.push(vec![
             count(n),
@@ -279,7 +344,11 @@ fn moved(view: &View<'_>) -> TableSheet {
 }
 
 fn comments(view: &View<'_>) -> TableSheet {
-    let mut keys = vec!["labpaper-head-n", "labpaper-head-crossing", "labpaper-head-round"];
+    let mut keys = vec![
+        "labpaper-head-n",
+        "labpaper-head-crossing",
+        "labpaper-head-round",
+    ];
     let mut widths = vec![6.0, 60.0, 8.0];
     if view.names {
         keys.push("labpaper-head-name");
@@ -288,10 +357,19 @@ fn comments(view: &View<'_>) -> TableSheet {
     keys.push("labpaper-head-comment");
     widths.push(80.0);
     let mut rows = vec![heads(view, &keys)];
-    for (((_, question), asked), n) in view.agenda.iter().zip(&view.session.questions).zip(1_usize..) {
+    for (((_, question), asked), n) in view
+        .agenda
+        .iter()
+        .zip(&view.session.questions)
+        .zip(1_usize..)
+    {
         for round in &asked.rounds {
             for (who, text) in view.comments(question, round.round) {
-                let mut row = vec![count(n), wrapped(view.crossing(question)), count(usize::from(round.round))];
+                let mut row = vec![
+                    count(n),
+                    wrapped(view.crossing(question)),
+                    count(usize::from(round.round)),
+                ];
                 if view.names {
                     row.push(Value::text(who));
                 }
@@ -314,7 +392,12 @@ fn votes(view: &View<'_>) -> TableSheet {
         "labpaper-head-vote",
     ];
     let mut rows = vec![heads(view, &keys)];
-    for (((_, question), asked), n) in view.agenda.iter().zip(&view.session.questions).zip(1_usize..) {
+    for (((_, question), asked), n) in view
+        .agenda
+        .iter()
+        .zip(&view.session.questions)
+        .zip(1_usize..)
+    {
         for round in &asked.rounds {
             for ((_, who), value) in view.voters().zip(&round.said) {
                 if value.is_answered() {
@@ -330,7 +413,12 @@ fn votes(view: &View<'_>) -> TableSheet {
             }
         }
     }
-    listed(sheet(view, "labpaper-votes", vec![6.0, 60.0, 8.0, 26.0, 14.0, 10.0], rows))
+    listed(sheet(
+        view,
+        "labpaper-votes",
+        vec![6.0, 60.0, 8.0, 26.0, 14.0, 10.0],
+        rows,
+    ))
 }
 
 fn participants(view: &View<'_>) -> TableSheet {
@@ -344,7 +432,11 @@ fn participants(view: &View<'_>) -> TableSheet {
     ];
     let mut rows = vec![heads(view, &keys)];
     for (place, who) in view.voters() {
-        let presence = if who.absent { view.words.labpaper_absent() } else { view.words.labpaper_is_present() };
+        let presence = if who.absent {
+            view.words.labpaper_absent()
+        } else {
+            view.words.labpaper_is_present()
+        };
         rows.push(vec![
             Value::text(view.name(who.id)),
             Value::text(who.role.as_str()),
@@ -354,14 +446,30 @@ fn participants(view: &View<'_>) -> TableSheet {
             count(answered(view, place)),
         ]);
     }
-    sheet(view, "labpaper-participants", vec![28.0, 24.0, 30.0, 14.0, 14.0, 14.0], rows)
+    sheet(
+        view,
+        "labpaper-participants",
+        vec![28.0, 24.0, 30.0, 14.0, 14.0, 14.0],
+        rows,
+    )
 }
 
 fn method(view: &View<'_>) -> TableSheet {
     let line = |text: String| vec![Value::head(view.words.tables_formula()), wrapped(text)];
     let mut rows: Vec<Vec<Value>> = view.method().into_iter().map(line).collect();
-    rows.push(vec![Value::head(view.words.labpaper_rule_label()), wrapped(view.rule())]);
+    rows.push(vec![
+        Value::head(view.words.labpaper_rule_label()),
+        wrapped(view.rule()),
+    ]);
     let date = view.words.numbers().long_date(view.now);
-    rows.push(vec![Value::head(view.words.sheets_field_date()), wrapped(date)]);
-    TableSheet { name: view.words.tables_method(), widths: vec![24.0, 110.0], rows, ..TableSheet::default() }
+    rows.push(vec![
+        Value::head(view.words.sheets_field_date()),
+        wrapped(date),
+    ]);
+    TableSheet {
+        name: view.words.tables_method(),
+        widths: vec![24.0, 110.0],
+        rows,
+        ..TableSheet::default()
+    }
 }

@@ -36,7 +36,14 @@ pub struct Cover<'a> {
 impl SheetFile {
     /// These sheets bound together, in plain signs.
     pub fn bound(cover: Cover<'_>, sheets: Vec<Sheet>) -> Self {
-        let Cover { words, now, title, body, keyword, matrix } = cover;
+        let Cover {
+            words,
+            now,
+            title,
+            body,
+            keyword,
+            matrix,
+        } = cover;
         let file = Self {
             lang: match words.language() {
                 Language::It => "it",
@@ -57,7 +64,11 @@ impl SheetFile {
 
 /// The head of a page: the body, where it is said, and what kind of sheet it is.
 pub fn page_head(body: &str, kind: String) -> String {
-    if body.is_empty() { kind } else { format!("{body} · {kind}") }
+    if body.is_empty() {
+        kind
+    } else {
+        format!("{body} · {kind}")
+    }
 }
 
 /// A body's mark as a picture of its own: PNG, which every format holds.
@@ -157,7 +168,10 @@ pub struct TableCell {
 }
 impl TableCell {
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 }
 

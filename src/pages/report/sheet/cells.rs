@@ -6,7 +6,11 @@ use ordito_model::{Assessment, CellValue, Contribution, Points};
 use ordito_words::Say as _;
 
 fn column(scope: &Scope<'_>, key: &str, align: Align, share: f64) -> TableColumn {
-    TableColumn { head: scope.words.say(key), align, share }
+    TableColumn {
+        head: scope.words.say(key),
+        align,
+        share,
+    }
 }
 
 /// The head of the column that names a crossing.
@@ -34,7 +38,9 @@ fn score(scope: &Scope<'_>, value: CellValue, side: Points) -> TableCell {
 
 /// A text, or that there is none, with the sources behind it.
 fn reason(scope: &Scope<'_>, cell: Option<&Assessment>) -> TableCell {
-    let text = cell.map(|cell| cell.reason.clone()).filter(|text| !text.trim().is_empty());
+    let text = cell
+        .map(|cell| cell.reason.clone())
+        .filter(|text| !text.trim().is_empty());
     TableCell {
         text: text.unwrap_or_else(|| scope.words.sheets_no_reason()),
         source: sources(scope, cell),
@@ -50,14 +56,25 @@ pub fn sources(scope: &Scope<'_>, cell: Option<&Assessment>) -> String {
         .iter()
         .filter_map(|cited| {
             let source = scope.contents.sources.get(&cited.source)?;
-            let page = if cited.page.is_empty() { &source.page } else { &cited.page };
+            let page = if cited.page.is_empty() {
+                &source.page
+            } else {
+                &cited.page
+            };
             let args = [("page", page.as_str().into())];
             let page = if page.is_empty() {
                 String::new()
             } else {
                 format!(", {}", scope.words.say_with("sheets-page", &args))
             };
-            Some(format!("{}{page}", if source.key.is_empty() { &source.citation } else { &source.key }))
+            Some(format!(
+                "{}{page}",
+                if source.key.is_empty() {
+                    &source.citation
+                } else {
+                    &source.key
+                }
+            ))
         })
         .collect();
     parts.join("; ")
@@ -65,7 +82,10 @@ pub fn sources(scope: &Scope<'_>, cell: Option<&Assessment>) -> String {
 
 fn confidence(scope: &Scope<'_>, cell: Option<&Assessment>) -> TableCell {
     let level = cell.and_then(|cell| cell.confidence);
-    TableCell::new(level.map_or_else(|| "–".to_owned(), |level| scope.words.sheets_confidence_of(usize::from(level))))
+    TableCell::new(level.map_or_else(
+        || "–".to_owned(),
+        |level| scope.words.sheets_confidence_of(usize::from(level)),
+    ))
 }
 
 fn contribution_word(scope: &Scope<'_>, cell: Option<&Assessment>) -> TableCell {
@@ -74,7 +94,10 @@ fn contribution_word(scope: &Scope<'_>, cell: Option<&Assessment>) -> TableCell 
 }
 
 /// Scored crossings with a side that `of` finds, strongest first.
-fn with_side<'a>(scope: &Scope<'a>, of: impl Fn(Points, Points) -> Option<Points>) -> Vec<(Crossing<'a>, Points)> {
+fn with_side<'a>(
+    scope: &Scope<'a>,
+    of: impl Fn(Points, Points) -> Option<Points>,
+) -> Vec<(Crossing<'a>, Points)> {
     let mut list: Vec<(Crossing<'a>, Points)> = scope
         .crossings()
         .into_iter()
@@ -91,7 +114,9 @@ fn with_side<'a>(scope: &Scope<'a>, of: impl Fn(Points, Points) -> Option<Points
 pub fn contributions(scope: &Scope<'_>) -> Vec<Block> {
     let list = with_side(scope, |benefit, _| (benefit.0 > 0).then_some(benefit));
     if list.is_empty() {
-        return vec![Block::Note { text: scope.words.sheets_no_contributions() }];
+        return vec![Block::Note {
+            text: scope.words.sheets_no_contributions(),
+        }];
     }
     let columns = vec![
         column(scope, other_head(scope), Align::Left, 2.2),
@@ -112,14 +137,21 @@ pub fn contributions(scope: &Scope<'_>) -> Vec<Block> {
             ]
         })
         .collect();
-    vec![Block::Table { caption: scope.words.sheets_contributions_caption(), row_head: true, columns, rows }]
+    vec![Block::Table {
+        caption: scope.words.sheets_contributions_caption(),
+        row_head: true,
+        columns,
+        rows,
+    }]
 }
 
 /// Trade-offs with reason, sources, what softens them and confidence.
 pub fn conflicts(scope: &Scope<'_>) -> Vec<Block> {
     let list = with_side(scope, |_, tradeoff| (tradeoff.0 < 0).then_some(tradeoff));
     if list.is_empty() {
-        return vec![Block::Note { text: scope.words.sheets_no_conflicts() }];
+        return vec![Block::Note {
+            text: scope.words.sheets_no_conflicts(),
+        }];
     }
     let columns = vec![
         column(scope, other_head(scope), Align::Left, 2.2),
@@ -131,23 +163,36 @@ pub fn conflicts(scope: &Scope<'_>) -> Vec<Block> {
     let rows = list
         .iter()
         .map(|(crossing, side)| {
-            let mitigation = crossing.cell.map(|cell| cell.mitigation.trim()).filter(|text| !text.is_empty());
+            let mitigation = crossing
+                .cell
+                .map(|cell| cell.mitigation.trim())
+                .filter(|text| !text.is_empty());
             vec![
                 TableCell::new(scope.other(crossing)),
                 score(scope, crossing.value, *side),
                 reason(scope, crossing.cell),
-                TableCell::new(mitigation.map_or_else(|| scope.words.sheets_no_mitigation(), str::to_owned)),
+                TableCell::new(
+                    mitigation.map_or_else(|| scope.words.sheets_no_mitigation(), str::to_owned),
+                ),
                 confidence(scope, crossing.cell),
             ]
         })
         .collect();
-    vec![Block::Table { caption: scope.words.sheets_conflicts_caption(), row_head: true, columns, rows }]
+    vec![Block::Table {
+        caption: scope.words.sheets_conflicts_caption(),
+        row_head: true,
+        columns,
+        rows,
+    }]
 }
 
 /// Which scored crossings are direct, indirect, or not said to be either.
 pub fn directness(scope: &Scope<'_>) -> Vec<Block> {
-    let scored: Vec<Crossing<'_>> =
-        scope.crossings().into_iter().filter(|crossing| crossing.value.is_scored()).collect();
+    let scored: Vec<Crossing<'_>> = scope
+        .crossings()
+        .into_iter()
+        .filter(|crossing| crossing.value.is_scored())
+        .collect();
     if scored.is_empty() {
         return Vec::new();
     }
@@ -158,8 +203,15 @@ pub fn directness(scope: &Scope<'_>) -> Vec<Block> {
             .map(|crossing| scope.other_code(crossing))
             .collect();
         let args = [("n", list.len().into())];
-        let value = if list.is_empty() { "–".to_owned() } else { list.join(", ") };
-        Fact { label: scope.words.say_with(key, &args), value }
+        let value = if list.is_empty() {
+            "–".to_owned()
+        } else {
+            list.join(", ")
+        };
+        Fact {
+            label: scope.words.say_with(key, &args),
+            value,
+        }
     };
     let items = vec![
         of(Some(Contribution::Direct), "sheets-direct"),
@@ -185,23 +237,36 @@ pub fn annex(scope: &Scope<'_>) -> Vec<Block> {
         .iter()
         .map(|crossing| {
             let shown = match crossing.value {
-                CellValue::Scored { benefit, tradeoff } => score(scope, crossing.value, benefit.plus(tradeoff)),
+                CellValue::Scored { benefit, tradeoff } => {
+                    score(scope, crossing.value, benefit.plus(tradeoff))
+                }
                 CellValue::Unscored => TableCell::new(scope.words.sheets_unscored()),
                 other => TableCell::new(numbers.cell(other)),
             };
             let said = crossing.cell.filter(|cell| !cell.is_empty());
-            let who = said
-                .map_or_else(String::new, |cell| format!("{} {}", cell.by, numbers.date(cell.at)).trim().to_owned());
+            let who = said.map_or_else(String::new, |cell| {
+                format!("{} {}", cell.by, numbers.date(cell.at))
+                    .trim()
+                    .to_owned()
+            });
             let text = said.map_or("", |cell| cell.reason.as_str());
             vec![
                 TableCell::new(scope.other(crossing)),
                 shown,
-                TableCell { source: sources(scope, said), ..TableCell::new(text) },
+                TableCell {
+                    source: sources(scope, said),
+                    ..TableCell::new(text)
+                },
                 contribution_word(scope, said),
                 confidence(scope, said),
                 TableCell::new(who),
             ]
         })
         .collect();
-    vec![Block::Table { caption: scope.words.sheets_annex_caption(), row_head: true, columns, rows }]
+    vec![Block::Table {
+        caption: scope.words.sheets_annex_caption(),
+        row_head: true,
+        columns,
+        rows,
+    }]
 }

@@ -10,14 +10,18 @@ use ordito_model::Axis;
 const SHOWN: usize = 12;
 
 pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
-    if !scope.matrix.kind.holds_policies(Axis::Rows) || scope.columns.len() < 2 || scope.scores.is_square {
+    if !scope.matrix.kind.holds_policies(Axis::Rows)
+        || scope.columns.len() < 2
+        || scope.scores.is_square
+    {
         return Vec::new();
     }
     let rows = scope.laid_out();
     let mut pairs: Vec<PairCoherence> = match scope.rows.as_slice() {
-        [own] => {
-            (0..scope.scores.rows.len()).filter(|other| other != own).map(|other| rows.pair(*own, other)).collect()
-        }
+        [own] => (0..scope.scores.rows.len())
+            .filter(|other| other != own)
+            .map(|other| rows.pair(*own, other))
+            .collect(),
         many => many
             .iter()
             .enumerate()
@@ -27,53 +31,105 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     };
     pairs.retain(|pair| pair.index().is_some());
     if pairs.is_empty() {
-        return vec![Block::Note { text: scope.words.sheets_no_coherence() }];
+        return vec![Block::Note {
+            text: scope.words.sheets_no_coherence(),
+        }];
     }
     // Conflicts first: they are what a reader must see; then by all they have in common.
     let weight = |pair: &PairCoherence| {
-        (pair.conflicts.intensity, pair.conflicts.intensity + pair.synergies.intensity + pair.joint_harm.intensity)
+        (
+            pair.conflicts.intensity,
+            pair.conflicts.intensity + pair.synergies.intensity + pair.joint_harm.intensity,
+        )
     };
     let ruler = Ruler::POINTS;
     pairs.sort_by(|x, y| {
         let ((x_conflict, x_all), (y_conflict, y_all)) = (weight(x), weight(y));
-        ruler.order(y_conflict, x_conflict).then(ruler.order(y_all, x_all)).then((x.a, x.b).cmp(&(y.a, y.b)))
+        ruler
+            .order(y_conflict, x_conflict)
+            .then(ruler.order(y_all, x_all))
+            .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let n_pairs = pairs.len();
     let own = scope.rows.len() == 1;
-    let column = |key: &str, align, share| TableColumn { head: scope.words.say(key), align, share };
+    let column = |key: &str, align, share| TableColumn {
+        head: scope.words.say(key),
+        align,
+        share,
+    };
     let columns = vec![
-        column(if own { "sheets-head-policy" } else { "sheets-head-pair" }, Align::Left, 3.4),
+        column(
+            if own {
+                "sheets-head-policy"
+            } else {
+                "sheets-head-pair"
+            },
+            Align::Left,
+            3.4,
+        ),
         column("sheets-head-synergies", Align::Left, 1.8),
         column("sheets-head-conflicts", Align::Left, 1.8),
         column("sheets-head-joint-harm", Align::Left, 1.4),
         column("sheets-head-index", Align::Right, 0.9),
     ];
-    let name = |row: usize| scope.scores.rows.get(row).map_or_else(String::new, |line| scope.item(line.item));
+    let name = |row: usize| {
+        scope
+            .scores
+            .rows
+            .get(row)
+            .map_or_else(String::new, |line| scope.item(line.item))
+    };
     let table = pairs
         .iter()
         .take(SHOWN)
         .map(|pair| {
             let shared = rows.shared(pair.a, pair.b);
             let goals = |meeting: Meeting| {
-                let codes: Vec<String> =
-                    shared.iter().filter(|each| each.meeting == meeting).map(|each| scope.code(each.item)).collect();
-                TableCell::new(if codes.is_empty() { "–".to_owned() } else { codes.join(", ") })
+                let codes: Vec<String> = shared
+                    .iter()
+                    .filter(|each| each.meeting == meeting)
+                    .map(|each| scope.code(each.item))
+                    .collect();
+                TableCell::new(if codes.is_empty() {
+                    "–".to_owned()
+                } else {
+                    codes.join(", ")
+                })
             };
-            let names = if own { name(pair.b) } else { format!("{} × {}", name(pair.a), name(pair.b)) };
-            let index = pair.index().map_or_else(String::new, |index| scope.words.numbers().signed(index, 2));
+            let names = if own {
+                name(pair.b)
+            } else {
+                format!("{} × {}", name(pair.a), name(pair.b))
+            };
+            let index = pair
+                .index()
+                .map_or_else(String::new, |index| scope.words.numbers().signed(index, 2));
             vec![
                 TableCell::new(names),
                 goals(Meeting::Synergy),
                 goals(Meeting::Conflict),
                 goals(Meeting::JointHarm),
-                TableCell { bold: true, ..TableCell::new(index) },
+                TableCell {
+                    bold: true,
+                    ..TableCell::new(index)
+                },
             ]
         })
         .collect();
     let numbers = scope.words.numbers();
-    let args = [("n", numbers.count(n_pairs.min(SHOWN)).into()), ("m", numbers.count(n_pairs).into())];
+    let args = [
+        ("n", numbers.count(n_pairs.min(SHOWN)).into()),
+        ("m", numbers.count(n_pairs).into()),
+    ];
     vec![
-        Block::Table { caption: scope.words.sheets_coherence_caption(), row_head: true, columns, rows: table },
-        Block::Note { text: scope.words.say_with("sheets-coherence-note", &args) },
+        Block::Table {
+            caption: scope.words.sheets_coherence_caption(),
+            row_head: true,
+            columns,
+            rows: table,
+        },
+        Block::Note {
+            text: scope.words.say_with("sheets-coherence-note", &args),
+        },
     ]
 }

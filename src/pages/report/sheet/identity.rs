@@ -31,12 +31,18 @@ struct Facts<'s, 'a> {
 }
 impl<'s, 'a> Facts<'s, 'a> {
     const fn new(scope: &'s Scope<'a>) -> Self {
-        Self { scope, items: Vec::new() }
+        Self {
+            scope,
+            items: Vec::new(),
+        }
     }
     fn add(&mut self, key: &str, value: impl Into<String>) {
         let value = value.into();
         if !value.trim().is_empty() {
-            self.items.push(Fact { label: self.scope.words.say(key), value });
+            self.items.push(Fact {
+                label: self.scope.words.say(key),
+                value,
+            });
         }
     }
     /// Where it is said at all.
@@ -48,16 +54,24 @@ impl<'s, 'a> Facts<'s, 'a> {
 }
 
 fn actors(scope: &Scope<'_>, ids: &[ActorId]) -> String {
-    let names = ids.iter().filter_map(|id| scope.contents.actors.get(id)).map(|actor| actor.name.as_str());
+    let names = ids
+        .iter()
+        .filter_map(|id| scope.contents.actors.get(id))
+        .map(|actor| actor.name.as_str());
     names.collect::<Vec<_>>().join(", ")
 }
 
 fn policy(scope: &Scope<'_>, id: PolicyId) -> (Vec<Fact>, String) {
     let (words, numbers) = (scope.words, scope.words.numbers());
     let mut facts = Facts::new(scope);
-    let Some(policy) = scope.contents.policies.get(&id) else { return (facts.items, String::new()) };
+    let Some(policy) = scope.contents.policies.get(&id) else {
+        return (facts.items, String::new());
+    };
     facts.add("sheets-field-kind", policy.kind.say(words));
-    facts.add_said("sheets-field-level", policy.level.map(|level| level.say(words)));
+    facts.add_said(
+        "sheets-field-level",
+        policy.level.map(|level| level.say(words)),
+    );
     facts.add("sheets-field-territory", policy.territory.as_str());
     facts.add("sheets-field-owner", actors(scope, policy.owner.as_slice()));
     facts.add("sheets-field-actors", actors(scope, &policy.actors));
@@ -68,13 +82,21 @@ fn policy(scope: &Scope<'_>, id: PolicyId) -> (Vec<Fact>, String) {
         (None, None) => String::new(),
     };
     facts.add("sheets-field-period", period);
-    facts.add_said("sheets-field-budget", policy.budget_cents.map(|cents| numbers.euro(cents)));
+    facts.add_said(
+        "sheets-field-budget",
+        policy.budget_cents.map(|cents| numbers.euro(cents)),
+    );
     facts.add("sheets-field-budget-note", policy.budget_note.as_str());
-    facts.add("sheets-field-beneficiaries", policy.beneficiaries.join("; "));
+    facts.add(
+        "sheets-field-beneficiaries",
+        policy.beneficiaries.join("; "),
+    );
     facts.add("sheets-field-results", policy.expected_results.join("; "));
     facts.add("sheets-field-outputs", policy.outputs.join("; "));
     facts.add("sheets-field-links", policy.links.join("; "));
-    let variant = policy.variant_of.and_then(|id| scope.contents.policies.get(&id));
+    let variant = policy
+        .variant_of
+        .and_then(|id| scope.contents.policies.get(&id));
     let variant = variant.map(|each| format!("{} {}", each.code, each.name).trim().to_owned());
     facts.add_said("sheets-field-variant", variant);
     facts.add("sheets-field-wording", policy.wording.say(words));
@@ -84,14 +106,25 @@ fn policy(scope: &Scope<'_>, id: PolicyId) -> (Vec<Fact>, String) {
 fn goal(scope: &Scope<'_>, id: GoalId) -> (Vec<Fact>, String) {
     let (words, language) = (scope.words, scope.words.language());
     let mut facts = Facts::new(scope);
-    let Some(goal) = scope.contents.goals.get(&id) else { return (facts.items, String::new()) };
+    let Some(goal) = scope.contents.goals.get(&id) else {
+        return (facts.items, String::new());
+    };
     if let Some(framework) = scope.contents.frameworks.get(&goal.framework) {
-        facts.add("sheets-field-framework", format!("{} ({})", framework.name.get(language), framework.version));
+        facts.add(
+            "sheets-field-framework",
+            format!("{} ({})", framework.name.get(language), framework.version),
+        );
         let level = framework.levels.get(usize::from(goal.level));
-        facts.add_said("sheets-field-goal-level", level.map(|label| label.get(language)));
+        facts.add_said(
+            "sheets-field-goal-level",
+            level.map(|label| label.get(language)),
+        );
     }
     let parent = goal.parent.and_then(|id| scope.contents.goals.get(&id));
-    facts.add_said("sheets-field-parent", parent.map(|goal| goal.name.get(language)));
+    facts.add_said(
+        "sheets-field-parent",
+        parent.map(|goal| goal.name.get(language)),
+    );
     facts.add("sheets-field-wording", goal.wording.say(words));
     facts.add("sheets-field-note", goal.note.as_str());
     (facts.items, goal.text.get(language).to_owned())
@@ -99,9 +132,20 @@ fn goal(scope: &Scope<'_>, id: GoalId) -> (Vec<Fact>, String) {
 
 fn cluster(scope: &Scope<'_>, id: ClusterId) -> (Vec<Fact>, String) {
     let mut facts = Facts::new(scope);
-    let Some(cluster) = scope.contents.clusters.get(&id) else { return (facts.items, String::new()) };
-    let members = scope.rows.iter().filter_map(|row| scope.scores.rows.get(*row));
-    facts.add("sheets-field-members", members.map(|line| scope.item(line.item)).collect::<Vec<_>>().join("; "));
+    let Some(cluster) = scope.contents.clusters.get(&id) else {
+        return (facts.items, String::new());
+    };
+    let members = scope
+        .rows
+        .iter()
+        .filter_map(|row| scope.scores.rows.get(*row));
+    facts.add(
+        "sheets-field-members",
+        members
+            .map(|line| scope.item(line.item))
+            .collect::<Vec<_>>()
+            .join("; "),
+    );
     (facts.items, cluster.note.clone())
 }
 
@@ -111,8 +155,14 @@ fn matrix(scope: &Scope<'_>) -> (Vec<Fact>, String) {
     facts.add("sheets-field-document", scope.contents.title());
     facts.add("sheets-field-body", scope.contents.body());
     facts.add("sheets-field-matrix-kind", scope.matrix.kind.say(words));
-    facts.add("sheets-field-rows", counted(words, "sheets-n-lines", scope.rows.len()));
-    facts.add("sheets-field-columns", counted(words, "sheets-n-lines", scope.columns.len()));
+    facts.add(
+        "sheets-field-rows",
+        counted(words, "sheets-n-lines", scope.rows.len()),
+    );
+    facts.add(
+        "sheets-field-columns",
+        counted(words, "sheets-n-lines", scope.columns.len()),
+    );
     facts.add("sheets-field-scale", scope.scale.name.get(words.language()));
     facts.add("sheets-field-assessor", scope.assessor_name());
     (facts.items, scope.matrix.note.clone())
@@ -120,11 +170,19 @@ fn matrix(scope: &Scope<'_>) -> (Vec<Fact>, String) {
 
 /// What a policy says of its effects here and now, elsewhere, on future generations; what it does not say is said.
 pub fn effects(scope: &Scope<'_>) -> Vec<Block> {
-    let Subject::Policy(id) = scope.subject else { return Vec::new() };
-    let Some(policy) = scope.contents.policies.get(&id) else { return Vec::new() };
+    let Subject::Policy(id) = scope.subject else {
+        return Vec::new();
+    };
+    let Some(policy) = scope.contents.policies.get(&id) else {
+        return Vec::new();
+    };
     let column = |key: &str, text: &str| Column {
         label: scope.words.say(key),
-        text: if text.trim().is_empty() { scope.words.sheets_not_filled() } else { text.to_owned() },
+        text: if text.trim().is_empty() {
+            scope.words.sheets_not_filled()
+        } else {
+            text.to_owned()
+        },
     };
     vec![Block::Columns {
         items: vec![

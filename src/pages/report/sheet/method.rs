@@ -7,20 +7,44 @@ use ordito_model::SourceId;
 use std::collections::BTreeSet;
 
 pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
-    [Some(facts(scope)), Some(levels(scope)), Some(formulas(scope)), sources(scope)].into_iter().flatten().collect()
+    [
+        Some(facts(scope)),
+        Some(levels(scope)),
+        Some(formulas(scope)),
+        sources(scope),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn facts(scope: &Scope<'_>) -> Block {
     let (words, numbers) = (scope.words, scope.words.numbers());
-    let fact = |key: &str, value: String| Fact { label: words.say(key), value };
+    let fact = |key: &str, value: String| Fact {
+        label: words.say(key),
+        value,
+    };
     let mut items = vec![
-        fact("sheets-field-scale", format!("{} ({})", scope.scale.name.get(words.language()), scope.scale.version)),
+        fact(
+            "sheets-field-scale",
+            format!(
+                "{} ({})",
+                scope.scale.name.get(words.language()),
+                scope.scale.version
+            ),
+        ),
         fact("sheets-field-assessor", scope.assessor_name()),
-        fact("sheets-field-assessors", counted(words, "sheets-n-assessors", scope.n_assessors())),
+        fact(
+            "sheets-field-assessors",
+            counted(words, "sheets-n-assessors", scope.n_assessors()),
+        ),
         fact("sheets-field-weights", weights(scope)),
         fact("sheets-field-document", scope.contents.title().to_owned()),
         fact("sheets-field-id", scope.contents.id_text()),
-        fact("sheets-field-step", numbers.count(usize::try_from(scope.request.step.0).unwrap_or(0))),
+        fact(
+            "sheets-field-step",
+            numbers.count(usize::try_from(scope.request.step.0).unwrap_or(0)),
+        ),
         fact("sheets-field-hash", scope.hash().to_string()),
         fact("sheets-field-date", numbers.long_date(scope.request.now)),
     ];
@@ -30,21 +54,43 @@ fn facts(scope: &Scope<'_>) -> Block {
 
 /// Weights that are not 1, by name, of all lines that the sheet's sums are weighed by.
 fn weights(scope: &Scope<'_>) -> String {
-    let columns = scope.columns.iter().filter_map(|column| scope.scores.columns.get(*column));
-    let rows = scope.rows.iter().filter_map(|row| scope.scores.rows.get(*row));
+    let columns = scope
+        .columns
+        .iter()
+        .filter_map(|column| scope.scores.columns.get(*column));
+    let rows = scope
+        .rows
+        .iter()
+        .filter_map(|row| scope.scores.rows.get(*row));
     // The sheet of one row is weighed by its columns alone, that of one column by its rows.
     let (n_rows, n_columns) = (scope.rows.len(), scope.columns.len());
-    let lines = columns.filter(|_| n_rows == 1 || n_columns != 1).chain(rows.filter(|_| n_rows != 1));
+    let lines = columns
+        .filter(|_| n_rows == 1 || n_columns != 1)
+        .chain(rows.filter(|_| n_rows != 1));
     let own: Vec<String> = lines
         .filter(|line| (line.weight - 1.0).abs() > 1e-12)
-        .map(|line| format!("{} {}", scope.code(line.item), scope.words.numbers().number(line.weight, 2)))
+        .map(|line| {
+            format!(
+                "{} {}",
+                scope.code(line.item),
+                scope.words.numbers().number(line.weight, 2)
+            )
+        })
         .collect();
-    if own.is_empty() { scope.words.sheets_weights_equal() } else { own.join(", ") }
+    if own.is_empty() {
+        scope.words.sheets_weights_equal()
+    } else {
+        own.join(", ")
+    }
 }
 
 fn levels(scope: &Scope<'_>) -> Block {
     let words = scope.words;
-    let column = |key: &str, align, share| TableColumn { head: words.say(key), align, share };
+    let column = |key: &str, align, share| TableColumn {
+        head: words.say(key),
+        align,
+        share,
+    };
     let rows = scope
         .scale
         .levels
@@ -85,7 +131,9 @@ fn formulas(scope: &Scope<'_>) -> Block {
         "sheets-formula-internal",
         "sheets-formula-coherence",
     ];
-    Block::List { items: keys.map(|key| scope.words.say(key)).to_vec() }
+    Block::List {
+        items: keys.map(|key| scope.words.say(key)).to_vec(),
+    }
 }
 
 /// Every source that a cell of this sheet cites, in full.
@@ -100,7 +148,11 @@ fn sources(scope: &Scope<'_>) -> Option<Block> {
         .iter()
         .filter_map(|id| scope.contents.sources.get(id))
         .map(|source| {
-            let parts = [source.citation.as_str(), source.publisher.as_str(), source.date.as_str()];
+            let parts = [
+                source.citation.as_str(),
+                source.publisher.as_str(),
+                source.date.as_str(),
+            ];
             let text: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             vec![
                 TableCell::new(source.key.as_str()),
@@ -109,8 +161,16 @@ fn sources(scope: &Scope<'_>) -> Option<Block> {
             ]
         })
         .collect();
-    rows.sort_by(|a, b| a.first().map(|cell| &cell.text).cmp(&b.first().map(|cell| &cell.text)));
-    let column = |key: &str, share| TableColumn { head: scope.words.say(key), align: Align::Left, share };
+    rows.sort_by(|a, b| {
+        a.first()
+            .map(|cell| &cell.text)
+            .cmp(&b.first().map(|cell| &cell.text))
+    });
+    let column = |key: &str, share| TableColumn {
+        head: scope.words.say(key),
+        align: Align::Left,
+        share,
+    };
     (!rows.is_empty()).then(|| Block::Table {
         caption: scope.words.sheets_sources_caption(),
         row_head: true,

@@ -8,20 +8,36 @@ use ordito_model::CellValue;
 pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     let crossings = scope.crossings();
     let list = |key: &str, fits: &dyn Fn(&Crossing<'_>) -> bool| {
-        let found: Vec<String> =
-            crossings.iter().filter(|crossing| fits(crossing)).map(|crossing| scope.other_code(crossing)).collect();
+        let found: Vec<String> = crossings
+            .iter()
+            .filter(|crossing| fits(crossing))
+            .map(|crossing| scope.other_code(crossing))
+            .collect();
         let label = scope.words.say_with(key, &[("n", found.len().into())]);
         // Hundreds of names help nobody where the annex has them all.
         let in_annex = found.len() > 60 && scope.request.parts.contains(&Part::Annex);
-        let value = if in_annex { scope.words.sheets_see_annex() } else { found.join(", ") };
+        let value = if in_annex {
+            scope.words.sheets_see_annex()
+        } else {
+            found.join(", ")
+        };
         (!found.is_empty()).then_some(Fact { label, value })
     };
     let items: Vec<Fact> = [
-        list("sheets-missing-unscored", &|crossing| crossing.value == CellValue::Unscored),
-        list("sheets-missing-na", &|crossing| crossing.value == CellValue::NotApplicable),
-        list("sheets-missing-unknown", &|crossing| crossing.value == CellValue::DontKnow),
+        list("sheets-missing-unscored", &|crossing| {
+            crossing.value == CellValue::Unscored
+        }),
+        list("sheets-missing-na", &|crossing| {
+            crossing.value == CellValue::NotApplicable
+        }),
+        list("sheets-missing-unknown", &|crossing| {
+            crossing.value == CellValue::DontKnow
+        }),
         list("sheets-missing-reason", &|crossing| {
-            crossing.value.is_scored() && crossing.cell.is_none_or(|cell| cell.reason.trim().is_empty())
+            crossing.value.is_scored()
+                && crossing
+                    .cell
+                    .is_none_or(|cell| cell.reason.trim().is_empty())
         }),
         list("sheets-missing-source", &|crossing| {
             crossing.value.is_scored() && crossing.cell.is_none_or(|cell| cell.sources.is_empty())
@@ -31,7 +47,9 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     .flatten()
     .collect();
     if items.is_empty() {
-        return vec![Block::Note { text: scope.words.sheets_nothing_missing() }];
+        return vec![Block::Note {
+            text: scope.words.sheets_nothing_missing(),
+        }];
     }
     vec![Block::Facts { items }]
 }

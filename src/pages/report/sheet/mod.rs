@@ -16,7 +16,8 @@ mod scope;
 mod texts;
 
 pub use block::{
-    Align, Block, Column, Cover, Fact, Mark, Section, Sheet, SheetFile, StripCell, TableCell, TableColumn, page_head,
+    Align, Block, Column, Cover, Fact, Mark, Section, Sheet, SheetFile, StripCell, TableCell,
+    TableColumn, page_head,
 };
 pub use scope::{Ground, Subject};
 pub use texts::{Unshown, say_unshown};
@@ -103,7 +104,12 @@ pub struct Request {
 
 /// The sheets of these subjects as one file; a subject that is not in the matrix gives none. `None` when the matrix or
 /// its scale is gone.
-pub fn sheet_file(contents: &Contents, words: &Words, request: &Request, subjects: &[Subject]) -> Option<SheetFile> {
+pub fn sheet_file(
+    contents: &Contents,
+    words: &Words,
+    request: &Request,
+    subjects: &[Subject],
+) -> Option<SheetFile> {
     sheet_file_until(contents, words, request, subjects, &mut || false)
 }
 
@@ -137,7 +143,11 @@ impl<'a> SheetMaker<'a> {
     }
 
     /// The sheets of these subjects as one file; `None` when `stop` says so before one of them.
-    pub fn file_until(&self, subjects: &[Subject], stop: &mut dyn FnMut() -> bool) -> Option<SheetFile> {
+    pub fn file_until(
+        &self,
+        subjects: &[Subject],
+        stop: &mut dyn FnMut() -> bool,
+    ) -> Option<SheetFile> {
         let base = &self.0;
         let (contents, words, request) = (base.contents, base.words, base.request);
         let mut sheets = Vec::new();
@@ -152,7 +162,14 @@ impl<'a> SheetMaker<'a> {
             _ => words.sheets_file_title(base.matrix.name.as_str()),
         };
         let (body, matrix) = (contents.body(), base.matrix.name.as_str());
-        let cover = Cover { words, now: request.now, title, body, keyword: "sheets-keyword", matrix };
+        let cover = Cover {
+            words,
+            now: request.now,
+            title,
+            body,
+            keyword: "sheets-keyword",
+            matrix,
+        };
         Some(SheetFile::bound(cover, sheets))
     }
 }
@@ -164,7 +181,11 @@ fn sheet(base: &Scope<'_>, subject: Subject) -> Option<Sheet> {
         .request
         .parts
         .iter()
-        .map(|part| Section { id: part.id(), heading: words.say(part.key()), blocks: blocks(&scope, *part) })
+        .map(|part| Section {
+            id: part.id(),
+            heading: words.say(part.key()),
+            blocks: blocks(&scope, *part),
+        })
         .filter(|section| !section.blocks.is_empty())
         .collect();
     let matrix = base.matrix.name.as_str();

@@ -8,19 +8,29 @@ use ordito_model::Axis;
 /// One table by row, one by column.
 pub fn tables(scope: &Scope<'_>) -> Vec<Block> {
     let holds_policies = |axis| scope.matrix.kind.holds_policies(axis);
-    [(Axis::Rows, &scope.scores.rows), (Axis::Columns, &scope.scores.columns)]
-        .into_iter()
-        .map(|(axis, lines)| {
-            let (head, caption) = if holds_policies(axis) {
-                ("sheets-head-policy", "sheets-by-policy")
-            } else {
-                ("sheets-head-goal", "sheets-by-goal")
-            };
-            let rows: Vec<Vec<TableCell>> = line_sums(scope, axis)
-                .into_iter()
-                .filter_map(|(line, sums)| Some(sum_row(scope, scope.item(lines.get(line)?.item), &sums)))
-                .collect();
-            Block::Table { caption: scope.words.say(caption), row_head: true, columns: sum_columns(scope, head), rows }
-        })
-        .collect()
+    [
+        (Axis::Rows, &scope.scores.rows),
+        (Axis::Columns, &scope.scores.columns),
+    ]
+    .into_iter()
+    .map(|(axis, lines)| {
+        let (head, caption) = if holds_policies(axis) {
+            ("sheets-head-policy", "sheets-by-policy")
+        } else {
+            ("sheets-head-goal", "sheets-by-goal")
+        };
+        let rows: Vec<Vec<TableCell>> = line_sums(scope, axis)
+            .into_iter()
+            .filter_map(|(line, sums)| {
+                Some(sum_row(scope, scope.item(lines.get(line)?.item), &sums))
+            })
+            .collect();
+        Block::Table {
+            caption: scope.words.say(caption),
+            row_head: true,
+            columns: sum_columns(scope, head),
+            rows,
+        }
+    })
+    .collect()
 }

@@ -11,13 +11,23 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     if one_line {
         let crossings = scope.crossings();
-        let cells: Vec<StripCell> = crossings.iter().map(|crossing| strip_cell(scope, crossing)).collect();
+        let cells: Vec<StripCell> = crossings
+            .iter()
+            .map(|crossing| strip_cell(scope, crossing))
+            .collect();
         if !cells.is_empty() {
-            blocks.push(Block::Strip { alt: alternative(scope, &crossings), cells });
+            blocks.push(Block::Strip {
+                alt: alternative(scope, &crossings),
+                cells,
+            });
         }
     }
-    blocks.push(Block::Figures { items: figures(scope) });
-    blocks.push(Block::Note { text: sentence(scope) });
+    blocks.push(Block::Figures {
+        items: figures(scope),
+    });
+    blocks.push(Block::Note {
+        text: sentence(scope),
+    });
     if !one_line {
         blocks.extend(super::overview::tables(scope));
     }
@@ -27,7 +37,12 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
 /// From which magnitude a co-benefit is called strong: two thirds of the scale, rounded up to a level.
 fn strong(scope: &Scope<'_>) -> Points {
     let wanted = scope.scale.max_magnitude().value() * 2.0 / 3.0;
-    let levels = scope.scale.levels.iter().map(|level| level.value).filter(|value| value.value() >= wanted - 1e-9);
+    let levels = scope
+        .scale
+        .levels
+        .iter()
+        .map(|level| level.value)
+        .filter(|value| value.value() >= wanted - 1e-9);
     levels.min().unwrap_or_else(|| scope.scale.max_magnitude())
 }
 
@@ -51,15 +66,30 @@ fn figures(scope: &Scope<'_>) -> Vec<Fact> {
     vec![
         fact(
             words.sheets_figure_scored(),
-            words.sheets_n_of_m(numbers.count(possible as usize), numbers.count(sums.scored as usize)),
+            words.sheets_n_of_m(
+                numbers.count(possible as usize),
+                numbers.count(sums.scored as usize),
+            ),
         ),
-        fact(words.sheets_figure_index(), index.map_or_else(|| "–".to_owned(), |index| numbers.signed(index, 2))),
-        fact(words.sheets_figure_strong(numbers.points(strong)), numbers.count(n_strong)),
+        fact(
+            words.sheets_figure_index(),
+            index.map_or_else(|| "–".to_owned(), |index| numbers.signed(index, 2)),
+        ),
+        fact(
+            words.sheets_figure_strong(numbers.points(strong)),
+            numbers.count(n_strong),
+        ),
         fact(words.sheets_figure_conflicts(), numbers.count(n_conflicts)),
         fact(words.sheets_figure_benefit(), or_none(signed(sums.benefit))),
-        fact(words.sheets_figure_tradeoff(), or_none(signed(sums.tradeoff))),
+        fact(
+            words.sheets_figure_tradeoff(),
+            or_none(signed(sums.tradeoff)),
+        ),
         fact(words.sheets_figure_net(), or_none(signed(sums.net()))),
-        fact(words.sheets_figure_internal(), or_none(numbers.number(sums.conflict, 0))),
+        fact(
+            words.sheets_figure_internal(),
+            or_none(numbers.number(sums.conflict, 0)),
+        ),
     ]
 }
 
@@ -107,12 +137,17 @@ fn strip_cell(scope: &Scope<'_>, crossing: &Crossing<'_>) -> StripCell {
         ink2: None,
     };
     if let CellValue::Scored { benefit, tradeoff } = crossing.value {
-        let first = if crossing.value.is_two_sided() { benefit } else { benefit.plus(tradeoff) };
+        let first = if crossing.value.is_two_sided() {
+            benefit
+        } else {
+            benefit.plus(tradeoff)
+        };
         let (fill, ink) = scope.colours(first);
         (cell.text, cell.fill, cell.ink) = (numbers.points(first), Some(fill), Some(ink));
         if crossing.value.is_two_sided() {
             let (fill, ink) = scope.colours(tradeoff);
-            (cell.text2, cell.fill2, cell.ink2) = (Some(numbers.points(tradeoff)), Some(fill), Some(ink));
+            (cell.text2, cell.fill2, cell.ink2) =
+                (Some(numbers.points(tradeoff)), Some(fill), Some(ink));
         }
     }
     cell
@@ -124,7 +159,11 @@ fn alternative(scope: &Scope<'_>, crossings: &[Crossing<'_>]) -> String {
         .iter()
         .map(|crossing| {
             let value = scope.words.numbers().cell(crossing.value);
-            let value = if value.is_empty() { scope.words.sheets_unscored() } else { value };
+            let value = if value.is_empty() {
+                scope.words.sheets_unscored()
+            } else {
+                value
+            };
             format!("{}: {value}", scope.other_code(crossing))
         })
         .collect();
@@ -133,7 +172,11 @@ fn alternative(scope: &Scope<'_>, crossings: &[Crossing<'_>]) -> String {
 
 /// The columns of a table of sums.
 pub fn sum_columns(scope: &Scope<'_>, first: &str) -> Vec<TableColumn> {
-    let column = |key: &str, align, share| TableColumn { head: scope.words.say(key), align, share };
+    let column = |key: &str, align, share| TableColumn {
+        head: scope.words.say(key),
+        align,
+        share,
+    };
     vec![
         column(first, Align::Left, 4.0),
         column("sheets-head-benefit", Align::Right, 1.2),
@@ -149,15 +192,34 @@ pub fn sum_columns(scope: &Scope<'_>, first: &str) -> Vec<TableColumn> {
 pub fn sum_row(scope: &Scope<'_>, name: String, sums: &Sums) -> Vec<TableCell> {
     let numbers = scope.words.numbers();
     let none = || "–".to_owned();
-    let of = |value: f64| if sums.scored > 0 { numbers.shortest(value) } else { none() };
+    let of = |value: f64| {
+        if sums.scored > 0 {
+            numbers.shortest(value)
+        } else {
+            none()
+        }
+    };
     vec![
         TableCell::new(name),
         TableCell::new(of(sums.benefit)),
         TableCell::new(of(sums.tradeoff)),
-        TableCell { bold: true, ..TableCell::new(of(sums.net())) },
-        TableCell::new(sums.coherence_index(scope.scores.largest).map_or_else(none, |index| numbers.signed(index, 2))),
-        TableCell::new(sums.coverage().map_or_else(none, |share| numbers.percent(share))),
-        TableCell::new(if sums.scored > 0 { numbers.number(sums.conflict, 0) } else { none() }),
+        TableCell {
+            bold: true,
+            ..TableCell::new(of(sums.net()))
+        },
+        TableCell::new(
+            sums.coherence_index(scope.scores.largest)
+                .map_or_else(none, |index| numbers.signed(index, 2)),
+        ),
+        TableCell::new(
+            sums.coverage()
+                .map_or_else(none, |share| numbers.percent(share)),
+        ),
+        TableCell::new(if sums.scored > 0 {
+            numbers.number(sums.conflict, 0)
+        } else {
+            none()
+        }),
     ]
 }
 
@@ -167,5 +229,12 @@ pub fn line_sums(scope: &Scope<'_>, axis: Axis) -> Vec<(usize, Sums)> {
         Axis::Rows => (&scope.rows, &scope.columns),
         Axis::Columns => (&scope.columns, &scope.rows),
     };
-    own.iter().map(|line| (*line, sums::over(scope.scores, axis, *line, others.iter().copied()))).collect()
+    own.iter()
+        .map(|line| {
+            (
+                *line,
+                sums::over(scope.scores, axis, *line, others.iter().copied()),
+            )
+        })
+        .collect()
 }

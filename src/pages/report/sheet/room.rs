@@ -32,7 +32,10 @@ impl Room {
     /// The same, narrower.
     #[must_use]
     pub fn less(self, width: f64) -> Self {
-        Self { width: self.width - width, ..self }
+        Self {
+            width: self.width - width,
+            ..self
+        }
     }
 }
 
@@ -89,17 +92,32 @@ mod tests {
     fn only_words_that_do_not_fit_are_parted_and_nothing_else_changes() {
         let measure = Measure::new();
         let room = Room::new(60.0, 9.0);
-        for text in ["breve", "Contributo diretto", "molte parole brevi una dopo l'altra e nessuna larga", ""] {
+        for text in [
+            "breve",
+            "Contributo diretto",
+            "molte parole brevi una dopo l'altra e nessuna larga",
+            "",
+        ] {
             assert_eq!(parted(text, room, &measure), None, "{text}");
         }
-        let long = "Vedi da39a3ee5e6b4b0d3255bfef95601890afd80709, poi\u{a0}sempre\u{a0}unite e\u{301}";
+        let long =
+            "Vedi da39a3ee5e6b4b0d3255bfef95601890afd80709, poi\u{a0}sempre\u{a0}unite e\u{301}";
         let out = parted(long, room, &measure).unwrap();
         assert_eq!(out.replace(PARTING, ""), long);
-        assert!(out.starts_with("Vedi d\u{200B}a\u{200B}3") && out.ends_with(" e\u{301}"), "{out:?}");
+        assert!(
+            out.starts_with("Vedi d\u{200B}a\u{200B}3") && out.ends_with(" e\u{301}"),
+            "{out:?}"
+        );
         assert_eq!(
             parted("[U+4E2D][U+4E2D][U+4E2D]", room, &measure).unwrap(),
             "[U+4E2D]\u{200B}[U+4E2D]\u{200B}[U+4E2D]"
         );
-        assert_eq!(parted(&"a\u{301}".repeat(40), room, &measure).unwrap().matches(PARTING).count(), 39);
+        assert_eq!(
+            parted(&"a\u{301}".repeat(40), room, &measure)
+                .unwrap()
+                .matches(PARTING)
+                .count(),
+            39
+        );
     }
 }

@@ -5,8 +5,8 @@ use crate::figure::palette::{Look, score_colour, text_on};
 use ordito_analysis::coherence::Rows;
 use ordito_analysis::{Scores, Sums};
 use ordito_model::{
-    Assessment, AssessmentKey, AssessorId, CellValue, ClusterId, ContentHash, Contents, GoalId, Item, Matrix, Points,
-    PolicyId, Scale, Wording,
+    Assessment, AssessmentKey, AssessorId, CellValue, ClusterId, ContentHash, Contents, GoalId,
+    Item, Matrix, Points, PolicyId, Scale, Wording,
 };
 use ordito_words::{Words, say_item};
 use std::cell::OnceCell;
@@ -38,7 +38,11 @@ impl Ground {
             .filter(|(key, cell)| key.assessor != AssessorId::AGREED && cell.value.is_answered())
             .map(|(key, _)| key.assessor)
             .collect();
-        Some(Self { scores, n_assessors: who.len(), hash: OnceCell::new() })
+        Some(Self {
+            scores,
+            n_assessors: who.len(),
+            hash: OnceCell::new(),
+        })
     }
 }
 
@@ -81,9 +85,24 @@ impl<'a> Scope<'a> {
         let matrix = contents.matrices.get(&request.matrix)?;
         let scale = contents.scales.get(&matrix.scale)?;
         let scores = &ground.scores;
-        let (rows, columns) = ((0..scores.rows.len()).collect(), (0..scores.columns.len()).collect());
+        let (rows, columns) = (
+            (0..scores.rows.len()).collect(),
+            (0..scores.columns.len()).collect(),
+        );
         let subject = Subject::Matrix;
-        Some(Self { contents, words, request, matrix, scale, subject, ground, scores, laid_out, rows, columns })
+        Some(Self {
+            contents,
+            words,
+            request,
+            matrix,
+            scale,
+            subject,
+            ground,
+            scores,
+            laid_out,
+            rows,
+            columns,
+        })
     }
 
     /// How many have scored in this matrix, the agreed ones aside.
@@ -101,7 +120,10 @@ impl<'a> Scope<'a> {
 
     /// The part of it that belongs to a subject; `None` when the subject has no place in the matrix.
     pub fn narrowed(&self, subject: Subject) -> Option<Self> {
-        let mut scope = Self { subject, ..self.clone() };
+        let mut scope = Self {
+            subject,
+            ..self.clone()
+        };
         match subject {
             Subject::Policy(id) => scope.rows = vec![self.scores.row_of(Item::Policy(id))?],
             // In a matrix of goals by goals the goal's own row is what it does.
@@ -111,7 +133,10 @@ impl<'a> Scope<'a> {
             },
             Subject::Cluster(id) => {
                 let members = &self.contents.clusters.get(&id)?.members;
-                scope.rows = members.iter().filter_map(|id| self.scores.row_of(Item::Policy(*id))).collect();
+                scope.rows = members
+                    .iter()
+                    .filter_map(|id| self.scores.row_of(Item::Policy(*id)))
+                    .collect();
                 scope.rows.sort_unstable();
                 if scope.rows.is_empty() {
                     return None;
@@ -125,7 +150,9 @@ impl<'a> Scope<'a> {
     /// Code and name; a provisional wording says so.
     pub fn item(&self, item: Item) -> String {
         let (code, label) = self.contents.item_label(item);
-        let name = format!("{code} {}", label.get(self.words.language())).trim().to_owned();
+        let name = format!("{code} {}", label.get(self.words.language()))
+            .trim()
+            .to_owned();
         let wording = match item {
             Item::Policy(id) => self.contents.policies.get(&id).map(|policy| policy.wording),
             Item::Goal(id) => self.contents.goals.get(&id).map(|goal| goal.wording),
@@ -145,7 +172,9 @@ impl<'a> Scope<'a> {
         let mut list = Vec::new();
         for row in &self.rows {
             for column in &self.columns {
-                let (Some(r), Some(c)) = (self.scores.rows.get(*row), self.scores.columns.get(*column)) else {
+                let (Some(r), Some(c)) =
+                    (self.scores.rows.get(*row), self.scores.columns.get(*column))
+                else {
                     continue;
                 };
                 if self.scores.at(*row, *column).is_none() {
@@ -160,7 +189,12 @@ impl<'a> Scope<'a> {
                 };
                 let cell = self.contents.assessments.get(&key);
                 let value = cell.map_or(CellValue::Unscored, |cell| cell.value);
-                list.push(Crossing { row: r.item, column: c.item, value, cell });
+                list.push(Crossing {
+                    row: r.item,
+                    column: c.item,
+                    value,
+                    cell,
+                });
             }
         }
         list
@@ -171,7 +205,11 @@ impl<'a> Scope<'a> {
         match (self.rows.len(), self.columns.len()) {
             (1, _) => self.item(crossing.column),
             (_, 1) => self.item(crossing.row),
-            _ => format!("{} × {}", self.item(crossing.row), self.item(crossing.column)),
+            _ => format!(
+                "{} × {}",
+                self.item(crossing.row),
+                self.item(crossing.column)
+            ),
         }
     }
     /// The same in short.
@@ -179,7 +217,11 @@ impl<'a> Scope<'a> {
         match (self.rows.len(), self.columns.len()) {
             (1, _) => self.code(crossing.column),
             (_, 1) => self.code(crossing.row),
-            _ => format!("{} × {}", self.code(crossing.row), self.code(crossing.column)),
+            _ => format!(
+                "{} × {}",
+                self.code(crossing.row),
+                self.code(crossing.column)
+            ),
         }
     }
 
@@ -189,8 +231,14 @@ impl<'a> Scope<'a> {
         let mut sums = Sums::default();
         for row in &self.rows {
             for column in &self.columns {
-                let Some(score) = self.scores.at(*row, *column) else { continue };
-                let line = if by_row { self.scores.rows.get(*row) } else { self.scores.columns.get(*column) };
+                let Some(score) = self.scores.at(*row, *column) else {
+                    continue;
+                };
+                let line = if by_row {
+                    self.scores.rows.get(*row)
+                } else {
+                    self.scores.columns.get(*column)
+                };
                 sums.add(score, line.map_or(1.0, |line| line.weight));
             }
         }
@@ -204,8 +252,13 @@ impl<'a> Scope<'a> {
     }
 
     pub fn assessor_name(&self) -> String {
-        let name = self.contents.assessors.get(&self.request.assessor).map(|assessor| assessor.name.clone());
-        name.filter(|name| !name.is_empty()).unwrap_or_else(|| self.words.assessor_kind_agreed())
+        let name = self
+            .contents
+            .assessors
+            .get(&self.request.assessor)
+            .map(|assessor| assessor.name.clone());
+        name.filter(|name| !name.is_empty())
+            .unwrap_or_else(|| self.words.assessor_kind_agreed())
     }
 
     pub fn title(&self) -> String {
@@ -214,10 +267,18 @@ impl<'a> Scope<'a> {
                 .contents
                 .policies
                 .get(&id)
-                .map_or_else(String::new, |policy| format!("{} {}", policy.code, policy.name).trim().to_owned()),
-            Subject::Goal(id) => self.contents.goals.get(&id).map_or_else(String::new, |goal| {
-                format!("{} {}", goal.code, goal.name.get(self.words.language())).trim().to_owned()
-            }),
+                .map_or_else(String::new, |policy| {
+                    format!("{} {}", policy.code, policy.name).trim().to_owned()
+                }),
+            Subject::Goal(id) => self
+                .contents
+                .goals
+                .get(&id)
+                .map_or_else(String::new, |goal| {
+                    format!("{} {}", goal.code, goal.name.get(self.words.language()))
+                        .trim()
+                        .to_owned()
+                }),
             Subject::Cluster(id) => self.contents.cluster_name(id).to_owned(),
             Subject::Matrix => self.matrix.name.clone(),
         }
@@ -225,14 +286,20 @@ impl<'a> Scope<'a> {
     pub fn subtitle(&self) -> String {
         match self.subject {
             Subject::Policy(id) => {
-                let parent = self.contents.policies.get(&id).and_then(|policy| policy.parent);
+                let parent = self
+                    .contents
+                    .policies
+                    .get(&id)
+                    .and_then(|policy| policy.parent);
                 let parent = parent.and_then(|id| self.contents.policies.get(&id));
                 parent.map_or_else(String::new, |each| each.name.clone())
             }
             Subject::Goal(id) => {
                 let framework = self.contents.goals.get(&id).map(|goal| goal.framework);
                 let framework = framework.and_then(|id| self.contents.frameworks.get(&id));
-                framework.map_or("", |each| each.name.get(self.words.language())).to_owned()
+                framework
+                    .map_or("", |each| each.name.get(self.words.language()))
+                    .to_owned()
             }
             Subject::Cluster(_) => super::counted(self.words, "sheets-n-policies", self.rows.len()),
             Subject::Matrix => self.contents.title().to_owned(),
@@ -245,17 +312,25 @@ impl<'a> Scope<'a> {
         if self.matrix.illustrative || self.contents.info().is_some_and(|info| info.illustrative) {
             marks.push(self.words.sheets_mark_illustrative());
         }
-        let items = self.rows.iter().filter_map(|row| self.scores.rows.get(*row));
-        let items = items.chain(self.columns.iter().filter_map(|column| self.scores.columns.get(*column)));
+        let items = self
+            .rows
+            .iter()
+            .filter_map(|row| self.scores.rows.get(*row));
+        let items = items.chain(
+            self.columns
+                .iter()
+                .filter_map(|column| self.scores.columns.get(*column)),
+        );
         let wordings: Vec<Wording> = items
             .filter_map(|line| match line.item {
                 Item::Policy(id) => self.contents.policies.get(&id).map(|policy| policy.wording),
                 Item::Goal(id) => self.contents.goals.get(&id).map(|goal| goal.wording),
             })
             .collect();
-        for (wording, key) in
-            [(Wording::Provisional, "sheets-mark-provisional"), (Wording::ToFill, "sheets-mark-to-fill")]
-        {
+        for (wording, key) in [
+            (Wording::Provisional, "sheets-mark-provisional"),
+            (Wording::ToFill, "sheets-mark-to-fill"),
+        ] {
             let n = wordings.iter().filter(|each| **each == wording).count();
             if n > 0 {
                 marks.push(super::counted(self.words, key, n));

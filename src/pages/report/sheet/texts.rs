@@ -20,8 +20,12 @@ const LISTED: usize = 20;
 /// What was not drawn in words, a line for each place; nothing where all was.
 pub fn say_unshown(words: &Words, unshown: &[Unshown]) -> Vec<String> {
     let line = |each: &Unshown| {
-        let mut codes: Vec<String> =
-            each.signs.iter().take(LISTED).map(|sign| format!("U+{:04X}", u32::from(*sign))).collect();
+        let mut codes: Vec<String> = each
+            .signs
+            .iter()
+            .take(LISTED)
+            .map(|sign| format!("U+{:04X}", u32::from(*sign)))
+            .collect();
         if each.signs.len() > LISTED {
             codes.push("…".to_owned());
         }
@@ -82,22 +86,43 @@ impl SheetFile {
             if signs.is_empty() || place.sheet.is_empty() {
                 return;
             }
-            let parts = [place.sheet, place.part, place.row].into_iter().filter(|part| !part.is_empty());
+            let parts = [place.sheet, place.part, place.row]
+                .into_iter()
+                .filter(|part| !part.is_empty());
             let parts: Vec<String> = parts.map(str::to_owned).collect();
             let next = unshown.len();
             let at = *places.entry(parts.clone()).or_insert(next);
             match unshown.get_mut(at) {
                 Some(known) => known.signs.append(&mut signs),
-                None => unshown.push(Unshown { place: parts, signs }),
+                None => unshown.push(Unshown {
+                    place: parts,
+                    signs,
+                }),
             }
         });
         (file, unshown)
     }
 
     fn each_text(&mut self, change: &mut Change<'_>) {
-        let none = Place { sheet: "", part: "", row: "", room: None, most: None };
-        change(Place { room: Some(Room::new(TEXT, 20.0)), ..none }, &mut self.title);
-        for text in [&mut self.author, &mut self.page_of, &mut self.contents_title] {
+        let none = Place {
+            sheet: "",
+            part: "",
+            row: "",
+            room: None,
+            most: None,
+        };
+        change(
+            Place {
+                room: Some(Room::new(TEXT, 20.0)),
+                ..none
+            },
+            &mut self.title,
+        );
+        for text in [
+            &mut self.author,
+            &mut self.page_of,
+            &mut self.contents_title,
+        ] {
             change(none, text);
         }
         self.keywords.iter_mut().for_each(|text| change(none, text));
@@ -105,39 +130,101 @@ impl SheetFile {
         let head = Room::beside(2, 8.0, 8.5).less(68.0);
         for sheet in &mut self.sheets {
             let title = sheet.title.clone();
-            let place = Place { sheet: &title, ..none };
+            let place = Place {
+                sheet: &title,
+                ..none
+            };
             let mut within = |width, size, text: &mut String| {
-                change(Place { room: Some(Room::new(width, size)), ..place }, text);
+                change(
+                    Place {
+                        room: Some(Room::new(width, size)),
+                        ..place
+                    },
+                    text,
+                );
             };
             within(TEXT, 20.0, &mut sheet.title);
             within(TEXT, 10.5, &mut sheet.subtitle);
-            sheet.marks.iter_mut().for_each(|text| within(TEXT - 8.0, 9.5, text));
+            sheet
+                .marks
+                .iter_mut()
+                .for_each(|text| within(TEXT - 8.0, 9.5, text));
             for text in [&mut sheet.header_left, &mut sheet.header_right] {
-                change(Place { room: Some(head), most: Some(80), ..place }, text);
+                change(
+                    Place {
+                        room: Some(head),
+                        most: Some(80),
+                        ..place
+                    },
+                    text,
+                );
             }
             let foot = Room::new(TEXT - 100.0, 8.0);
-            change(Place { room: Some(foot), most: Some(170), ..place }, &mut sheet.footer);
+            change(
+                Place {
+                    room: Some(foot),
+                    most: Some(170),
+                    ..place
+                },
+                &mut sheet.footer,
+            );
             for section in &mut sheet.sections {
-                change(Place { room: Some(Room::new(TEXT, 12.0)), ..place }, &mut section.heading);
+                change(
+                    Place {
+                        room: Some(Room::new(TEXT, 12.0)),
+                        ..place
+                    },
+                    &mut section.heading,
+                );
                 let heading = section.heading.clone();
-                let place = Place { part: &heading, ..place };
-                section.blocks.iter_mut().for_each(|block| each_of_block(block, place, change));
+                let place = Place {
+                    part: &heading,
+                    ..place
+                };
+                section
+                    .blocks
+                    .iter_mut()
+                    .for_each(|block| each_of_block(block, place, change));
             }
         }
     }
 }
 
 fn each_of_block(block: &mut Block, place: Place<'_>, change: &mut Change<'_>) {
-    let mut within = |room: Room, row: &str, text: &mut String| change(Place { row, room: Some(room), ..place }, text);
+    let mut within = |room: Room, row: &str, text: &mut String| {
+        change(
+            Place {
+                row,
+                room: Some(room),
+                ..place
+            },
+            text,
+        )
+    };
     match block {
         Block::Facts { items } => {
             // Labels and values two in a row; longer ones have the row for themselves.
             let part = Room::new((TEXT - 30.0) / 16.0, 9.5);
-            let (label, short) = (Room { width: part.width * 3.0, ..part }, Room { width: part.width * 5.0, ..part });
-            let long = Room { width: (TEXT - 10.0) * 13.5 / 16.5, ..part };
+            let (label, short) = (
+                Room {
+                    width: part.width * 3.0,
+                    ..part
+                },
+                Room {
+                    width: part.width * 5.0,
+                    ..part
+                },
+            );
+            let long = Room {
+                width: (TEXT - 10.0) * 13.5 / 16.5,
+                ..part
+            };
             for item in items {
                 let row = item.label.clone();
-                let is_short = item.value.split_whitespace().all(|word| word.chars().count() <= 20);
+                let is_short = item
+                    .value
+                    .split_whitespace()
+                    .all(|word| word.chars().count() <= 20);
                 within(label, "", &mut item.label);
                 within(if is_short { short } else { long }, &row, &mut item.value);
             }
@@ -159,7 +246,9 @@ fn each_of_block(block: &mut Block, place: Place<'_>, change: &mut Change<'_>) {
             }
         }
         Block::Text { text } | Block::Note { text } => within(Room::new(TEXT, 9.5), "", text),
-        Block::List { items } => items.iter_mut().for_each(|item| within(Room::new(TEXT - 20.0, 8.8), "", item)),
+        Block::List { items } => items
+            .iter_mut()
+            .for_each(|item| within(Room::new(TEXT - 20.0, 8.8), "", item)),
         Block::Strip { alt, cells } => {
             within(Room::new(f64::INFINITY, 6.5), "", alt);
             let room = Room::beside(cells.len().clamp(12, 17), 2.0, 6.5);
@@ -167,16 +256,31 @@ fn each_of_block(block: &mut Block, place: Place<'_>, change: &mut Change<'_>) {
             for cell in cells {
                 within(room, "", &mut cell.label);
                 within(value, "", &mut cell.text);
-                cell.text2.iter_mut().for_each(|text| within(value, "", text));
+                cell.text2
+                    .iter_mut()
+                    .for_each(|text| within(value, "", text));
             }
         }
-        Block::Table { caption, columns, rows, .. } => {
+        Block::Table {
+            caption,
+            columns,
+            rows,
+            ..
+        } => {
             within(Room::new(TEXT, 8.5), "", caption);
             let all: f64 = columns.iter().map(|column| column.share).sum();
-            let rooms: Vec<Room> = columns.iter().map(|column| Room::of_column(column.share, all, 8.8)).collect();
-            columns.iter_mut().zip(&rooms).for_each(|(column, room)| within(*room, "", &mut column.head));
+            let rooms: Vec<Room> = columns
+                .iter()
+                .map(|column| Room::of_column(column.share, all, 8.8))
+                .collect();
+            columns
+                .iter_mut()
+                .zip(&rooms)
+                .for_each(|(column, room)| within(*room, "", &mut column.head));
             for row in rows {
-                let head = row.first().map_or_else(String::new, |cell| cell.text.clone());
+                let head = row
+                    .first()
+                    .map_or_else(String::new, |cell| cell.text.clone());
                 for (cell, room) in row.iter_mut().zip(&rooms) {
                     within(*room, &head, &mut cell.text);
                     within(*room, &head, &mut cell.source);

@@ -9,9 +9,11 @@ const USUAL_WIDTH: f64 = 9.0;
 /// Lines of the tallest cell of a row, 1 at least.
 pub fn lines_of(sheet: &TableSheet, row: &[Value]) -> usize {
     let lines = row.iter().enumerate().map(|(column, value)| match value {
-        Value::Text { text, style, .. } if style.wrap => {
-            wrapped(text, sheet.widths.get(column).copied().unwrap_or(USUAL_WIDTH), style)
-        }
+        Value::Text { text, style, .. } if style.wrap => wrapped(
+            text,
+            sheet.widths.get(column).copied().unwrap_or(USUAL_WIDTH),
+            style,
+        ),
         Value::Text { text, .. } => text.split('\n').count(),
         _ => 1,
     });
@@ -32,7 +34,11 @@ fn wrapped(text: &str, width: f64, style: &Style) -> usize {
             used += length + usize::from(used > 0);
             // A word that is longer than the column goes on below.
             lines += used.saturating_sub(1) / room;
-            used = if used > room { (used - 1) % room + 1 } else { used };
+            used = if used > room {
+                (used - 1) % room + 1
+            } else {
+                used
+            };
         }
         lines
     };
@@ -45,7 +51,10 @@ mod tests {
 
     #[test]
     fn words_are_kept_whole_and_long_ones_go_on_below() {
-        let sheet = TableSheet { widths: vec![11.0, 40.0], ..TableSheet::default() };
+        let sheet = TableSheet {
+            widths: vec![11.0, 40.0],
+            ..TableSheet::default()
+        };
         let text = |text: &str| Value::styled(text, Style::wrapped());
         for (row, wanted) in [
             (vec![text("breve")], 1),
@@ -53,7 +62,10 @@ mod tests {
             (vec![text("uno due tre quattro cinque")], 4),
             (vec![text("0123456789012345678901234567890")], 4),
             (vec![text("a\nb\nc")], 3),
-            (vec![Value::text("una riga molto lunga che non va a capo")], 1),
+            (
+                vec![Value::text("una riga molto lunga che non va a capo")],
+                1,
+            ),
             (vec![Value::Empty, text(&"parola ".repeat(60))], 10),
             (Vec::new(), 1),
         ] {

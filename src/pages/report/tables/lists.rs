@@ -5,11 +5,30 @@ use super::value::{NumberFormat, Style, TableSheet, Value};
 use ordito_model::{ActorId, Contents, Label};
 use ordito_words::{Say as _, Words};
 
-fn table(words: &Words, name: &str, heads: &[&str], widths: &[f64], body: Vec<Vec<Value>>) -> TableSheet {
-    let mut rows = vec![heads.iter().map(|key| Value::head(words.say(key))).collect::<Vec<Value>>()];
+fn table(
+    words: &Words,
+    name: &str,
+    heads: &[&str],
+    widths: &[f64],
+    body: Vec<Vec<Value>>,
+) -> TableSheet {
+    let mut rows = vec![
+        heads
+            .iter()
+            .map(|key| Value::head(words.say(key)))
+            .collect::<Vec<Value>>(),
+    ];
     rows.extend(body);
     let (name, widths) = (words.say(name), widths.to_vec());
-    TableSheet { name, frozen: (1, 0), filter: true, widths, on_request: true, rows, ..TableSheet::default() }
+    TableSheet {
+        name,
+        frozen: (1, 0),
+        filter: true,
+        widths,
+        on_request: true,
+        rows,
+        ..TableSheet::default()
+    }
 }
 
 fn wrapped(text: impl Into<String>) -> Value {
@@ -19,8 +38,13 @@ fn wrapped(text: impl Into<String>) -> Value {
 /// Several texts in one cell, as `import/list.rs` reads them: one that holds a separator stands in quotes.
 fn joined(texts: impl Iterator<Item = String>) -> String {
     let quoted = |text: String| {
-        let is_plain = !text.contains([';', '\n', '\r']) && !text.contains(" | ") && !text.starts_with('"');
-        if is_plain && text.trim() == text { text } else { format!("\"{}\"", text.replace('"', "\"\"")) }
+        let is_plain =
+            !text.contains([';', '\n', '\r']) && !text.contains(" | ") && !text.starts_with('"');
+        if is_plain && text.trim() == text {
+            text
+        } else {
+            format!("\"{}\"", text.replace('"', "\"\""))
+        }
     };
     texts.map(quoted).collect::<Vec<_>>().join("; ")
 }
@@ -30,7 +54,8 @@ pub fn policies(contents: &Contents, words: &Words) -> TableSheet {
     let actor = |id: &ActorId| contents.actors.get(id).map(|actor| actor.name.clone());
     let references = contents.policy_references();
     let code = |id: Option<ordito_model::PolicyId>| id.and_then(|id| references.get(&id)).cloned();
-    let month = |month: Option<ordito_model::YearMonth>| Value::said(month.map(|at| at.to_string()));
+    let month =
+        |month: Option<ordito_model::YearMonth>| Value::said(month.map(|at| at.to_string()));
     let body = contents
         .policy_tree()
         .into_iter()
@@ -48,7 +73,10 @@ pub fn policies(contents: &Contents, words: &Words) -> TableSheet {
                 wrapped(joined(policy.actors.iter().filter_map(actor))),
                 month(policy.start),
                 month(policy.end),
-                Value::maybe(policy.budget_cents.map(|cents| cents as f64 / 100.0), NumberFormat::Euro),
+                Value::maybe(
+                    policy.budget_cents.map(|cents| cents as f64 / 100.0),
+                    NumberFormat::Euro,
+                ),
                 wrapped(policy.budget_note.as_str()),
                 wrapped(joined(policy.beneficiaries.iter().cloned())),
                 wrapped(joined(policy.expected_results.iter().cloned())),
@@ -88,7 +116,9 @@ pub fn policies(contents: &Contents, words: &Words) -> TableSheet {
         "sheets-field-wording",
         "sheets-field-variant",
     ];
-    let mut widths = vec![14.0, 50.0, 28.0, 12.0, 12.0, 14.0, 26.0, 26.0, 34.0, 10.0, 10.0, 14.0];
+    let mut widths = vec![
+        14.0, 50.0, 28.0, 12.0, 12.0, 14.0, 26.0, 26.0, 34.0, 10.0, 10.0, 14.0,
+    ];
     widths.extend([34.0; 9]);
     table(words, "tables-policies", &heads, &widths, body)
 }
@@ -101,9 +131,17 @@ pub fn goals(source: &Source<'_>) -> TableSheet {
     let mut body = Vec::new();
     for (id, framework) in frameworks {
         for (_, goal) in contents.goal_tree(*id) {
-            let Some(goal) = contents.goals.get(&goal) else { continue };
-            let parent = goal.parent.and_then(|id| contents.goals.get(&id)).map(|goal| goal.code.clone());
-            let level = framework.levels.get(usize::from(goal.level)).map_or_else(String::new, &of);
+            let Some(goal) = contents.goals.get(&goal) else {
+                continue;
+            };
+            let parent = goal
+                .parent
+                .and_then(|id| contents.goals.get(&id))
+                .map(|goal| goal.code.clone());
+            let level = framework
+                .levels
+                .get(usize::from(goal.level))
+                .map_or_else(String::new, &of);
             body.push(vec![
                 wrapped(of(&framework.name)),
                 Value::text(framework.version.as_str()),
@@ -128,7 +166,13 @@ pub fn goals(source: &Source<'_>) -> TableSheet {
         "sheets-field-wording",
         "tables-text",
     ];
-    table(words, "tables-goals", &heads, &[34.0, 9.0, 14.0, 10.0, 60.0, 30.0, 10.0, 14.0, 60.0], body)
+    table(
+        words,
+        "tables-goals",
+        &heads,
+        &[34.0, 9.0, 14.0, 10.0, 60.0, 30.0, 10.0, 14.0, 60.0],
+        body,
+    )
 }
 
 pub fn sources(source: &Source<'_>) -> TableSheet {
@@ -138,9 +182,16 @@ pub fn sources(source: &Source<'_>) -> TableSheet {
         .sources
         .values()
         .map(|each| {
-            [&each.key, &each.citation, &each.publisher, &each.date, &each.url, &each.page]
-                .map(|text| wrapped(text.as_str()))
-                .to_vec()
+            [
+                &each.key,
+                &each.citation,
+                &each.publisher,
+                &each.date,
+                &each.url,
+                &each.page,
+            ]
+            .map(|text| wrapped(text.as_str()))
+            .to_vec()
         })
         .collect();
     let heads = [
@@ -151,5 +202,11 @@ pub fn sources(source: &Source<'_>) -> TableSheet {
         "sheets-head-url",
         "tables-page",
     ];
-    table(source.asked.words, "tables-sources", &heads, &[22.0, 60.0, 30.0, 12.0, 50.0, 10.0], body)
+    table(
+        source.asked.words,
+        "tables-sources",
+        &heads,
+        &[22.0, 60.0, 30.0, 12.0, 50.0, 10.0],
+        body,
+    )
 }

@@ -26,7 +26,13 @@ pub fn move_long_texts(sheets: &mut [TableSheet], words: &LongWords) -> Option<T
             return;
         }
         if rows.is_empty() {
-            rows.push(words.heads.iter().map(|head| Value::head(head.as_str())).collect());
+            rows.push(
+                words
+                    .heads
+                    .iter()
+                    .map(|head| Value::head(head.as_str()))
+                    .collect(),
+            );
         }
         let pointer = format!(" {} {}", words.continues, rows.len() + 1);
         let first = prefix(text, most.saturating_sub(units(&pointer)));
@@ -91,7 +97,11 @@ mod tests {
 
     fn words() -> LongWords {
         let heads = ["Dove".to_owned(), "Testo".to_owned()];
-        LongWords { sheet: "Testi lunghi".to_owned(), continues: "segue in".to_owned(), heads }
+        LongWords {
+            sheet: "Testi lunghi".to_owned(),
+            continues: "segue in".to_owned(),
+            heads,
+        }
     }
 
     fn moved(long: &TableSheet, from: usize) -> String {
@@ -107,15 +117,24 @@ mod tests {
         for alphabet in ["abcdefghi", "aèé€", "😀🌍x"] {
             let text: String = alphabet.chars().cycle().take(70_000).collect();
             let row = vec![Value::Empty, Value::text(text.as_str())];
-            let mut sheets = [TableSheet { name: "Fogli".to_owned(), rows: vec![row], ..TableSheet::default() }];
+            let mut sheets = [TableSheet {
+                name: "Fogli".to_owned(),
+                rows: vec![row],
+                ..TableSheet::default()
+            }];
             let long = move_long_texts(&mut sheets, &words()).unwrap();
-            let Value::Text { text: first, .. } = &sheets[0].rows[0][1] else { panic!("a text") };
+            let Value::Text { text: first, .. } = &sheets[0].rows[0][1] else {
+                panic!("a text")
+            };
             assert!(units(first) <= MOST && units(first) > MOST - 2);
             let kept = first.strip_suffix(" segue in 2").unwrap();
             assert_eq!(kept.to_owned() + &moved(&long, 1), text);
             assert_eq!(long.rows[1][0], Value::text("Fogli B1"));
             assert!(
-                long.rows.iter().skip(1).all(|row| matches!(&row[1], Value::Text { text, .. } if units(text) <= MOST))
+                long.rows
+                    .iter()
+                    .skip(1)
+                    .all(|row| matches!(&row[1], Value::Text { text, .. } if units(text) <= MOST))
             );
         }
     }
@@ -124,11 +143,29 @@ mod tests {
     fn a_note_holds_a_little_less_than_a_cell() {
         let text = "x".repeat(MOST - 10);
         let note = Some(text.clone());
-        let rows = vec![vec![Value::text(text.as_str()), Value::Number { value: 1.0, style: Style::default(), note }]];
-        let mut sheets = [TableSheet { rows, ..TableSheet::default() }];
+        let rows = vec![vec![
+            Value::text(text.as_str()),
+            Value::Number {
+                value: 1.0,
+                style: Style::default(),
+                note,
+            },
+        ]];
+        let mut sheets = [TableSheet {
+            rows,
+            ..TableSheet::default()
+        }];
         let long = move_long_texts(&mut sheets, &words()).unwrap();
         assert_eq!(sheets[0].rows[0][0], Value::text(text.as_str()));
-        let Value::Number { note: Some(note), .. } = &sheets[0].rows[0][1] else { panic!("a note") };
-        assert_eq!(note.strip_suffix(" segue in 2").unwrap().to_owned() + &moved(&long, 1), text);
+        let Value::Number {
+            note: Some(note), ..
+        } = &sheets[0].rows[0][1]
+        else {
+            panic!("a note")
+        };
+        assert_eq!(
+            note.strip_suffix(" segue in 2").unwrap().to_owned() + &moved(&long, 1),
+            text
+        );
     }
 }

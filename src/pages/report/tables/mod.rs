@@ -15,11 +15,14 @@ mod value;
 
 pub use height::lines_of;
 pub use lists::policies as policy_sheet;
-pub use value::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, name_apart, place};
+pub use value::{
+    Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, name_apart, place,
+};
 
 use ordito_analysis::Scores;
 use ordito_model::{
-    Assessment, AssessorId, Axis, Contents, Item, Matrix, MatrixId, Scale, StepNumber, Timestamp, Wording,
+    Assessment, AssessorId, Axis, Contents, Item, Matrix, MatrixId, Scale, StepNumber, Timestamp,
+    Wording,
 };
 use ordito_words::Words;
 use std::collections::HashMap;
@@ -62,12 +65,19 @@ struct Source<'a> {
 /// What the assessor said outside laboratories, by the places of the scores.
 fn cells_of<'a>(asked: &Tables<'a>, scores: &Scores) -> Vec<Option<&'a Assessment>> {
     let places = |lines: &[ordito_analysis::ScoreLine]| -> HashMap<Item, usize> {
-        lines.iter().enumerate().map(|(place, line)| (line.item, place)).collect()
+        lines
+            .iter()
+            .enumerate()
+            .map(|(place, line)| (line.item, place))
+            .collect()
     };
     let (rows, columns) = (places(&scores.rows), places(&scores.columns));
     let mut cells = vec![None; scores.rows.len() * scores.columns.len()];
     let mut last: Option<(Item, Option<usize>)> = None;
-    let own = asked.contents.cells_of(asked.matrix).filter(|(key, _)| key.round == 0 && key.assessor == asked.assessor);
+    let own = asked
+        .contents
+        .cells_of(asked.matrix)
+        .filter(|(key, _)| key.round == 0 && key.assessor == asked.assessor);
     for (key, cell) in own {
         let row = match last {
             Some((item, row)) if item == key.row => row,
@@ -86,7 +96,10 @@ fn cells_of<'a>(asked: &Tables<'a>, scores: &Scores) -> Vec<Option<&'a Assessmen
 impl Source<'_> {
     /// What was said of the crossing of two lines of the scores.
     fn cell(&self, row: usize, column: usize) -> Option<&Assessment> {
-        self.cells.get(row * self.scores.columns.len() + column).copied().flatten()
+        self.cells
+            .get(row * self.scores.columns.len() + column)
+            .copied()
+            .flatten()
     }
     fn say(&self, key: &str) -> String {
         self.asked.words.say(key)
@@ -94,11 +107,18 @@ impl Source<'_> {
     /// Code and name, as headings and lists call an item.
     fn item(&self, item: Item) -> String {
         let (code, label) = self.asked.contents.item_label(item);
-        format!("{code} {}", label.get(self.asked.words.language())).trim().to_owned()
+        format!("{code} {}", label.get(self.asked.words.language()))
+            .trim()
+            .to_owned()
     }
     /// Whose scores they are.
     fn assessor(&self) -> String {
-        let named = self.asked.contents.assessors.get(&self.asked.assessor).map(|assessor| assessor.name.clone());
+        let named = self
+            .asked
+            .contents
+            .assessors
+            .get(&self.asked.assessor)
+            .map(|assessor| assessor.name.clone());
         named.unwrap_or_else(|| self.asked.words.assessor_kind_agreed())
     }
     /// What a reader must know first.
@@ -108,9 +128,10 @@ impl Source<'_> {
         if self.matrix.illustrative || contents.info().is_some_and(|info| info.illustrative) {
             marks.push(self.asked.words.sheets_mark_illustrative());
         }
-        for (wording, key) in
-            [(Wording::Provisional, "sheets-mark-provisional"), (Wording::ToFill, "sheets-mark-to-fill")]
-        {
+        for (wording, key) in [
+            (Wording::Provisional, "sheets-mark-provisional"),
+            (Wording::ToFill, "sheets-mark-to-fill"),
+        ] {
             let of = |item| match item {
                 Item::Policy(id) => contents.policies.get(&id).map(|policy| policy.wording),
                 Item::Goal(id) => contents.goals.get(&id).map(|goal| goal.wording),
@@ -130,19 +151,36 @@ impl Source<'_> {
 /// # Errors
 /// When the matrix or its scale is gone, or it has more rows or columns than a sheet.
 pub fn workbook(asked: &Tables<'_>) -> Result<Workbook, TablesError> {
-    let matrix = asked.contents.matrices.get(&asked.matrix).ok_or(TablesError::NoMatrix)?;
-    let scale = asked.contents.scales.get(&matrix.scale).ok_or(TablesError::NoMatrix)?;
-    let scores = Scores::of(asked.contents, asked.matrix, asked.assessor).ok_or(TablesError::NoMatrix)?;
+    let matrix = asked
+        .contents
+        .matrices
+        .get(&asked.matrix)
+        .ok_or(TablesError::NoMatrix)?;
+    let scale = asked
+        .contents
+        .scales
+        .get(&matrix.scale)
+        .ok_or(TablesError::NoMatrix)?;
+    let scores =
+        Scores::of(asked.contents, asked.matrix, asked.assessor).ok_or(TablesError::NoMatrix)?;
     // The totals list rows and columns below each other.
     let rows = scores.rows.len() + scores.columns.len();
-    for (axis, n, most) in [(Axis::Rows, rows, MOST_ROWS - 3), (Axis::Columns, scores.columns.len(), MOST_COLUMNS - 1)]
-    {
+    for (axis, n, most) in [
+        (Axis::Rows, rows, MOST_ROWS - 3),
+        (Axis::Columns, scores.columns.len(), MOST_COLUMNS - 1),
+    ] {
         if n > most {
             return Err(TablesError::TooLarge { axis, n, most });
         }
     }
     let cells = cells_of(asked, &scores);
-    let source = Source { asked, matrix, scale, scores, cells };
+    let source = Source {
+        asked,
+        matrix,
+        scale,
+        scores,
+        cells,
+    };
     let mut sheets = vec![matrix::sheet(&source), totals::sheet(&source)];
     sheets.extend(reasons::sheets(&source));
     sheets.extend([
@@ -153,15 +191,32 @@ pub fn workbook(asked: &Tables<'_>) -> Result<Workbook, TablesError> {
     ]);
     sheets.extend(matrix::sides(&source));
     let body = asked.contents.body().to_owned();
-    Ok(finished(asked.words, matrix.name.clone(), body, source.marks(), asked.now, sheets))
+    Ok(finished(
+        asked.words,
+        matrix.name.clone(),
+        body,
+        source.marks(),
+        asked.now,
+        sheets,
+    ))
 }
 
 /// The policies of a document alone, as a workbook.
 pub fn policy_list(contents: &Contents, words: &Words, now: Timestamp) -> Workbook {
     // By itself it is what is printed.
-    let sheet = TableSheet { on_request: false, ..lists::policies(contents, words) };
+    let sheet = TableSheet {
+        on_request: false,
+        ..lists::policies(contents, words)
+    };
     let body = contents.body().to_owned();
-    finished(words, words.tables_policies(), body, Vec::new(), now, vec![sheet])
+    finished(
+        words,
+        words.tables_policies(),
+        body,
+        Vec::new(),
+        now,
+        vec![sheet],
+    )
 }
 
 /// A workbook of these sheets: texts that a cell cannot hold on a sheet of their own, names that every format takes.
@@ -182,5 +237,15 @@ pub(in crate::report) fn finished(
     sheets.extend(long);
     value::name_apart(&mut sheets);
     let (date, page_of) = (words.numbers().iso_date(now), words.sheets_page_of());
-    Workbook { title, author, lang: words.language(), marks, date, who: String::new(), mark: None, page_of, sheets }
+    Workbook {
+        title,
+        author,
+        lang: words.language(),
+        marks,
+        date,
+        who: String::new(),
+        mark: None,
+        page_of,
+        sheets,
+    }
 }

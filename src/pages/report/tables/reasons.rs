@@ -22,16 +22,23 @@ pub fn sheets(source: &Source<'_>) -> Vec<TableSheet> {
         "sheets-field-assessor",
         "sheets-head-who",
     ];
-    let heads: Vec<Value> = heads.iter().map(|key| Value::head(source.say(key))).collect();
+    let heads: Vec<Value> = heads
+        .iter()
+        .map(|key| Value::head(source.say(key)))
+        .collect();
     let assessor = source.assessor();
     let mut rows = Vec::new();
     let (contents, words) = (source.asked.contents, source.asked.words);
     for (row_place, row) in source.scores.rows.iter().enumerate() {
         for (column_place, column) in source.scores.columns.iter().enumerate() {
             let said = source.cell(row_place, column_place);
-            let Some(cell) = said.filter(|cell| says_more(cell)) else { continue };
+            let Some(cell) = said.filter(|cell| says_more(cell)) else {
+                continue;
+            };
             let (benefit, tradeoff) = match cell.value {
-                CellValue::Scored { benefit, tradeoff } => (Some(benefit.value()), Some(tradeoff.value())),
+                CellValue::Scored { benefit, tradeoff } => {
+                    (Some(benefit.value()), Some(tradeoff.value()))
+                }
                 _ => (None, None),
             };
             let shown = match cell.value.net() {
@@ -45,7 +52,11 @@ pub fn sheets(source: &Source<'_>) -> Vec<TableSheet> {
                 .iter()
                 .filter_map(|cited| {
                     let source = contents.sources.get(&cited.source)?;
-                    let page = if cited.page.is_empty() { String::new() } else { format!(", p. {}", cited.page) };
+                    let page = if cited.page.is_empty() {
+                        String::new()
+                    } else {
+                        format!(", p. {}", cited.page)
+                    };
                     Some(format!("{}{page}", source.citation))
                 })
                 .collect();
@@ -73,7 +84,9 @@ pub fn sheets(source: &Source<'_>) -> Vec<TableSheet> {
             frozen: (1, 0),
             filter: true,
             on_request: true,
-            widths: vec![28.0, 22.0, 10.0, 11.0, 10.0, 70.0, 36.0, 12.0, 10.0, 36.0, 18.0, 20.0],
+            widths: vec![
+                28.0, 22.0, 10.0, 11.0, 10.0, 70.0, 36.0, 12.0, 10.0, 36.0, 18.0, 20.0,
+            ],
             rows: std::iter::once(heads.clone()).chain(rows).collect(),
             ..TableSheet::default()
         });

@@ -22,7 +22,13 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
         .map(|key| Value::head(source.say(key)))
         .collect()
     };
-    let title = |axis| if source.matrix.kind.holds_policies(axis) { "sheets-head-policy" } else { "sheets-head-goal" };
+    let title = |axis| {
+        if source.matrix.kind.holds_policies(axis) {
+            "sheets-head-policy"
+        } else {
+            "sheets-head-goal"
+        }
+    };
     let mut rows = Vec::new();
     for (i, axis) in [Axis::Rows, Axis::Columns].into_iter().enumerate() {
         if i > 0 {
@@ -32,8 +38,14 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
         let sums = sums::lines(&source.scores, axis);
         // Weights that are not whole numbers make sums that are not.
         let is_whole = |value: f64| (value - value.round()).abs() < 1e-9;
-        let whole = sums.iter().all(|each| [each.benefit, each.tradeoff, each.conflict].map(is_whole) == [true; 3]);
-        let format = if whole { NumberFormat::Signed } else { NumberFormat::SignedTwo };
+        let whole = sums
+            .iter()
+            .all(|each| [each.benefit, each.tradeoff, each.conflict].map(is_whole) == [true; 3]);
+        let format = if whole {
+            NumberFormat::Signed
+        } else {
+            NumberFormat::SignedTwo
+        };
         for (line, sums) in sums.iter().enumerate() {
             let at = u32::try_from(rows.len()).unwrap_or(u32::MAX);
             rows.push(line_values(source, axis, line, sums, at, format));
@@ -56,9 +68,16 @@ fn line_values(
     at: u32,
     signed: NumberFormat,
 ) -> Vec<Value> {
-    let (n_rows, n_columns) = (source.scores.rows.len() as u32, source.scores.columns.len() as u16);
+    let (n_rows, n_columns) = (
+        source.scores.rows.len() as u32,
+        source.scores.columns.len() as u16,
+    );
     let place = line as u32 + 1;
-    let area = |key: &str, from: (u32, u16), to: (u32, u16)| Reference { sheet: source.say(key), from, to };
+    let area = |key: &str, from: (u32, u16), to: (u32, u16)| Reference {
+        sheet: source.say(key),
+        from,
+        to,
+    };
     // The line on a hidden sheet, and the weights of what crosses it.
     let own = |key: &str| match axis {
         Axis::Rows => area(key, (place, 1), (place, n_columns)),
@@ -81,14 +100,30 @@ fn line_values(
         Axis::Rows => &source.scores.rows,
         Axis::Columns => &source.scores.columns,
     };
-    let name = lines.get(line).map_or_else(String::new, |line| source.item(line.item));
+    let name = lines
+        .get(line)
+        .map_or_else(String::new, |line| source.item(line.item));
     let weight = lines.get(line).map_or(1.0, |line| line.weight);
     vec![
         Value::styled(name, super::Style::wrapped()),
         Value::number(weight, super::Style::default()),
-        value("SUMPRODUCT({0};{1})", &[weights.clone(), benefits.clone()], Some(sums.benefit), signed),
-        value("SUMPRODUCT({0};{1})", &[weights.clone(), tradeoffs.clone()], Some(sums.tradeoff), signed),
-        Value::formula(Formula::new("{0}+{1}", &[here(2), here(3)], Some(sums.net())), signed, true),
+        value(
+            "SUMPRODUCT({0};{1})",
+            &[weights.clone(), benefits.clone()],
+            Some(sums.benefit),
+            signed,
+        ),
+        value(
+            "SUMPRODUCT({0};{1})",
+            &[weights.clone(), tradeoffs.clone()],
+            Some(sums.tradeoff),
+            signed,
+        ),
+        Value::formula(
+            Formula::new("{0}+{1}", &[here(2), here(3)], Some(sums.net())),
+            signed,
+            true,
+        ),
         value(
             &format!("IF({full}=0;\"\";{{1}}/({full}))"),
             &[benefits.clone(), here(4), weights.clone()],
@@ -101,12 +136,21 @@ fn line_values(
             sums.coverage(),
             NumberFormat::Percent,
         ),
-        value("COUNT({0})", std::slice::from_ref(&benefits), Some(f64::from(sums.scored)), NumberFormat::General),
+        value(
+            "COUNT({0})",
+            std::slice::from_ref(&benefits),
+            Some(f64::from(sums.scored)),
+            NumberFormat::General,
+        ),
         value(
             "SUMPRODUCT({0};({1}+{2}>=0)*(0-{2})+({1}+{2}<0)*{1})",
             &[weights, benefits, tradeoffs],
             Some(sums.conflict),
-            if signed == NumberFormat::Signed { NumberFormat::General } else { NumberFormat::Two },
+            if signed == NumberFormat::Signed {
+                NumberFormat::General
+            } else {
+                NumberFormat::Two
+            },
         ),
     ]
 }

@@ -73,13 +73,24 @@ pub struct Style {
 }
 impl Style {
     pub fn head() -> Self {
-        Self { fill: Some([0xEE, 0xF2, 0xF7]), bold: true, wrap: true, ..Self::default() }
+        Self {
+            fill: Some([0xEE, 0xF2, 0xF7]),
+            bold: true,
+            wrap: true,
+            ..Self::default()
+        }
     }
     pub fn wrapped() -> Self {
-        Self { wrap: true, ..Self::default() }
+        Self {
+            wrap: true,
+            ..Self::default()
+        }
     }
     pub fn number(format: NumberFormat) -> Self {
-        Self { format, ..Self::default() }
+        Self {
+            format,
+            ..Self::default()
+        }
     }
     pub const fn colours(fill: Rgb, ink: Rgb) -> ([u8; 3], [u8; 3]) {
         ([fill.0, fill.1, fill.2], [ink.0, ink.1, ink.2])
@@ -129,11 +140,19 @@ impl Formula {
         let mut plain = String::new();
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
-            let area = rest.strip_prefix('{').and_then(|inner| inner.split_once('}'));
+            let area = rest
+                .strip_prefix('{')
+                .and_then(|inner| inner.split_once('}'));
             if let Some((number, after)) = area
-                && let Some(area) = number.parse::<usize>().ok().and_then(|number| areas.get(number))
+                && let Some(area) = number
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|number| areas.get(number))
             {
-                parts.extend([Part::Text(std::mem::take(&mut plain)), Part::Area(area.clone())]);
+                parts.extend([
+                    Part::Text(std::mem::take(&mut plain)),
+                    Part::Area(area.clone()),
+                ]);
                 rest = after;
                 continue;
             }
@@ -180,23 +199,49 @@ impl Value {
     }
     pub fn styled(text: impl Into<String>, style: Style) -> Self {
         let text = text.into();
-        if text.is_empty() && style == Style::default() { Self::Empty } else { Self::Text { text, style, note: None } }
+        if text.is_empty() && style == Style::default() {
+            Self::Empty
+        } else {
+            Self::Text {
+                text,
+                style,
+                note: None,
+            }
+        }
     }
     /// A mean, an index, a share of one: two decimals are shown, all are kept.
     pub fn two(value: Option<f64>) -> Self {
         Self::maybe(value, NumberFormat::Two)
     }
     pub fn head(text: impl Into<String>) -> Self {
-        Self::Text { text: text.into(), style: Style::head(), note: None }
+        Self::Text {
+            text: text.into(),
+            style: Style::head(),
+            note: None,
+        }
     }
     pub const fn number(value: f64, style: Style) -> Self {
-        Self::Number { value, style, note: None }
+        Self::Number {
+            value,
+            style,
+            note: None,
+        }
     }
     pub fn maybe(value: Option<f64>, format: NumberFormat) -> Self {
-        value.map_or(Self::Empty, |value| Self::number(value, Style::number(format)))
+        value.map_or(Self::Empty, |value| {
+            Self::number(value, Style::number(format))
+        })
     }
     pub const fn formula(formula: Formula, format: NumberFormat, bold: bool) -> Self {
-        let style = Style { fill: None, ink: None, bold, centre: false, wrap: false, turned: false, format };
+        let style = Style {
+            fill: None,
+            ink: None,
+            bold,
+            centre: false,
+            wrap: false,
+            turned: false,
+            format,
+        };
         Self::Formula { formula, style }
     }
 }
@@ -218,9 +263,22 @@ pub fn name_apart(sheets: &mut [TableSheet]) {
 }
 
 fn safe_name(name: &str) -> String {
-    let clean: String = name.chars().map(|c| if "[]:*?/\\'".contains(c) || c < ' ' { ' ' } else { c }).collect();
+    let clean: String = name
+        .chars()
+        .map(|c| {
+            if "[]:*?/\\'".contains(c) || c < ' ' {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
     let short: String = clean.trim().chars().take(MOST_NAME).collect();
-    if short.trim().is_empty() { "1".to_owned() } else { short.trim().to_owned() }
+    if short.trim().is_empty() {
+        "1".to_owned()
+    } else {
+        short.trim().to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -229,14 +287,29 @@ mod tests {
 
     #[test]
     fn names_fit_and_differ() {
-        let sheet = |name: &str| TableSheet { name: name.to_owned(), ..TableSheet::default() };
+        let sheet = |name: &str| TableSheet {
+            name: name.to_owned(),
+            ..TableSheet::default()
+        };
         let long = "Un nome molto più lungo di trentuno caratteri";
-        let mut sheets = [sheet(long), sheet(long), sheet("a/b:c"), sheet("  "), sheet("A B C")];
+        let mut sheets = [
+            sheet(long),
+            sheet(long),
+            sheet("a/b:c"),
+            sheet("  "),
+            sheet("A B C"),
+        ];
         name_apart(&mut sheets);
         let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         assert_eq!(
             names,
-            ["Un nome molto più lungo di tren", "Un nome molto più lungo di tr 2", "a b c", "1", "A B C 2"]
+            [
+                "Un nome molto più lungo di tren",
+                "Un nome molto più lungo di tr 2",
+                "a b c",
+                "1",
+                "A B C 2"
+            ]
         );
         assert!(names.iter().all(|name| name.chars().count() <= MOST_NAME));
     }
@@ -249,10 +322,24 @@ mod tests {
 
     #[test]
     fn formulas_come_apart_into_texts_areas_and_separators() {
-        let area = Reference { sheet: "a".to_owned(), from: (0, 0), to: (0, 3) };
-        let formula = Formula::new("SUMPRODUCT({0};{0})+1", std::slice::from_ref(&area), Some(2.0));
+        let area = Reference {
+            sheet: "a".to_owned(),
+            from: (0, 0),
+            to: (0, 3),
+        };
+        let formula = Formula::new(
+            "SUMPRODUCT({0};{0})+1",
+            std::slice::from_ref(&area),
+            Some(2.0),
+        );
         let text = |text: &str| Part::Text(text.to_owned());
-        let wanted = [text("SUMPRODUCT("), Part::Area(area.clone()), Part::Next, Part::Area(area), text(")+1")];
+        let wanted = [
+            text("SUMPRODUCT("),
+            Part::Area(area.clone()),
+            Part::Next,
+            Part::Area(area),
+            text(")+1"),
+        ];
         assert_eq!(formula.parts, wanted);
     }
 }

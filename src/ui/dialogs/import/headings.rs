@@ -36,15 +36,27 @@ pub fn guesses(preview: &MatrixPreview) -> Vec<((Axis, usize), Item)> {
         };
         headings.iter().filter_map(guess).collect()
     };
-    [of(Axis::Rows, &preview.rows), of(Axis::Columns, &preview.columns)].concat()
+    [
+        of(Axis::Rows, &preview.rows),
+        of(Axis::Columns, &preview.columns),
+    ]
+    .concat()
 }
 
 /// Draws a line for each of them; true when something else was chosen.
-pub fn headings_ui(ui: &mut Ui, paint: &Paint, asking: &Asking<'_>, choices: &mut MatrixChoices) -> bool {
+pub fn headings_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    asking: &Asking<'_>,
+    choices: &mut MatrixChoices,
+) -> bool {
     let words = asking.workspace.words();
     let mut changed = false;
     let mut open: Vec<(Axis, usize, &Match)> = Vec::new();
-    for (axis, headings) in [(Axis::Rows, &asking.preview.rows), (Axis::Columns, &asking.preview.columns)] {
+    for (axis, headings) in [
+        (Axis::Rows, &asking.preview.rows),
+        (Axis::Columns, &asking.preview.columns),
+    ] {
         let said = headings.iter().filter(|(_, found)| found.text().is_some());
         open.extend(said.map(|(place, found)| (axis, *place, found)));
     }
@@ -68,10 +80,18 @@ fn heading_ui(
     let words = asking.workspace.words();
     let at = asking.preview.place_of(key.0, key.1).to_string();
     let text = found.text().unwrap_or_default();
-    let said = if text.is_empty() { words.import_no_heading() } else { words.import_this_heading(words.short(text)) };
+    let said = if text.is_empty() {
+        words.import_no_heading()
+    } else {
+        words.import_this_heading(words.short(text))
+    };
     let matrix = asking.contents.matrices.get(&asking.matrix);
     let policies = matrix.is_some_and(|matrix| matrix.kind.holds_policies(key.0));
-    let new = if policies { words.import_new_policy() } else { words.import_new_goal() };
+    let new = if policies {
+        words.import_new_policy()
+    } else {
+        words.import_new_goal()
+    };
     let shown = match found {
         Match::Guess { item, .. } => {
             format!("{} ({})", line_name(asking, *item), words.import_guess())
@@ -81,7 +101,11 @@ fn heading_ui(
         Match::LeftOut { .. } => words.import_left_out(),
         _ => words.import_choose(),
     };
-    let colour = if found.is_open() { paint.warning } else { paint.ink };
+    let colour = if found.is_open() {
+        paint.warning
+    } else {
+        paint.ink
+    };
     let name = words.import_meaning(at.as_str());
     let mut offers: Vec<Option<Meaning>> = Vec::new();
     let picked = asked_ui(ui, &format!("{at} {said}"), colour, |ui| {
@@ -91,10 +115,18 @@ fn heading_ui(
             list
         })
     });
-    let Some(Picked::One(chosen)) = picked else { return false };
-    let Some(meaning) = offers.get(chosen).copied() else { return false };
+    let Some(Picked::One(chosen)) = picked else {
+        return false;
+    };
+    let Some(meaning) = offers.get(chosen).copied() else {
+        return false;
+    };
     let meaning = meaning.unwrap_or_else(|| {
-        Meaning::New(if policies { Item::Policy(PolicyId::random()) } else { Item::Goal(GoalId::random()) })
+        Meaning::New(if policies {
+            Item::Policy(PolicyId::random())
+        } else {
+            Item::Goal(GoalId::random())
+        })
     });
     choices.meanings.insert(key, meaning);
     true
@@ -121,7 +153,11 @@ fn offered(
         (_, Some(Meaning::Item(item))) => found.item() == Some(item),
         _ => false,
     };
-    let choice = |text: String, meaning| Choice { text, depth: 0, chosen: chosen(meaning) };
+    let choice = |text: String, meaning| Choice {
+        text,
+        depth: 0,
+        chosen: chosen(meaning),
+    };
     let mut list = Vec::new();
     let mut meanings = Vec::new();
     let mut offer = |text: String, meaning: Option<Meaning>| {
@@ -134,16 +170,37 @@ fn offered(
     if found.text().is_some_and(|text| !text.is_empty()) {
         offer(new.to_owned(), None);
     }
-    offer(asking.workspace.words().import_left_out(), Some(Meaning::LeaveOut));
-    let lines: Vec<Item> = contents.lines_of(asking.matrix, axis).into_iter().map(|(item, _)| item).collect();
+    offer(
+        asking.workspace.words().import_left_out(),
+        Some(Meaning::LeaveOut),
+    );
+    let lines: Vec<Item> = contents
+        .lines_of(asking.matrix, axis)
+        .into_iter()
+        .map(|(item, _)| item)
+        .collect();
     let others: Vec<Item> = if policies {
-        contents.policy_tree().into_iter().map(|(_, id)| Item::Policy(id)).collect()
+        contents
+            .policy_tree()
+            .into_iter()
+            .map(|(_, id)| Item::Policy(id))
+            .collect()
     } else {
-        contents.frameworks.keys().flat_map(|id| contents.goal_tree(*id)).map(|(_, id)| Item::Goal(id)).collect()
+        contents
+            .frameworks
+            .keys()
+            .flat_map(|id| contents.goal_tree(*id))
+            .map(|(_, id)| Item::Goal(id))
+            .collect()
     };
     let is_line: std::collections::BTreeSet<Item> = lines.iter().copied().collect();
     let others = others.into_iter().filter(|item| !is_line.contains(item));
-    for item in lines.iter().copied().chain(others).filter(|item| !near.contains(item)) {
+    for item in lines
+        .iter()
+        .copied()
+        .chain(others)
+        .filter(|item| !near.contains(item))
+    {
         offer(line_name(asking, item), Some(Meaning::Item(item)));
     }
     (meanings, list)
@@ -151,11 +208,18 @@ fn offered(
 
 fn line_name(asking: &Asking<'_>, item: Item) -> String {
     let (code, label) = asking.contents.item_label(item);
-    format!("{code} {}", label.get(asking.workspace.words().language())).trim().to_owned()
+    format!("{code} {}", label.get(asking.workspace.words().language()))
+        .trim()
+        .to_owned()
 }
 
 /// What the table says, and behind it what it means.
-pub fn asked_ui<R>(ui: &mut Ui, said: &str, colour: egui::Color32, answer: impl FnOnce(&mut Ui) -> R) -> R {
+pub fn asked_ui<R>(
+    ui: &mut Ui,
+    said: &str,
+    colour: egui::Color32,
+    answer: impl FnOnce(&mut Ui) -> R,
+) -> R {
     ui.horizontal(|ui| {
         ui.scope(|ui| {
             ui.set_width(SAID);
@@ -171,17 +235,29 @@ pub fn asked_ui<R>(ui: &mut Ui, said: &str, colour: egui::Color32, answer: impl 
 }
 
 /// Texts that are no entries, each once: what they mean; true when something else was chosen.
-pub fn entries_ui(ui: &mut Ui, paint: &Paint, asking: &Asking<'_>, choices: &mut MatrixChoices) -> bool {
+pub fn entries_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    asking: &Asking<'_>,
+    choices: &mut MatrixChoices,
+) -> bool {
     let words = asking.workspace.words();
-    let Some(scale) = asking.scale else { return false };
+    let Some(scale) = asking.scale else {
+        return false;
+    };
     let open = asking.preview.not_entries();
     if open.is_empty() && choices.entries.is_empty() {
         return false;
     }
     widgets::part_title_ui(ui, paint, &words.import_entries());
-    let mut lines: Vec<(String, Vec<Place>, Option<Option<CellValue>>)> =
-        open.into_iter().map(|(text, places)| (text.to_owned(), places, None)).collect();
-    let answered = choices.entries.iter().map(|(text, value)| (text.clone(), Vec::new(), Some(*value)));
+    let mut lines: Vec<(String, Vec<Place>, Option<Option<CellValue>>)> = open
+        .into_iter()
+        .map(|(text, places)| (text.to_owned(), places, None))
+        .collect();
+    let answered = choices
+        .entries
+        .iter()
+        .map(|(text, value)| (text.clone(), Vec::new(), Some(*value)));
     lines.extend(answered);
     // An answer moves nothing.
     lines.sort_by_key(|(text, ..)| folded(text));
@@ -191,22 +267,43 @@ pub fn entries_ui(ui: &mut Ui, paint: &Paint, asking: &Asking<'_>, choices: &mut
         let mut names = vec![words.import_left_out(), words.import_entry_leave()];
         for level in &scale.levels {
             offers.push(Some(Some(CellValue::net_of(level.value))));
-            names.push(format!("{} {}", words.numbers().points(level.value), level.label.get(words.language())));
+            names.push(format!(
+                "{} {}",
+                words.numbers().points(level.value),
+                level.label.get(words.language())
+            ));
         }
         for (value, name) in [(CellValue::NotApplicable, "n"), (CellValue::DontKnow, "?")] {
             offers.push(Some(Some(value)));
             names.push(name.to_owned());
         }
-        let at = offers.iter().position(|offer| *offer == meaning).unwrap_or_default();
-        let shown = if meaning.is_none() { words.import_choose() } else { names.get(at).cloned().unwrap_or_default() };
+        let at = offers
+            .iter()
+            .position(|offer| *offer == meaning)
+            .unwrap_or_default();
+        let shown = if meaning.is_none() {
+            words.import_choose()
+        } else {
+            names.get(at).cloned().unwrap_or_default()
+        };
         let quoted = words.import_this_heading(words.short(&text));
         let said = format!("{quoted} {}", ordito_workspace::said::first_places(&places));
-        let colour = if meaning.is_none() { paint.warning } else { paint.ink };
+        let colour = if meaning.is_none() {
+            paint.warning
+        } else {
+            paint.ink
+        };
         let name = words.import_entry_is(words.short(&text));
         let picked = asked_ui(ui, &said, colour, |ui| {
             let list = || {
                 let named = names.iter().enumerate();
-                named.map(|(i, text)| Choice { text: text.clone(), depth: 0, chosen: i == at }).collect()
+                named
+                    .map(|(i, text)| Choice {
+                        text: text.clone(),
+                        depth: 0,
+                        chosen: i == at,
+                    })
+                    .collect()
             };
             pick_ui(ui, paint, words, &name, &shown, Manner::default(), list)
         });

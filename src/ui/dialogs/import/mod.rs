@@ -14,8 +14,8 @@ use crate::widgets;
 use egui::{RichText, Ui, vec2};
 use ordito_document::Edit;
 use ordito_import::{
-    Area, FilledTemplate, FrameworkPreview, MatrixChoices, PolicyChoices, ReadError, Sheet, Table, find_template,
-    fits_matrix, fitting, preview_framework,
+    Area, FilledTemplate, FrameworkPreview, MatrixChoices, PolicyChoices, ReadError, Sheet, Table,
+    find_template, fits_matrix, fitting, preview_framework,
 };
 use ordito_model::{AssessorId, MatrixId};
 use ordito_workspace::said::Said as _;
@@ -82,8 +82,14 @@ struct Foot {
 }
 
 impl Draft {
-    pub fn new(read: &ReadTable, workspace: &Workspace, matrix: Option<MatrixId>, assessor: AssessorId) -> Self {
-        let text = |part: Option<&std::ffi::OsStr>| part.map(|name| name.to_string_lossy().into_owned());
+    pub fn new(
+        read: &ReadTable,
+        workspace: &Workspace,
+        matrix: Option<MatrixId>,
+        assessor: AssessorId,
+    ) -> Self {
+        let text =
+            |part: Option<&std::ffi::OsStr>| part.map(|name| name.to_string_lossy().into_owned());
         let mut draft = Self {
             name: text(read.path.file_name()).unwrap_or_default(),
             stem: text(read.path.file_stem()).unwrap_or_default(),
@@ -100,9 +106,13 @@ impl Draft {
             focused: false,
         };
         let fits = |table: &Table| match read.purpose {
-            Purpose::ImportFramework => preview_framework(table, "").is_ok_and(|preview| !preview.goals.is_empty()),
+            Purpose::ImportFramework => {
+                preview_framework(table, "").is_ok_and(|preview| !preview.goals.is_empty())
+            }
             Purpose::ImportPolicies => policies::fits(workspace, table),
-            _ => matrix.zip(workspace.contents()).is_some_and(|(id, contents)| fits_matrix(contents, id, table)),
+            _ => matrix
+                .zip(workspace.contents())
+                .is_some_and(|(id, contents)| fits_matrix(contents, id, table)),
         };
         // Where several fit, a person sees the first and chooses.
         let fit = |sheet: &Sheet| sheet.table.as_ref().is_ok_and(fits);
@@ -117,14 +127,22 @@ impl Draft {
         let found = find_template(&self.sheets).filter(|_| self.purpose == Purpose::ImportTable);
         if let Some(found) = found {
             self.goes = match found {
-                Ok(template) => Goes::Template { template, shown: None },
-                Err(error) => Goes::Refused { why: error.say(workspace.words()) },
+                Ok(template) => Goes::Template {
+                    template,
+                    shown: None,
+                },
+                Err(error) => Goes::Refused {
+                    why: error.say(workspace.words()),
+                },
             };
             return;
         }
         let refused = |why: String| Goes::Refused { why };
         let words = workspace.words();
-        let whole = self.sheets.get(self.sheet).map(|sheet| sheet.table.as_ref());
+        let whole = self
+            .sheets
+            .get(self.sheet)
+            .map(|sheet| sheet.table.as_ref());
         self.cropped = match (&whole, self.area.parse::<Area>()) {
             (Some(Ok(table)), Ok(area)) => Some(table.part(area)),
             _ => None,
@@ -134,21 +152,38 @@ impl Draft {
             Some(Err(error)) => refused(error.say(words)),
             Some(Ok(table)) => match self.purpose {
                 Purpose::ImportFramework => {
-                    let name = if table.sheet.is_empty() { &self.stem } else { &table.sheet };
+                    let name = if table.sheet.is_empty() {
+                        &self.stem
+                    } else {
+                        &table.sheet
+                    };
                     match preview_framework(table, name) {
-                        Ok(preview) => Goes::Framework { name: name.clone(), preview },
+                        Ok(preview) => Goes::Framework {
+                            name: name.clone(),
+                            preview,
+                        },
                         Err(error) => refused(error.say(words)),
                     }
                 }
                 Purpose::ImportPolicies => {
                     // A file names its columns, or is asked about them; only what is pasted may have none.
                     let choices = PolicyChoices::default();
-                    let headed = (!self.is_pasted && !policies::is_headed(workspace, table)).then_some(true);
-                    Goes::Policies { shown: None, choices: PolicyChoices { headed, ..choices } }
+                    let headed =
+                        (!self.is_pasted && !policies::is_headed(workspace, table)).then_some(true);
+                    Goes::Policies {
+                        shown: None,
+                        choices: PolicyChoices { headed, ..choices },
+                    }
                 }
                 _ => {
-                    let choices = MatrixChoices { guesses: true, ..MatrixChoices::default() };
-                    Goes::Matrix { shown: None, choices }
+                    let choices = MatrixChoices {
+                        guesses: true,
+                        ..MatrixChoices::default()
+                    };
+                    Goes::Matrix {
+                        shown: None,
+                        choices,
+                    }
                 }
             },
         };
@@ -160,10 +195,15 @@ const FOOT: f32 = 44.0;
 
 /// True when the dialog is over.
 pub fn import_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let screen = ui.ctx().content_rect().size();
-    let size = vec2((screen.x - 120.0).clamp(480.0, 740.0), (screen.y - 120.0).clamp(300.0, 600.0));
+    let size = vec2(
+        (screen.x - 120.0).clamp(480.0, 740.0),
+        (screen.y - 120.0).clamp(300.0, 600.0),
+    );
     let top = ui.cursor().top();
     ui.set_width(size.x);
     widgets::title_ui(ui, paint, &words.import_title(draft.name.as_str()));
@@ -184,9 +224,14 @@ pub fn import_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
         Goes::Policies { .. } => policies::policies_ui(ui, cx, draft, bottom),
         Goes::Template { .. } => matrix::template_ui(ui, cx, draft, bottom),
         Goes::Framework { name, preview } => {
-            let whole = draft.sheets.get(draft.sheet).and_then(|sheet| sheet.table.as_ref().ok());
+            let whole = draft
+                .sheets
+                .get(draft.sheet)
+                .and_then(|sheet| sheet.table.as_ref().ok());
             let table = draft.cropped.as_ref().or(whole);
-            let notes = table.map(|table| table.notes_of_cells((1, 0))).unwrap_or_default();
+            let notes = table
+                .map(|table| table.notes_of_cells((1, 0)))
+                .unwrap_or_default();
             let notes: Vec<String> = notes.iter().map(|note| note.say(words)).collect();
             said_ui(ui, paint, &notes, true);
             framework::framework_ui(ui, cx, name, preview)
@@ -219,7 +264,9 @@ fn edit_of(workspace: &Workspace, draft: &Draft) -> Option<Edit> {
 
 /// The sheets of a workbook and the area of one to choose; true when something else was chosen.
 fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> bool {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let before = draft.sheet;
     let mut area_changed = false;
@@ -237,7 +284,11 @@ fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> bool {
         }
         widgets::caption_ui(ui, paint, &words.import_sheet());
         let name_of = |sheet: &Sheet| {
-            if sheet.hidden { words.import_sheet_hidden(sheet.name.as_str()) } else { sheet.name.clone() }
+            if sheet.hidden {
+                words.import_sheet_hidden(sheet.name.as_str())
+            } else {
+                sheet.name.clone()
+            }
         };
         let shown = draft.sheets.get(before).map(name_of).unwrap_or_default();
         let combo = egui::ComboBox::from_id_salt("import-sheet").selected_text(shown);
@@ -253,7 +304,11 @@ fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> bool {
 
 /// Texts that wrap, muted or as a warning.
 fn said_ui(ui: &mut Ui, paint: &Paint, texts: &[String], is_warning: bool) {
-    let colour = if is_warning { paint.warning } else { paint.muted };
+    let colour = if is_warning {
+        paint.warning
+    } else {
+        paint.muted
+    };
     for text in texts {
         ui.add(egui::Label::new(RichText::new(text).size(13.0).color(colour)).wrap());
     }

@@ -8,7 +8,8 @@ use crate::theme;
 use crate::widgets;
 use egui::{RichText, ScrollArea, Ui};
 use ordito_import::{
-    ColumnUse, Ids, PoliciesPreview, PolicyChoices, PolicyField, SameCode, Table, preview_policies_as,
+    ColumnUse, Ids, PoliciesPreview, PolicyChoices, PolicyField, SameCode, Table,
+    preview_policies_as,
 };
 use ordito_model::{ActorId, Contents, PolicyId};
 use ordito_workspace::Workspace;
@@ -16,9 +17,17 @@ use ordito_workspace::said::{Said as _, policies_notes, policies_problems, say_c
 
 fn read(workspace: &Workspace, table: &Table, choices: &PolicyChoices) -> PoliciesPreview {
     let (mut policy, mut actor) = (|_: &str| PolicyId::random(), |_: &str| ActorId::random());
-    let mut ids = Ids { policy: &mut policy, actor: &mut actor };
+    let mut ids = Ids {
+        policy: &mut policy,
+        actor: &mut actor,
+    };
     let empty = Contents::default();
-    preview_policies_as(workspace.contents().unwrap_or(&empty), table, choices, &mut ids)
+    preview_policies_as(
+        workspace.contents().unwrap_or(&empty),
+        table,
+        choices,
+        &mut ids,
+    )
 }
 
 /// What is shown of a table, and of which revision it speaks.
@@ -33,9 +42,18 @@ impl Shown {
     fn of(workspace: &Workspace, table: &Table, choices: &PolicyChoices) -> Self {
         let words = workspace.words();
         let preview = read(workspace, table, choices);
-        let mut notes: Vec<String> = table.notes_of_cells((1, 0)).iter().map(|note| note.say(words)).collect();
+        let mut notes: Vec<String> = table
+            .notes_of_cells((1, 0))
+            .iter()
+            .map(|note| note.say(words))
+            .collect();
         notes.extend(policies_notes(&preview, words));
-        Self { revision: workspace.revision(), notes, problems: policies_problems(&preview, words), preview }
+        Self {
+            revision: workspace.revision(),
+            notes,
+            problems: policies_problems(&preview, words),
+            preview,
+        }
     }
 }
 
@@ -51,13 +69,25 @@ pub fn fits(workspace: &Workspace, table: &Table) -> bool {
 }
 
 pub fn policies_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> Foot {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let nothing = Foot::default();
     let words = workspace.words();
-    let whole = draft.sheets.get(draft.sheet).and_then(|sheet| sheet.table.as_ref().ok());
-    let Some(table) = draft.cropped.as_ref().or(whole) else { return nothing };
-    let Goes::Policies { shown, choices } = &mut draft.goes else { return nothing };
-    if shown.as_ref().is_none_or(|shown| shown.revision != workspace.revision()) {
+    let whole = draft
+        .sheets
+        .get(draft.sheet)
+        .and_then(|sheet| sheet.table.as_ref().ok());
+    let Some(table) = draft.cropped.as_ref().or(whole) else {
+        return nothing;
+    };
+    let Goes::Policies { shown, choices } = &mut draft.goes else {
+        return nothing;
+    };
+    if shown
+        .as_ref()
+        .is_none_or(|shown| shown.revision != workspace.revision())
+    {
         *shown = Some(Shown::of(workspace, table, choices));
     }
     let Some(shown) = shown else { return nothing };
@@ -70,13 +100,21 @@ pub fn policies_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> 
         changed = true;
     }
     ui.label(
-        RichText::new(words.import_policies(preview.actors.len(), preview.policies.len(), preview.there_already.len()))
-            .family(theme::semibold())
-            .color(paint.ink),
+        RichText::new(words.import_policies(
+            preview.actors.len(),
+            preview.policies.len(),
+            preview.there_already.len(),
+        ))
+        .family(theme::semibold())
+        .color(paint.ink),
     );
-    ScrollArea::vertical().id_salt("notes").max_height(76.0).auto_shrink([false, true]).show(ui, |ui| {
-        said_ui(ui, paint, &shown.notes, false);
-    });
+    ScrollArea::vertical()
+        .id_salt("notes")
+        .max_height(76.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            said_ui(ui, paint, &shown.notes, false);
+        });
     if !preview.has_names() {
         said_ui(ui, paint, &[words.import_choose_name()], true);
     }
@@ -85,23 +123,35 @@ pub fn policies_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> 
     }
     let half = room(ui, bottom) * 0.55;
     widgets::bars(ui, paint);
-    ScrollArea::vertical().id_salt("columns").max_height(half).auto_shrink([false, false]).show(ui, |ui| {
-        widgets::part_title_ui(ui, paint, &words.import_columns());
-        for column in &preview.columns {
-            changed |= column_ui(ui, cx, column, choices);
-        }
-    });
+    ScrollArea::vertical()
+        .id_salt("columns")
+        .max_height(half)
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            widgets::part_title_ui(ui, paint, &words.import_columns());
+            for column in &preview.columns {
+                changed |= column_ui(ui, cx, column, choices);
+            }
+        });
     let problems = &shown.problems;
     let height = room(ui, bottom);
     let n = problems.len() + preview.policies.len();
-    let area = ScrollArea::vertical().id_salt("lines").max_height(height).auto_shrink([false, false]);
+    let area = ScrollArea::vertical()
+        .id_salt("lines")
+        .max_height(height)
+        .auto_shrink([false, false]);
     area.show_rows(ui, 20.0, n, |ui, rows| {
         for at in rows {
             let (text, colour) = match problems.get(at) {
                 Some(problem) => (problem.clone(), paint.warning),
                 None => {
-                    let policy = preview.policies.get(at - problems.len()).map(|(_, policy)| policy);
-                    let said = policy.map(|policy| format!("{} {}", policy.code, policy.name)).unwrap_or_default();
+                    let policy = preview
+                        .policies
+                        .get(at - problems.len())
+                        .map(|(_, policy)| policy);
+                    let said = policy
+                        .map(|policy| format!("{} {}", policy.code, policy.name))
+                        .unwrap_or_default();
                     (said.trim().to_owned(), paint.ink)
                 }
             };
@@ -113,12 +163,17 @@ pub fn policies_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> 
         shown.revision = u64::MAX;
         ui.request_repaint();
     }
-    Foot { can_import, focus: can_import }
+    Foot {
+        can_import,
+        focus: can_import,
+    }
 }
 
 /// What a column becomes; true when something else was chosen.
 fn column_ui(ui: &mut Ui, cx: &Cx<'_>, column: &ColumnUse, choices: &mut PolicyChoices) -> bool {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let said = say_column(column);
     let left_out = words.import_left_out();
@@ -131,22 +186,37 @@ fn column_ui(ui: &mut Ui, cx: &Cx<'_>, column: &ColumnUse, choices: &mut PolicyC
     };
     let name = words.import_column_is(said.as_str());
     let example = words.import_column_example(words.short(&column.example));
-    let told = if column.example.is_empty() { said } else { format!("{said} · {example}") };
+    let told = if column.example.is_empty() {
+        said
+    } else {
+        format!("{said} · {example}")
+    };
     let is_lost = column.field.is_none() && column.filled > 0;
     let colour = if is_lost { paint.warning } else { paint.ink };
     let picked = asked_ui(ui, &told, colour, |ui| {
         pick_ui(ui, paint, words, &name, &shown, Manner::default(), || {
-            let choice =
-                |text: String, field: Option<PolicyField>| Choice { text, depth: 0, chosen: column.field == field };
+            let choice = |text: String, field: Option<PolicyField>| Choice {
+                text,
+                depth: 0,
+                chosen: column.field == field,
+            };
             let fields = PolicyField::all().map(|field| choice(field.say(words), Some(field)));
-            std::iter::once(choice(left_out.clone(), None)).chain(fields).collect()
+            std::iter::once(choice(left_out.clone(), None))
+                .chain(fields)
+                .collect()
         })
     });
-    let Some(Picked::One(at)) = picked else { return false };
+    let Some(Picked::One(at)) = picked else {
+        return false;
+    };
     let field = at.checked_sub(1).and_then(|at| PolicyField::all().nth(at));
     // A field is one column.
     if field.is_some() {
-        for other in choices.columns.values_mut().filter(|other| **other == field) {
+        for other in choices
+            .columns
+            .values_mut()
+            .filter(|other| **other == field)
+        {
             *other = None;
         }
     }
@@ -156,7 +226,9 @@ fn column_ui(ui: &mut Ui, cx: &Cx<'_>, column: &ColumnUse, choices: &mut PolicyC
 
 /// What becomes of rows whose code an earlier row has.
 fn same_code_ui(ui: &mut Ui, cx: &Cx<'_>, choices: &mut PolicyChoices) -> bool {
-    let Cx { paint, workspace, .. } = *cx;
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
     let words = workspace.words();
     let mut changed = false;
     ui.horizontal(|ui| {
@@ -167,11 +239,14 @@ fn same_code_ui(ui: &mut Ui, cx: &Cx<'_>, choices: &mut PolicyChoices) -> bool {
             SameCode::WithoutCode => words.import_same_code_without(),
             SameCode::LeaveOut => words.import_same_code_leave(),
         };
-        let combo =
-            egui::ComboBox::from_id_salt("import-same-code").width(170.0).selected_text(said(choices.same_code));
+        let combo = egui::ComboBox::from_id_salt("import-same-code")
+            .width(170.0)
+            .selected_text(said(choices.same_code));
         let response = combo.show_ui(ui, |ui| {
             for way in [SameCode::WithoutCode, SameCode::LeaveOut] {
-                changed |= ui.selectable_value(&mut choices.same_code, way, said(way)).changed();
+                changed |= ui
+                    .selectable_value(&mut choices.same_code, way, said(way))
+                    .changed();
             }
         });
         widgets::name_it(ui, &response.response, &name);

@@ -28,7 +28,10 @@ impl GridState {
         let wanted: Vec<_> = ui.input(|input| {
             let request = |event: &egui::Event| match event {
                 egui::Event::AccessKitActionRequest(request)
-                    if matches!(request.action, Action::Click | Action::Focus | Action::ScrollIntoView) =>
+                    if matches!(
+                        request.action,
+                        Action::Click | Action::Focus | Action::ScrollIntoView
+                    ) =>
                 {
                     Some(request.target_node)
                 }
@@ -43,9 +46,17 @@ impl GridState {
         let mut found = None;
         for pane in 0..parts.bodies.len() {
             let (from, shape) = (self.offset(pane), model.shape());
-            let rows = near(shape.down().between(from.y, from.y + size.y), shape.n_rows());
-            let columns = near(shape.across().between(from.x, from.x + size.x), shape.n_columns());
-            for place in rows.flat_map(|row| columns.clone().map(move |column| Place { row, column })) {
+            let rows = near(
+                shape.down().between(from.y, from.y + size.y),
+                shape.n_rows(),
+            );
+            let columns = near(
+                shape.across().between(from.x, from.x + size.x),
+                shape.n_columns(),
+            );
+            for place in
+                rows.flat_map(|row| columns.clone().map(move |column| Place { row, column }))
+            {
                 if wanted.contains(&cell_id(id, pane, place).accesskit_id()) {
                     found = Some(Selection::at(place).in_pane(pane));
                 }
@@ -58,10 +69,17 @@ impl GridState {
         }
     }
 
-    pub(super) fn nodes<M: GridModel>(&self, ui: &mut Ui, scene: &Scene<'_>, model: &M, response: &Response) {
+    pub(super) fn nodes<M: GridModel>(
+        &self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        model: &M,
+        response: &Response,
+    ) {
         let (shape, selection) = (model.shape(), self.selection);
         let (pane, cursor) = (selection.pane, selection.cursor);
-        let seen = scene.rows(pane).contains(&cursor.row) && scene.columns(pane).contains(&cursor.column);
+        let seen =
+            scene.rows(pane).contains(&cursor.row) && scene.columns(pane).contains(&cursor.column);
         let listens = ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Grid);
             node.set_label(model.name());
@@ -88,16 +106,28 @@ impl GridState {
         });
         if let Some(said) = &self.said {
             let id = response.id.with("said");
-            ui.interact(Rect::from_min_size(scene.parts.whole.min, vec2(1.0, 1.0)), id, Sense::hover());
+            ui.interact(
+                Rect::from_min_size(scene.parts.whole.min, vec2(1.0, 1.0)),
+                id,
+                Sense::hover(),
+            );
             ui.ctx().accesskit_node_builder(id, |node| {
                 node.set_role(Role::Status);
                 node.set_live(egui::accesskit::Live::Polite);
                 node.set_label(said.clone());
             });
         }
-        if let Some(why) = self.editor.as_ref().and_then(|editor| editor.stays.as_ref()) {
+        if let Some(why) = self
+            .editor
+            .as_ref()
+            .and_then(|editor| editor.stays.as_ref())
+        {
             let id = response.id.with("refusal");
-            ui.interact(Rect::from_min_size(scene.parts.whole.min, vec2(1.0, 1.0)), id, Sense::hover());
+            ui.interact(
+                Rect::from_min_size(scene.parts.whole.min, vec2(1.0, 1.0)),
+                id,
+                Sense::hover(),
+            );
             ui.ctx().accesskit_node_builder(id, |node| {
                 node.set_role(Role::Alert);
                 node.set_live(egui::accesskit::Live::Assertive);
@@ -116,7 +146,9 @@ impl GridState {
         };
         let columns: Vec<(usize, String)> = scene.columns(pane).map(of_column).collect();
         let (editing, body) = (model.words().matrix_editing(), scene.parts.body(pane));
-        let mut at = (0..scene.rows(pane).start).filter(|row| shape.is_row(*row)).count();
+        let mut at = (0..scene.rows(pane).start)
+            .filter(|row| shape.is_row(*row))
+            .count();
         let mut value = String::new();
         for row in scene.rows(pane) {
             at += usize::from(shape.is_row(row));
@@ -125,14 +157,23 @@ impl GridState {
             }
             let (row_name, row_at) = (model.row_name(row), count(at));
             for (column, phrase) in &columns {
-                let place = Place { row, column: *column };
+                let place = Place {
+                    row,
+                    column: *column,
+                };
                 value.clear();
                 model.say(pane, place, &mut value);
-                let label = filled(phrase, &[(ROW_NAME, &row_name), (ROW_AT, &row_at), (VALUE, &value)]);
+                let label = filled(
+                    phrase,
+                    &[(ROW_NAME, &row_name), (ROW_AT, &row_at), (VALUE, &value)],
+                );
                 let rect = scene.rect(pane, place).intersect(body);
                 let id = cell_id(grid, pane, place);
                 ui.interact(rect, id, Sense::hover());
-                let editor = self.editor.as_ref().filter(|editor| editor.place == place && selection.pane == pane);
+                let editor = self
+                    .editor
+                    .as_ref()
+                    .filter(|editor| editor.place == place && selection.pane == pane);
                 ui.ctx().accesskit_node_builder(id, |node| {
                     node.set_role(Role::GridCell);
                     node.set_bounds(bounds(rect));
@@ -180,9 +221,13 @@ fn heads<M: GridModel>(ui: &Ui, scene: &Scene<'_>, model: &M, grid: Id) {
 
 /// A said text with what belongs in the place of its stand-ins, in one go.
 fn filled(phrase: &str, with: &[(&str, &str)]) -> String {
-    let mut text = String::with_capacity(phrase.len() + with.iter().map(|(_, part)| part.len()).sum::<usize>());
+    let mut text = String::with_capacity(
+        phrase.len() + with.iter().map(|(_, part)| part.len()).sum::<usize>(),
+    );
     for piece in phrase.split_inclusive(|sign| ('\u{E001}'..='\u{E005}').contains(&sign)) {
-        let found = with.iter().find_map(|(mark, part)| Some((piece.strip_suffix(mark)?, *part)));
+        let found = with
+            .iter()
+            .find_map(|(mark, part)| Some((piece.strip_suffix(mark)?, *part)));
         let (before, part) = found.unwrap_or((piece, ""));
         text.push_str(before);
         text.push_str(part);

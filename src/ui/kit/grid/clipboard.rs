@@ -16,7 +16,10 @@ pub fn split(text: &str) -> Vec<Vec<String>> {
         let (cell, after) = first_cell(rest);
         row.push(cell);
         is_open = after.starts_with('\t');
-        rest = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\t', '\r', '\n'])).unwrap_or(after);
+        rest = after
+            .strip_prefix("\r\n")
+            .or_else(|| after.strip_prefix(['\t', '\r', '\n']))
+            .unwrap_or(after);
         if !is_open {
             rows.push(std::mem::take(&mut row));
         }
@@ -29,12 +32,19 @@ fn first_cell(text: &str) -> (String, &str) {
     let ends = ['\t', '\r', '\n'];
     if let Some(inner) = text.strip_prefix('"') {
         let mut from = 0;
-        while let Some(at) = inner.get(from..).and_then(|rest| rest.find('"')).map(|at| from + at) {
+        while let Some(at) = inner
+            .get(from..)
+            .and_then(|rest| rest.find('"'))
+            .map(|at| from + at)
+        {
             let behind = inner.get(at + 1..).unwrap_or_default();
             if behind.starts_with('"') {
                 from = at + 2;
             } else if behind.is_empty() || behind.starts_with(ends) {
-                return (inner.get(..at).unwrap_or_default().replace("\"\"", "\""), behind);
+                return (
+                    inner.get(..at).unwrap_or_default().replace("\"\"", "\""),
+                    behind,
+                );
             } else {
                 break;
             }
@@ -58,7 +68,15 @@ pub fn copied<M: GridModel>(model: &M, selection: &Selection) -> Option<String> 
     let (rows, columns) = selection.lines(model.shape());
     let mut text = String::new();
     for row in rows {
-        let cells = columns.iter().filter_map(|column| model.text(selection.pane, Place { row, column: *column }));
+        let cells = columns.iter().filter_map(|column| {
+            model.text(
+                selection.pane,
+                Place {
+                    row,
+                    column: *column,
+                },
+            )
+        });
         let line: Vec<String> = cells.map(|cell| quoted(&cell)).collect();
         if !line.is_empty() {
             text.push_str(&line.join("\t"));
@@ -88,13 +106,28 @@ pub fn paste<M: GridModel>(grid: &mut GridState, cx: &mut Cx<'_>, model: &mut M,
     let (selected_rows, selected_columns) = selection.lines(shape);
     // A selection that holds the block a whole number of times is filled with it.
     let repeats = |selected: usize, size: usize| {
-        if selection.is_range() && selected > 0 && selected.is_multiple_of(size) { selected } else { size }
+        if selection.is_range() && selected > 0 && selected.is_multiple_of(size) {
+            selected
+        } else {
+            size
+        }
     };
-    let (n_rows, n_columns) = (repeats(selected_rows.len(), height), repeats(selected_columns.len(), width));
-    let first = Place { row: *selection.rows().start(), column: *selection.columns().start() };
-    let rows: Vec<usize> = (first.row..shape.n_rows()).filter(|row| shape.is_row(*row)).take(n_rows).collect();
-    let columns: Vec<usize> =
-        (first.column..shape.n_columns()).filter(|column| shape.is_column(*column)).take(n_columns).collect();
+    let (n_rows, n_columns) = (
+        repeats(selected_rows.len(), height),
+        repeats(selected_columns.len(), width),
+    );
+    let first = Place {
+        row: *selection.rows().start(),
+        column: *selection.columns().start(),
+    };
+    let rows: Vec<usize> = (first.row..shape.n_rows())
+        .filter(|row| shape.is_row(*row))
+        .take(n_rows)
+        .collect();
+    let columns: Vec<usize> = (first.column..shape.n_columns())
+        .filter(|column| shape.is_column(*column))
+        .take(n_columns)
+        .collect();
     let head = Place {
         row: rows.last().copied().unwrap_or(first.row),
         column: columns.last().copied().unwrap_or(first.column),
@@ -102,23 +135,39 @@ pub fn paste<M: GridModel>(grid: &mut GridState, cx: &mut Cx<'_>, model: &mut M,
     let mut pasted = Block::default();
     for i in 0..n_rows {
         for j in 0..n_columns {
-            let Some(entry) = block.get(i % height).and_then(|row| row.get(j % width)) else { continue };
+            let Some(entry) = block.get(i % height).and_then(|row| row.get(j % width)) else {
+                continue;
+            };
             match (rows.get(i), columns.get(j)) {
-                (Some(row), Some(column)) => pasted.cells.push((Place { row: *row, column: *column }, entry.as_str())),
+                (Some(row), Some(column)) => pasted.cells.push((
+                    Place {
+                        row: *row,
+                        column: *column,
+                    },
+                    entry.as_str(),
+                )),
                 _ => pasted.n_lost += usize::from(!entry.trim().is_empty()),
             }
         }
     }
     model.paste(cx, &pasted);
-    grid.selection = Selection { cursor: first, anchor: first, head, pane: selection.pane };
+    grid.selection = Selection {
+        cursor: first,
+        anchor: first,
+        head,
+        pane: selection.pane,
+    };
 }
 
 /// Which cells get what another holds: the first row of the range into the others, or its first column. A single row or
 /// column takes its neighbour's.
 pub fn copies(shape: &impl Shape, selection: &Selection, down: bool) -> Vec<(Place, Place)> {
     let (mut rows, mut columns) = selection.lines(shape);
-    let (lines, is_line): (_, &dyn Fn(usize) -> bool) =
-        if down { (&mut rows, &|line| shape.is_row(line)) } else { (&mut columns, &|line| shape.is_column(line)) };
+    let (lines, is_line): (_, &dyn Fn(usize) -> bool) = if down {
+        (&mut rows, &|line| shape.is_row(line))
+    } else {
+        (&mut columns, &|line| shape.is_column(line))
+    };
     if let [only] = lines.as_slice()
         && let Some(before) = (0..*only).rev().find(|line| is_line(*line))
     {
@@ -127,11 +176,20 @@ pub fn copies(shape: &impl Shape, selection: &Selection, down: bool) -> Vec<(Pla
     let mut copies = Vec::new();
     for row in &rows {
         for column in &columns {
-            let to = Place { row: *row, column: *column };
+            let to = Place {
+                row: *row,
+                column: *column,
+            };
             let from = if down {
-                Place { row: rows.first().copied().unwrap_or(*row), ..to }
+                Place {
+                    row: rows.first().copied().unwrap_or(*row),
+                    ..to
+                }
             } else {
-                Place { column: columns.first().copied().unwrap_or(*column), ..to }
+                Place {
+                    column: columns.first().copied().unwrap_or(*column),
+                    ..to
+                }
             };
             if from != to {
                 copies.push((to, from));
@@ -151,7 +209,11 @@ mod tests {
         assert_eq!(split("\"a\tb\"\t\"c\nd\"\n"), [["a\tb", "c\nd"]]);
         assert_eq!(split("\"say \"\"hi\"\"\"\t\t3"), [["say \"hi\"", "", "3"]]);
         assert_eq!(split("\t\n"), [["", ""]]);
-        assert_eq!(split("1\n\n2\n"), [["1"], [""], ["2"]], "a blank line is a row");
+        assert_eq!(
+            split("1\n\n2\n"),
+            [["1"], [""], ["2"]],
+            "a blank line is a row"
+        );
         assert_eq!(split("1\t"), [["1", ""]]);
         assert!(split("").is_empty());
     }

@@ -40,14 +40,26 @@ pub struct Editor {
 
 impl Editor {
     pub fn typed(place: Place) -> Self {
-        Self { place, ..Self::default() }
+        Self {
+            place,
+            ..Self::default()
+        }
     }
     pub fn opened(place: Place, text: String) -> Self {
         let caret = text.chars().count();
-        Self { place, text, caret, opened: true, stays: None }
+        Self {
+            place,
+            text,
+            caret,
+            opened: true,
+            stays: None,
+        }
     }
     fn byte(&self, caret: usize) -> usize {
-        self.text.char_indices().nth(caret).map_or(self.text.len(), |(at, _)| at)
+        self.text
+            .char_indices()
+            .nth(caret)
+            .map_or(self.text.len(), |(at, _)| at)
     }
     /// At most `most` characters are held.
     pub fn insert(&mut self, c: char, most: usize) {
@@ -79,7 +91,10 @@ impl Editor {
         }
     }
     pub fn move_caret(&mut self, by: isize) {
-        self.caret = self.caret.saturating_add_signed(by).min(self.text.chars().count());
+        self.caret = self
+            .caret
+            .saturating_add_signed(by)
+            .min(self.text.chars().count());
     }
 }
 
@@ -88,26 +103,65 @@ pub fn paint(scene: &Scene<'_>, pane: usize, editor: &Editor) {
     let (paint, whole) = (scene.pen.paint, scene.parts.whole);
     let cell = scene.rect(pane, editor.place);
     let font = FontId::new(14.0, theme::semibold());
-    let galley = scene.pen.painter.layout_no_wrap(editor.text.clone(), font.clone(), paint.ink);
+    let galley = scene
+        .pen
+        .painter
+        .layout_no_wrap(editor.text.clone(), font.clone(), paint.ink);
     let mut rect = cell.expand(1.0);
     rect.set_width(rect.width().max(galley.size().x + 18.0));
-    let edge = if editor.stays.is_some() { paint.danger } else { paint.primary };
+    let edge = if editor.stays.is_some() {
+        paint.danger
+    } else {
+        paint.primary
+    };
     let painter = scene.clipped(whole);
-    painter.rect(rect, CornerRadius::same(2), paint.surface, Stroke::new(2.5, edge), StrokeKind::Inside);
+    painter.rect(
+        rect,
+        CornerRadius::same(2),
+        paint.surface,
+        Stroke::new(2.5, edge),
+        StrokeKind::Inside,
+    );
     let at = pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
     let before: String = editor.text.chars().take(editor.caret).collect();
-    let caret = scene.pen.painter.layout_no_wrap(before, font, paint.ink).size().x;
+    let caret = scene
+        .pen
+        .painter
+        .layout_no_wrap(before, font, paint.ink)
+        .size()
+        .x;
     painter.galley(at, galley, paint.ink);
-    painter.vline(at.x + caret + 0.5, rect.y_range().shrink(6.0), Stroke::new(1.5, paint.primary));
+    painter.vline(
+        at.x + caret + 0.5,
+        rect.y_range().shrink(6.0),
+        Stroke::new(1.5, paint.primary),
+    );
     let Some(why) = &editor.stays else { return };
-    let galley = scene.pen.painter.layout(why.clone(), FontId::proportional(13.0), paint.ink, 300.0);
+    let galley =
+        scene
+            .pen
+            .painter
+            .layout(why.clone(), FontId::proportional(13.0), paint.ink, 300.0);
     let size = galley.size() + vec2(20.0, 12.0);
-    let left = rect.left().min(whole.right() - size.x - 4.0).max(whole.left() + 4.0);
+    let left = rect
+        .left()
+        .min(whole.right() - size.x - 4.0)
+        .max(whole.left() + 4.0);
     let below = rect.bottom() + 4.0;
-    let top = if below + size.y > whole.bottom() { rect.top() - size.y - 4.0 } else { below };
+    let top = if below + size.y > whole.bottom() {
+        rect.top() - size.y - 4.0
+    } else {
+        below
+    };
     let balloon = Rect::from_min_size(pos2(left, top), size);
     let stroke = Stroke::new(1.5, paint.danger);
-    painter.rect(balloon, CornerRadius::same(theme::RADIUS), paint.surface, stroke, StrokeKind::Inside);
+    painter.rect(
+        balloon,
+        CornerRadius::same(theme::RADIUS),
+        paint.surface,
+        stroke,
+        StrokeKind::Inside,
+    );
     painter.galley(balloon.min + vec2(10.0, 6.0), galley, paint.ink);
 }
 

@@ -10,12 +10,22 @@ use egui::{Event, Key, Modifiers};
 
 impl GridState {
     /// Takes the events of a frame, in their order.
-    pub(super) fn take_keys<M: GridModel>(&mut self, cx: &mut Cx<'_>, model: &mut M, events: &[Event]) {
+    pub(super) fn take_keys<M: GridModel>(
+        &mut self,
+        cx: &mut Cx<'_>,
+        model: &mut M,
+        events: &[Event],
+    ) {
         for event in events {
             match event {
                 Event::Text(text) => text.chars().for_each(|c| self.character(cx, model, c)),
                 Event::Paste(text) => self.pasted(cx, model, text),
-                Event::Key { key, pressed: true, modifiers, .. } if !modifiers.alt => {
+                Event::Key {
+                    key,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } if !modifiers.alt => {
                     if self.editor.is_some() {
                         self.key_in_editor(cx, model, (*key, *modifiers));
                     } else if let Some(way) = Move::of(*key) {
@@ -31,7 +41,9 @@ impl GridState {
 
     fn pasted<M: GridModel>(&mut self, cx: &mut Cx<'_>, model: &mut M, text: &str) {
         if let Some(editor) = &mut self.editor {
-            text.trim().chars().for_each(|c| editor.insert(c, M::MOST_CHARS));
+            text.trim()
+                .chars()
+                .for_each(|c| editor.insert(c, M::MOST_CHARS));
         } else {
             self.last_entry = None;
             clipboard::paste(self, cx, model, text);
@@ -46,7 +58,9 @@ impl GridState {
             }
             self.moved(model);
         }
-        let Some(editor) = &mut self.editor else { return };
+        let Some(editor) = &mut self.editor else {
+            return;
+        };
         editor.insert(c, M::MOST_CHARS);
         if editor.opened {
             return;
@@ -68,7 +82,10 @@ impl GridState {
     /// Opens an editor for a first character; false where nothing can be entered.
     fn begin<M: GridModel>(&mut self, model: &M, c: char) -> bool {
         // "2" went in and the cursor moved on; a "/" right after it means that cell.
-        let again = self.last_entry.take().filter(|(_, text)| model.goes_on(text, c));
+        let again = self
+            .last_entry
+            .take()
+            .filter(|(_, text)| model.goes_on(text, c));
         let Some((place, text)) = again else {
             let place = self.selection.cursor;
             if model.can_enter(place) {
@@ -87,10 +104,21 @@ impl GridState {
     }
 
     /// Puts the editor's text into its cell, or into all selected ones. False when it is refused and stays.
-    pub fn commit<M: GridModel>(&mut self, cx: &mut Cx<'_>, model: &mut M, everywhere: bool) -> bool {
-        let Some(editor) = &mut self.editor else { return true };
+    pub fn commit<M: GridModel>(
+        &mut self,
+        cx: &mut Cx<'_>,
+        model: &mut M,
+        everywhere: bool,
+    ) -> bool {
+        let Some(editor) = &mut self.editor else {
+            return true;
+        };
         let range = everywhere.then(|| self.selection.lines(model.shape()));
-        let entry = Entry { text: &editor.text, place: editor.place, range };
+        let entry = Entry {
+            text: &editor.text,
+            place: editor.place,
+            range,
+        };
         if let Err(why) = model.enter(cx, &entry) {
             editor.stays = Some(why);
             return false;
@@ -99,8 +127,15 @@ impl GridState {
         true
     }
 
-    fn key_in_editor<M: GridModel>(&mut self, cx: &mut Cx<'_>, model: &mut M, (key, held): (Key, Modifiers)) {
-        let Some(editor) = &mut self.editor else { return };
+    fn key_in_editor<M: GridModel>(
+        &mut self,
+        cx: &mut Cx<'_>,
+        model: &mut M,
+        (key, held): (Key, Modifiers),
+    ) {
+        let Some(editor) = &mut self.editor else {
+            return;
+        };
         match key {
             Key::Escape => {
                 self.selection.cursor = editor.place;
@@ -117,7 +152,11 @@ impl GridState {
                 self.commit(cx, model, true);
             }
             Key::Enter | Key::Tab if self.commit(cx, model, false) => {
-                let way = if key == Key::Tab { Way::Right } else { Way::Down };
+                let way = if key == Key::Tab {
+                    Way::Right
+                } else {
+                    Way::Down
+                };
                 self.selection.advance(model.shape(), way, held.shift);
                 self.moved(model);
             }
@@ -131,7 +170,9 @@ impl GridState {
 
     /// In an entry that was opened the caret moves; out of one that is typed the cursor goes on, and the entry is made.
     fn move_in_editor<M: GridModel>(&mut self, cx: &mut Cx<'_>, model: &mut M, way: Move) {
-        let Some(editor) = &mut self.editor else { return };
+        let Some(editor) = &mut self.editor else {
+            return;
+        };
         match way {
             Move::Left if editor.opened => editor.move_caret(-1),
             Move::Right if editor.opened => editor.move_caret(1),
@@ -150,16 +191,34 @@ impl GridState {
 
     fn go<M: GridModel>(&mut self, model: &mut M, way: Move, held: Modifiers) {
         let (shape, extend) = (model.shape(), held.shift);
-        let from = if extend { self.selection.head } else { self.selection.cursor };
+        let from = if extend {
+            self.selection.head
+        } else {
+            self.selection.cursor
+        };
         let last = shape.last();
         let page = isize::try_from(self.page.saturating_sub(1).max(1)).unwrap_or(1);
         let to = match (way, way.by(page)) {
-            (Move::First, _) => Place { row: if held.command { nearest(shape, 0) } else { from.row }, column: 0 },
-            (Move::Last, _) => {
-                Place { row: if held.command { nearest(shape, last.row) } else { from.row }, column: last.column }
-            }
+            (Move::First, _) => Place {
+                row: if held.command {
+                    nearest(shape, 0)
+                } else {
+                    from.row
+                },
+                column: 0,
+            },
+            (Move::Last, _) => Place {
+                row: if held.command {
+                    nearest(shape, last.row)
+                } else {
+                    from.row
+                },
+                column: last.column,
+            },
             (Move::Up | Move::Down | Move::Left | Move::Right, Some(by)) if held.command => {
-                edge(shape, from, by, |place| model.is_full(self.selection.pane, place))
+                edge(shape, from, by, |place| {
+                    model.is_full(self.selection.pane, place)
+                })
             }
             (_, by) => {
                 let (rows, columns) = by.unwrap_or_default();
@@ -176,22 +235,34 @@ impl GridState {
     }
 
     /// A key that goes on as typing does, or ends something.
-    fn other_key<M: GridModel>(&mut self, cx: &mut Cx<'_>, model: &mut M, (key, held): (Key, Modifiers)) {
+    fn other_key<M: GridModel>(
+        &mut self,
+        cx: &mut Cx<'_>,
+        model: &mut M,
+        (key, held): (Key, Modifiers),
+    ) {
         let cursor = self.selection.cursor;
         match key {
             Key::Tab if model.n_panes() > 1 => {
                 let n = model.n_panes();
-                self.selection.pane = (self.selection.pane + if held.shift { n - 1 } else { 1 }) % n;
+                self.selection.pane =
+                    (self.selection.pane + if held.shift { n - 1 } else { 1 }) % n;
                 self.reveal = true;
             }
             Key::Enter if !model.can_enter(cursor) => model.choose(cx),
             Key::Tab | Key::Enter => {
-                let way = if key == Key::Tab { Way::Right } else { Way::Down };
+                let way = if key == Key::Tab {
+                    Way::Right
+                } else {
+                    Way::Down
+                };
                 self.selection.advance(model.shape(), way, held.shift);
                 self.moved(model);
             }
             Key::Escape => self.selection = Selection::at(cursor).in_pane(self.selection.pane),
-            Key::Backspace if model.can_enter(cursor) => self.editor = Some(Editor::opened(cursor, String::new())),
+            Key::Backspace if model.can_enter(cursor) => {
+                self.editor = Some(Editor::opened(cursor, String::new()))
+            }
             _ => return,
         }
         self.last_entry = None;

@@ -22,7 +22,9 @@ impl Lines {
     }
     /// So many, all of one size.
     pub fn even(n: usize, size: f32) -> Self {
-        Self { edges: (0..=n).map(|i| i as f32 * size).collect() }
+        Self {
+            edges: (0..=n).map(|i| i as f32 * size).collect(),
+        }
     }
     pub const fn n(&self) -> usize {
         self.edges.len().saturating_sub(1)
@@ -33,7 +35,10 @@ impl Lines {
     }
     /// Where a line begins; behind the last one, where that ends.
     pub fn start(&self, line: usize) -> f32 {
-        self.edges.get(line).copied().unwrap_or_else(|| self.whole())
+        self.edges
+            .get(line)
+            .copied()
+            .unwrap_or_else(|| self.whole())
     }
     pub fn end(&self, line: usize) -> f32 {
         self.start(line + 1)
@@ -46,16 +51,26 @@ impl Lines {
         if distance < 0.0 || distance >= self.whole() {
             return None;
         }
-        Some(self.edges.partition_point(|edge| *edge <= distance).saturating_sub(1))
+        Some(
+            self.edges
+                .partition_point(|edge| *edge <= distance)
+                .saturating_sub(1),
+        )
     }
     /// The line at a distance, or the nearest to it.
     pub fn nearest(&self, distance: f32) -> usize {
-        let line = self.edges.partition_point(|edge| *edge <= distance).saturating_sub(1);
+        let line = self
+            .edges
+            .partition_point(|edge| *edge <= distance)
+            .saturating_sub(1);
         line.min(self.n().saturating_sub(1))
     }
     /// The lines that are seen between two distances.
     pub fn between(&self, from: f32, to: f32) -> Range<usize> {
-        let first = self.edges.partition_point(|edge| *edge <= from).saturating_sub(1);
+        let first = self
+            .edges
+            .partition_point(|edge| *edge <= from)
+            .saturating_sub(1);
         let last = self.edges.partition_point(|edge| *edge < to);
         first.min(self.n())..last.min(self.n())
     }
@@ -84,7 +99,10 @@ pub trait Shape {
     }
     /// The last row and column.
     fn last(&self) -> Place {
-        Place { row: self.n_rows().saturating_sub(1), column: self.n_columns().saturating_sub(1) }
+        Place {
+            row: self.n_rows().saturating_sub(1),
+            column: self.n_columns().saturating_sub(1),
+        }
     }
 }
 
@@ -117,11 +135,18 @@ mod tests {
         );
         assert_eq!([-1.0, 12.0, 99.0].map(|at| lines.nearest(at)), [0, 1, 2]);
         assert_eq!(
-            [lines.between(0.0, 10.0), lines.between(10.0, 30.5), lines.between(40.0, 50.0)],
+            [
+                lines.between(0.0, 10.0),
+                lines.between(10.0, 30.5),
+                lines.between(40.0, 50.0)
+            ],
             [0..1, 1..3, 3..3]
         );
         assert_eq!(Lines::even(3, 7.0), Lines::of([7.0; 3].into_iter()));
         let none = Lines::default();
-        assert_eq!((none.n(), none.whole(), none.at(0.0), none.nearest(4.0)), (0, 0.0, None, 0));
+        assert_eq!(
+            (none.n(), none.whole(), none.at(0.0), none.nearest(4.0)),
+            (0, 0.0, None, 0)
+        );
     }
 }

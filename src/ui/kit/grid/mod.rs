@@ -94,7 +94,11 @@ pub trait GridModel {
     }
     /// The name of the bar that lies below a pane, or of the one that stands beside all of them.
     fn bar_name(&self, pane: Option<usize>) -> String {
-        if pane.is_some() { self.words().matrix_scroll_x() } else { self.words().matrix_scroll_y() }
+        if pane.is_some() {
+            self.words().matrix_scroll_x()
+        } else {
+            self.words().matrix_scroll_y()
+        }
     }
     /// What a screen reader is told of each cell of a pane, with stand-ins.
     fn phrase(&self, _pane: usize) -> String {
@@ -122,7 +126,12 @@ pub trait GridModel {
     // How it looks.
 
     fn cell(&self, scene: &Scene<'_>, cell: &Cell, brush: &mut Brush) {
-        paint::text(scene, cell, &self.text(cell.pane, cell.place).unwrap_or_default(), brush);
+        paint::text(
+            scene,
+            cell,
+            &self.text(cell.pane, cell.place).unwrap_or_default(),
+            brush,
+        );
     }
     fn row_heads(&self, scene: &Scene<'_>)
     where
@@ -165,15 +174,32 @@ pub trait GridModel {
     fn paste(&mut self, _cx: &mut Cx<'_>, _block: &Block<'_>) {}
     /// Takes what is in the cells of a range away, as one step.
     fn clear(&mut self, cx: &mut Cx<'_>, (rows, columns): (&[usize], &[usize])) {
-        let places = rows.iter().flat_map(|row| columns.iter().map(|column| Place { row: *row, column: *column }));
+        let places = rows.iter().flat_map(|row| {
+            columns.iter().map(|column| Place {
+                row: *row,
+                column: *column,
+            })
+        });
         let full = places.filter(|place| self.is_full(0, *place));
-        let block = Block { cells: full.map(|place| (place, "")).collect(), n_lost: 0 };
+        let block = Block {
+            cells: full.map(|place| (place, "")).collect(),
+            n_lost: 0,
+        };
         self.paste(cx, &block);
     }
     /// Copies cells into others, as one step; each is a place and where it gets its cell from.
     fn fill(&mut self, cx: &mut Cx<'_>, copies: &[(Place, Place)]) {
-        let texts: Vec<_> = copies.iter().filter_map(|(to, from)| Some((*to, self.text(0, *from)?))).collect();
-        let block = Block { cells: texts.iter().map(|(to, text)| (*to, text.as_str())).collect(), n_lost: 0 };
+        let texts: Vec<_> = copies
+            .iter()
+            .filter_map(|(to, from)| Some((*to, self.text(0, *from)?)))
+            .collect();
+        let block = Block {
+            cells: texts
+                .iter()
+                .map(|(to, text)| (*to, text.as_str()))
+                .collect(),
+            n_lost: 0,
+        };
         self.paste(cx, &block);
     }
     /// Enter or a double click on a cell that cannot be entered.
@@ -204,10 +230,15 @@ pub trait GridModel {
     fn fitting(&self, border: Border, measure: &dyn Fn(&str, FontId) -> f32) -> f32 {
         let shape = self.shape();
         let head = |row| measure(&self.row_name(row), FontId::new(14.0, theme::bold())) + 17.0;
-        let Border::Column(column) = border else { return (0..shape.n_rows()).map(head).fold(0.0, f32::max) };
+        let Border::Column(column) = border else {
+            return (0..shape.n_rows()).map(head).fold(0.0, f32::max);
+        };
         let texts = (0..shape.n_rows()).filter_map(|row| self.text(0, Place { row, column }));
         let cells = texts.map(|text| measure(&text, FontId::proportional(14.0)) + 10.0);
-        cells.fold(measure(&self.column_name(column), FontId::proportional(12.0)) + 10.0, f32::max)
+        cells.fold(
+            measure(&self.column_name(column), FontId::proportional(12.0)) + 10.0,
+            f32::max,
+        )
     }
     /// The commands of a menu; they act on the selection, which holds what it was opened on.
     fn commands(&self, _menu: Menu) -> &'static [Command] {

@@ -19,7 +19,10 @@ pub fn body<M: GridModel>(scene: &Scene<'_>, model: &M, pane: usize) {
         if !shape.is_row(row) {
             let (top, bottom) = (scene.top(pane, row), scene.top(pane, row + 1));
             let right = body.right().min(end);
-            brush.fill(Rect::from_min_max(pos2(body.left(), top), pos2(right, bottom)), paint.canvas);
+            brush.fill(
+                Rect::from_min_max(pos2(body.left(), top), pos2(right, bottom)),
+                paint.canvas,
+            );
         }
         for column in scene.columns(pane) {
             let place = Place { row, column };
@@ -41,13 +44,19 @@ fn lines<M: GridModel>(scene: &Scene<'_>, model: &M, pane: usize, brush: &mut Br
     let end = scene.left(pane, shape.n_columns()).min(body.right());
     for row in scene.rows(pane) {
         let y = scene.top(pane, row + 1);
-        brush.fill(Rect::from_min_max(pos2(body.left(), y - 1.0), pos2(end, y)), line);
+        brush.fill(
+            Rect::from_min_max(pos2(body.left(), y - 1.0), pos2(end, y)),
+            line,
+        );
     }
     for row in scene.rows(pane).filter(|row| shape.can_hold(*row)) {
         let (top, bottom) = (scene.top(pane, row), scene.top(pane, row + 1));
         for column in scene.columns(pane) {
             let x = scene.left(pane, column + 1);
-            brush.fill(Rect::from_min_max(pos2(x - 1.0, top), pos2(x, bottom)), line);
+            brush.fill(
+                Rect::from_min_max(pos2(x - 1.0, top), pos2(x, bottom)),
+                line,
+            );
         }
     }
 }
@@ -58,7 +67,12 @@ pub fn text(scene: &Scene<'_>, cell: &Cell, text: &str, brush: &mut Brush) {
         return;
     }
     let ink = scene.pen.paint.ink;
-    let galley = scene.cut(text, (FontId::proportional(14.0), ink), cell.rect.width() - 8.0, 1);
+    let galley = scene.cut(
+        text,
+        (FontId::proportional(14.0), ink),
+        cell.rect.width() - 8.0,
+        1,
+    );
     put(&mut brush.shapes, galley, cell.rect.center(), ink);
 }
 
@@ -73,13 +87,30 @@ pub fn row_heads<M: GridModel>(scene: &Scene<'_>, model: &M) {
         if selected {
             brush.fill(rect, paint.selected);
         }
-        let ink = if selected { paint.on_selected } else { paint.ink };
-        let font =
-            if model.shape().is_row(row) { FontId::proportional(14.0) } else { FontId::new(14.0, theme::bold()) };
+        let ink = if selected {
+            paint.on_selected
+        } else {
+            paint.ink
+        };
+        let font = if model.shape().is_row(row) {
+            FontId::proportional(14.0)
+        } else {
+            FontId::new(14.0, theme::bold())
+        };
         let galley = scene.cut(&model.row_name(row), (font, ink), rect.width() - 16.0, 1);
-        brush.text(pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0), galley, ink);
-        brush.fill(Rect::from_min_max(pos2(rect.left(), rect.bottom() - 1.0), rect.max), paint.line);
-        brush.fill(Rect::from_min_max(pos2(rect.right() - 1.0, rect.top()), rect.max), paint.line);
+        brush.text(
+            pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0),
+            galley,
+            ink,
+        );
+        brush.fill(
+            Rect::from_min_max(pos2(rect.left(), rect.bottom() - 1.0), rect.max),
+            paint.line,
+        );
+        brush.fill(
+            Rect::from_min_max(pos2(rect.right() - 1.0, rect.top()), rect.max),
+            paint.line,
+        );
     }
     brush.done(&scene.clipped(side));
 }
@@ -95,14 +126,33 @@ pub fn column_heads<M: GridModel>(scene: &Scene<'_>, model: &M, pane: usize) {
         if selected {
             brush.fill(rect, paint.selected);
         }
-        let ink = if selected { paint.on_selected } else { paint.muted };
+        let ink = if selected {
+            paint.on_selected
+        } else {
+            paint.muted
+        };
         let rows = ((rect.height() - 4.0) / 15.0).max(1.0) as usize;
         let font = FontId::proportional(12.0);
-        let galley = scene.cut(&model.column_name(column), (font, ink), rect.width() - 8.0, rows);
-        brush.text(pos2(rect.left() + 4.0, rect.bottom() - 3.0 - galley.size().y), galley, ink);
-        brush.fill(Rect::from_min_max(pos2(rect.right() - 1.0, rect.top()), rect.max), paint.line);
+        let galley = scene.cut(
+            &model.column_name(column),
+            (font, ink),
+            rect.width() - 8.0,
+            rows,
+        );
+        brush.text(
+            pos2(rect.left() + 4.0, rect.bottom() - 3.0 - galley.size().y),
+            galley,
+            ink,
+        );
+        brush.fill(
+            Rect::from_min_max(pos2(rect.right() - 1.0, rect.top()), rect.max),
+            paint.line,
+        );
     }
-    brush.fill(Rect::from_min_max(pos2(head.left(), head.bottom() - 1.0), head.max), paint.line);
+    brush.fill(
+        Rect::from_min_max(pos2(head.left(), head.bottom() - 1.0), head.max),
+        paint.line,
+    );
     brush.done(&scene.clipped(head));
 }
 
@@ -116,13 +166,40 @@ pub fn selection<M: GridModel>(scene: &Scene<'_>, model: &M, pane: usize) {
     let primary = scene.pen.paint.primary;
     if selection.is_range() {
         let (rows, columns) = (selection.rows(), selection.columns());
-        let first = scene.rect(pane, Place { row: *rows.start(), column: *columns.start() });
-        let last = scene.rect(pane, Place { row: *rows.end(), column: *columns.end() });
+        let first = scene.rect(
+            pane,
+            Place {
+                row: *rows.start(),
+                column: *columns.start(),
+            },
+        );
+        let last = scene.rect(
+            pane,
+            Place {
+                row: *rows.end(),
+                column: *columns.end(),
+            },
+        );
         let range = Rect::from_min_max(first.min, last.max);
         let stroke = Stroke::new(1.5, primary);
-        painter.rect(range, CornerRadius::ZERO, primary.gamma_multiply(0.12), stroke, StrokeKind::Inside);
+        painter.rect(
+            range,
+            CornerRadius::ZERO,
+            primary.gamma_multiply(0.12),
+            stroke,
+            StrokeKind::Inside,
+        );
     }
-    let width = if scene.is_focused && selection.pane == pane { 3.0 } else { 1.5 };
+    let width = if scene.is_focused && selection.pane == pane {
+        3.0
+    } else {
+        1.5
+    };
     let rect = scene.rect(pane, selection.cursor).expand(1.0);
-    painter.rect_stroke(rect, CornerRadius::same(2), Stroke::new(width, primary), StrokeKind::Inside);
+    painter.rect_stroke(
+        rect,
+        CornerRadius::same(2),
+        Stroke::new(width, primary),
+        StrokeKind::Inside,
+    );
 }

@@ -45,16 +45,37 @@ impl Parts {
     /// The room a pane has, before it is known what is in it.
     pub fn room(whole: Rect, measures: &Measures, n_panes: usize) -> f32 {
         let n = n_panes.max(1) as f32;
-        let room = whole.width() - 2.0 * measures.inset - measures.side - measures.right - BAR - measures.gap * n;
-        if n_panes > 1 { (room / n).floor() } else { room }.max(0.0)
+        let room = whole.width()
+            - 2.0 * measures.inset
+            - measures.side
+            - measures.right
+            - BAR
+            - measures.gap * n;
+        if n_panes > 1 {
+            (room / n).floor()
+        } else {
+            room
+        }
+        .max(0.0)
     }
 
     pub fn of(whole: Rect, measures: Measures, n_panes: usize, shape: &impl Shape) -> Self {
-        let Measures { side, head, right: _, foot, inset, gap, least, .. } = measures;
+        let Measures {
+            side,
+            head,
+            right: _,
+            foot,
+            inset,
+            gap,
+            least,
+            ..
+        } = measures;
         // Sums stand right beside what they sum, also when there is little of it.
         let width = Self::room(whole, &measures, n_panes).max(least.min(shape.across().whole()));
         let width = width.min(shape.across().whole().max(least));
-        let height = (whole.height() - head - foot - BAR).max(0.0).min(shape.down().whole());
+        let height = (whole.height() - head - foot - BAR)
+            .max(0.0)
+            .min(shape.down().whole());
         let (left, top) = (whole.left() + inset, whole.top() + head);
         let body = |pane: usize| {
             let x = left + side + gap + (width + gap) * pane as f32;
@@ -63,7 +84,13 @@ impl Parts {
         };
         let side = Rect::from_min_size(pos2(left, top), vec2(side, height));
         let corner = Rect::from_min_max(pos2(left, whole.top()), side.right_top());
-        Self { whole, side, corner, bodies: (0..n_panes.max(1)).map(body).collect(), measures }
+        Self {
+            whole,
+            side,
+            corner,
+            bodies: (0..n_panes.max(1)).map(body).collect(),
+            measures,
+        }
     }
 
     pub fn body(&self, pane: usize) -> Rect {
@@ -79,12 +106,18 @@ impl Parts {
     /// Heads of the columns of a pane.
     pub fn head(&self, pane: usize) -> Rect {
         let body = self.body(pane);
-        Rect::from_min_max(pos2(body.left(), self.whole.top()), pos2(body.right(), body.top()))
+        Rect::from_min_max(
+            pos2(body.left(), self.whole.top()),
+            pos2(body.right(), body.top()),
+        )
     }
     /// What lies right of the cells, from the top of the heads to the end of what lies below.
     pub fn right(&self) -> Rect {
         let body = self.last();
-        let end = pos2(body.right() + self.measures.right, body.bottom() + self.measures.foot);
+        let end = pos2(
+            body.right() + self.measures.right,
+            body.bottom() + self.measures.foot,
+        );
         Rect::from_min_max(pos2(body.right(), self.whole.top()), end)
     }
     /// What lies below the cells, from the left of the heads on.
@@ -107,7 +140,11 @@ impl Parts {
     /// The cell at a point of a pane, or the nearest to it.
     pub fn nearest(&self, shape: &impl Shape, pane: usize, at: Pos2, offset: Vec2) -> Place {
         let body = self.body(pane);
-        let inside = at.clamp(body.min, (body.max - Vec2::splat(0.5)).max(body.min)) - body.min + offset;
-        Place { row: shape.down().nearest(inside.y), column: shape.across().nearest(inside.x) }
+        let inside =
+            at.clamp(body.min, (body.max - Vec2::splat(0.5)).max(body.min)) - body.min + offset;
+        Place {
+            row: shape.down().nearest(inside.y),
+            column: shape.across().nearest(inside.x),
+        }
     }
 }

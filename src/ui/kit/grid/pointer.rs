@@ -63,15 +63,28 @@ impl GridState {
         if parts.corner.contains(at) {
             return Under::Corner;
         }
-        if parts.side.contains(at) { self.beside(parts, model, at) } else { Under::Nothing }
+        if parts.side.contains(at) {
+            self.beside(parts, model, at)
+        } else {
+            Under::Nothing
+        }
     }
 
     /// The column whose head is there.
     fn over<M: GridModel>(&self, parts: &Parts, model: &M, (pane, at): (usize, Pos2)) -> Under {
         let (head, body) = (parts.head(pane), parts.body(pane));
-        match model.shape().across().at(at.x - body.left() + self.offset(pane).x) {
+        match model
+            .shape()
+            .across()
+            .at(at.x - body.left() + self.offset(pane).x)
+        {
             Some(column) if at.y < head.top() + parts.measures.band => Under::ColumnGroup(column),
-            Some(column) if parts.measures.codes.is_none_or(|codes| at.y > head.bottom() - codes) => {
+            Some(column)
+                if parts
+                    .measures
+                    .codes
+                    .is_none_or(|codes| at.y > head.bottom() - codes) =>
+            {
                 Under::Column(pane, column)
             }
             _ => Under::Nothing,
@@ -80,7 +93,10 @@ impl GridState {
 
     /// The row whose head is there.
     fn beside<M: GridModel>(&self, parts: &Parts, model: &M, at: Pos2) -> Under {
-        let (shape, top) = (model.shape(), self.offset(self.leading()).y - parts.side.top());
+        let (shape, top) = (
+            model.shape(),
+            self.offset(self.leading()).y - parts.side.top(),
+        );
         match shape.down().at(at.y + top) {
             Some(row) if shape.is_row(row) => Under::Row(row),
             Some(row) => Under::RowGroup(row),
@@ -113,13 +129,21 @@ impl GridState {
             self.drag = Drag::None;
             return;
         };
-        let pressed = |input: &egui::InputState| (input.pointer.primary_pressed(), input.pointer.secondary_pressed());
+        let pressed = |input: &egui::InputState| {
+            (
+                input.pointer.primary_pressed(),
+                input.pointer.secondary_pressed(),
+            )
+        };
         let (primary, secondary) = ui.input(pressed);
         if primary || secondary {
             ui.memory_mut(|memory| memory.request_focus(response.id));
             self.menu = Menu::None;
             // What is being typed goes in first; what is refused stays where it is.
-            let is_written = self.editor.as_ref().is_some_and(|editor| !editor.text.is_empty() || !editor.opened);
+            let is_written = self
+                .editor
+                .as_ref()
+                .is_some_and(|editor| !editor.text.is_empty() || !editor.opened);
             if is_written && !self.commit(cx, model, false) {
                 return;
             }
@@ -133,7 +157,11 @@ impl GridState {
             if primary {
                 self.press(model, under, ui.input(|input| input.modifiers.shift));
             } else {
-                let under = if under == Under::Nothing { self.summed(parts, model, at) } else { under };
+                let under = if under == Under::Nothing {
+                    self.summed(parts, model, at)
+                } else {
+                    under
+                };
                 self.menu = self.open_menu(model, under);
             }
             model.moved(&self.selection);
@@ -143,13 +171,19 @@ impl GridState {
                 _ => self.drag_to(ui, parts, model, at),
             }
         }
-        let border = self.border_at(parts, model, at).filter(|_| response.double_clicked());
+        let border = self
+            .border_at(parts, model, at)
+            .filter(|_| response.double_clicked());
         if let Some(border) = border {
             self.fit_border(model, border);
         } else if response.double_clicked()
             && let Under::Cell(..) = self.under(parts, model, at)
         {
-            if model.can_enter(self.selection.cursor) { self.open(model) } else { model.choose(cx) }
+            if model.can_enter(self.selection.cursor) {
+                self.open(model)
+            } else {
+                model.choose(cx)
+            }
         }
     }
 
@@ -163,13 +197,22 @@ impl GridState {
             }
             Under::Row(row) => {
                 self.drag = Drag::Rows;
-                let anchor = if shift { self.selection.anchor.row } else { row };
-                self.selection = Selection::whole_rows(shape, anchor, row).in_pane(self.selection.pane);
+                let anchor = if shift {
+                    self.selection.anchor.row
+                } else {
+                    row
+                };
+                self.selection =
+                    Selection::whole_rows(shape, anchor, row).in_pane(self.selection.pane);
             }
             Under::RowGroup(row) => model.fold_row(row),
             Under::Column(pane, column) => {
                 self.drag = Drag::Columns;
-                let anchor = if shift { self.selection.anchor.column } else { column };
+                let anchor = if shift {
+                    self.selection.anchor.column
+                } else {
+                    column
+                };
                 self.selection = Selection::whole_columns(shape, anchor, column).in_pane(pane);
             }
             Under::ColumnGroup(column) => model.fold_columns(column),
@@ -193,10 +236,15 @@ impl GridState {
             held(is_held, Selection::whole_columns(shape, from, to)).in_pane(pane)
         };
         let (selection, menu) = match under {
-            Under::Cell(pane, place) => (held(now.holds(place), Selection::at(place)).in_pane(pane), Menu::Cells),
+            Under::Cell(pane, place) => (
+                held(now.holds(place), Selection::at(place)).in_pane(pane),
+                Menu::Cells,
+            ),
             Under::Row(row) => (rows(row, row), Menu::Rows),
             Under::RowGroup(row) => {
-                let Some((from, to)) = Self::rows_of(model, row) else { return Menu::None };
+                let Some((from, to)) = Self::rows_of(model, row) else {
+                    return Menu::None;
+                };
                 (rows(from, to), Menu::Rows)
             }
             Under::Column(pane, column) => (columns(pane, column, column), Menu::Columns),
@@ -220,7 +268,9 @@ impl GridState {
         if shape.can_hold(heading) {
             return Some((heading, heading));
         }
-        let below = (heading + 1..shape.n_rows()).take_while(|row| shape.is_row(*row)).count();
+        let below = (heading + 1..shape.n_rows())
+            .take_while(|row| shape.is_row(*row))
+            .count();
         (model.is_open(heading).is_some() && below > 0).then_some((heading + 1, heading + below))
     }
 
@@ -245,7 +295,11 @@ impl GridState {
         if past {
             let pull = (at - body.clamp(at)) * 0.25;
             let x = if self.drag == Drag::Rows { 0.0 } else { pull.x };
-            let y = if self.drag == Drag::Columns { 0.0 } else { pull.y };
+            let y = if self.drag == Drag::Columns {
+                0.0
+            } else {
+                pull.y
+            };
             self.scroll_by(Some(pane), vec2(x, y));
             ui.ctx().request_repaint();
         }
@@ -264,9 +318,17 @@ impl GridState {
         response.context_menu(|ui| {
             ui.set_min_width(250.0);
             for command in commands {
-                let keys = command.shortcut().map(|keys| keys.say(words)).unwrap_or_default();
-                let button = egui::Button::new(words.say(command.key())).shortcut_text(keys).frame(false);
-                if ui.add(button.min_size(vec2(ui.available_width(), 26.0))).clicked() {
+                let keys = command
+                    .shortcut()
+                    .map(|keys| keys.say(words))
+                    .unwrap_or_default();
+                let button = egui::Button::new(words.say(command.key()))
+                    .shortcut_text(keys)
+                    .frame(false);
+                if ui
+                    .add(button.min_size(vec2(ui.available_width(), 26.0)))
+                    .clicked()
+                {
                     cx.ask(*command);
                     ui.close();
                 }

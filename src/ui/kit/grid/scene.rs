@@ -59,11 +59,13 @@ impl Scene<'_> {
     /// The rows of a pane that are seen.
     pub fn rows(&self, pane: usize) -> Range<usize> {
         let from = self.offset(pane).y;
-        self.down.between(from, from + self.parts.body(pane).height())
+        self.down
+            .between(from, from + self.parts.body(pane).height())
     }
     pub fn columns(&self, pane: usize) -> Range<usize> {
         let from = self.offset(pane).x;
-        self.across.between(from, from + self.parts.body(pane).width())
+        self.across
+            .between(from, from + self.parts.body(pane).width())
     }
     pub fn top(&self, pane: usize, row: usize) -> f32 {
         self.parts.body(pane).top() + self.down.start(row) - self.offset(pane).y
@@ -74,22 +76,33 @@ impl Scene<'_> {
     pub fn rect(&self, pane: usize, place: Place) -> Rect {
         Rect::from_min_max(
             pos2(self.left(pane, place.column), self.top(pane, place.row)),
-            pos2(self.left(pane, place.column + 1), self.top(pane, place.row + 1)),
+            pos2(
+                self.left(pane, place.column + 1),
+                self.top(pane, place.row + 1),
+            ),
         )
     }
     /// The head of a row.
     pub fn row_head(&self, row: usize) -> Rect {
         let (side, pane) = (self.parts.side, self.leading);
-        Rect::from_min_max(pos2(side.left(), self.top(pane, row)), pos2(side.right(), self.top(pane, row + 1)))
+        Rect::from_min_max(
+            pos2(side.left(), self.top(pane, row)),
+            pos2(side.right(), self.top(pane, row + 1)),
+        )
     }
     /// The head of a column, below the names of groups.
     pub fn column_head(&self, pane: usize, column: usize) -> Rect {
         let head = self.parts.head(pane);
         let top = head.top() + self.parts.measures.band;
-        Rect::from_min_max(pos2(self.left(pane, column), top), pos2(self.left(pane, column + 1), head.bottom()))
+        Rect::from_min_max(
+            pos2(self.left(pane, column), top),
+            pos2(self.left(pane, column + 1), head.bottom()),
+        )
     }
     pub fn clipped(&self, rect: Rect) -> Painter {
-        self.pen.painter.with_clip_rect(rect.intersect(self.pen.painter.clip_rect()))
+        self.pen
+            .painter
+            .with_clip_rect(rect.intersect(self.pen.painter.clip_rect()))
     }
     pub fn in_selected_column(&self, column: usize) -> bool {
         self.selection.columns().contains(&column)
@@ -98,12 +111,20 @@ impl Scene<'_> {
         self.selection.rows().contains(&row)
     }
     /// A text cut with an ellipsis to a width and a number of lines.
-    pub fn cut(&self, text: &str, (font, colour): (FontId, Color32), width: f32, rows: usize) -> Arc<Galley> {
+    pub fn cut(
+        &self,
+        text: &str,
+        (font, colour): (FontId, Color32),
+        width: f32,
+        rows: usize,
+    ) -> Arc<Galley> {
         let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, colour));
-        job.wrap =
-            TextWrapping {
-                max_width: width, max_rows: rows, break_anywhere: rows == 1, overflow_character: Some('…')
-            };
+        job.wrap = TextWrapping {
+            max_width: width,
+            max_rows: rows,
+            break_anywhere: rows == 1,
+            overflow_character: Some('…'),
+        };
         self.pen.painter.layout_job(job)
     }
 }

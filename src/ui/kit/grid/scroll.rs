@@ -44,10 +44,18 @@ impl GridState {
         }
     }
 
-    pub(super) fn wheel<M: GridModel>(&mut self, ui: &Ui, response: &Response, parts: &Parts, model: &M) {
+    pub(super) fn wheel<M: GridModel>(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        parts: &Parts,
+        model: &M,
+    ) {
         if response.contains_pointer() {
             let by = ui.input(egui::InputState::smooth_scroll_delta);
-            let over = ui.input(|input| input.pointer.hover_pos()).and_then(|at| parts.pane_at(at));
+            let over = ui
+                .input(|input| input.pointer.hover_pos())
+                .and_then(|at| parts.pane_at(at));
             self.scroll_by(over, -by);
         }
         self.stay_within(parts.most(model.shape()));
@@ -63,8 +71,15 @@ impl GridState {
     pub(super) fn bring_into_sight<M: GridModel>(&mut self, parts: &Parts, model: &M) {
         let (selection, shape) = (self.selection, model.shape());
         let is_drawn_out = selection.is_range() && selection.cursor == selection.anchor;
-        let to = if is_drawn_out { selection.head } else { selection.cursor };
-        let (left, right) = (shape.across().start(to.column), shape.across().end(to.column));
+        let to = if is_drawn_out {
+            selection.head
+        } else {
+            selection.cursor
+        };
+        let (left, right) = (
+            shape.across().start(to.column),
+            shape.across().end(to.column),
+        );
         let (mut top, bottom) = (shape.down().start(to.row), shape.down().end(to.row));
         // The first row of a group is seen with its heading.
         if to.row > 0 && !shape.can_hold(to.row - 1) {
@@ -87,10 +102,18 @@ impl GridState {
         right += if parts.bodies.len() > 1 { 2.0 } else { 0.0 };
         for pane in 0..parts.bodies.len() {
             let body = parts.body(pane);
-            let track = Rect::from_min_max(pos2(body.left(), bottom), pos2(body.right(), bottom + BAR));
+            let track =
+                Rect::from_min_max(pos2(body.left(), bottom), pos2(body.right(), bottom + BAR));
             let name = model.bar_name(Some(pane));
             let id = Id::unique(M::ID).with(("bar", 0, pane));
-            let bar = ScrollBar { id, name: &name, axis: 0, track, content: across, seen: body.width() };
+            let bar = ScrollBar {
+                id,
+                name: &name,
+                axis: 0,
+                track,
+                content: across,
+                seen: body.width(),
+            };
             let to = bar.show(ui, cx.paint, self.offset(pane).x);
             self.scroll_by(Some(pane), Vec2::X * (to - self.offset(pane).x));
         }
@@ -99,7 +122,14 @@ impl GridState {
         let track = Rect::from_min_max(pos2(right, body.top()), pos2(right + BAR, body.bottom()));
         let name = model.bar_name(None);
         let id = Id::unique(M::ID).with(("bar", 1));
-        let bar = ScrollBar { id, name: &name, axis: 1, track, content: down, seen: body.height() };
+        let bar = ScrollBar {
+            id,
+            name: &name,
+            axis: 1,
+            track,
+            content: down,
+            seen: body.height(),
+        };
         let to = bar.show(ui, cx.paint, self.offset(pane).y);
         self.scroll_by(Some(pane), Vec2::Y * (to - self.offset(pane).y));
         self.stay_within(parts.most(model.shape()));

@@ -30,20 +30,47 @@ pub struct Selection {
 
 impl Selection {
     pub const fn at(place: Place) -> Self {
-        Self { pane: 0, cursor: place, anchor: place, head: place }
+        Self {
+            pane: 0,
+            cursor: place,
+            anchor: place,
+            head: place,
+        }
     }
     pub const fn in_pane(self, pane: usize) -> Self {
         Self { pane, ..self }
     }
     /// Whole rows, from one to another.
     pub fn whole_rows(shape: &impl Shape, from: usize, to: usize) -> Self {
-        let anchor = Place { row: from, column: 0 };
-        Self { cursor: anchor, anchor, head: Place { row: to, column: shape.last().column }, pane: 0 }
+        let anchor = Place {
+            row: from,
+            column: 0,
+        };
+        Self {
+            cursor: anchor,
+            anchor,
+            head: Place {
+                row: to,
+                column: shape.last().column,
+            },
+            pane: 0,
+        }
     }
     /// Whole columns, from one to another.
     pub fn whole_columns(shape: &impl Shape, from: usize, to: usize) -> Self {
-        let anchor = Place { row: nearest(shape, 0), column: from };
-        Self { cursor: anchor, anchor, head: Place { row: shape.last().row, column: to }, pane: 0 }
+        let anchor = Place {
+            row: nearest(shape, 0),
+            column: from,
+        };
+        Self {
+            cursor: anchor,
+            anchor,
+            head: Place {
+                row: shape.last().row,
+                column: to,
+            },
+            pane: 0,
+        }
     }
     pub fn rows(&self) -> RangeInclusive<usize> {
         self.anchor.row.min(self.head.row)..=self.anchor.row.max(self.head.row)
@@ -58,7 +85,9 @@ impl Selection {
         self.rows().contains(&place.row) && self.columns().contains(&place.column)
     }
     pub fn holds_row(&self, shape: &impl Shape, row: usize) -> bool {
-        self.rows().contains(&row) && *self.columns().start() == 0 && *self.columns().end() == shape.last().column
+        self.rows().contains(&row)
+            && *self.columns().start() == 0
+            && *self.columns().end() == shape.last().column
     }
     pub fn holds_column(&self, shape: &impl Shape, column: usize) -> bool {
         let rows = self.rows();
@@ -95,7 +124,11 @@ impl Selection {
     /// After an entry: round the range when there is one, else on and over to the next column or row.
     pub fn advance(&mut self, shape: &impl Shape, way: Way, back: bool) {
         let ranged = self.is_range();
-        let whole = Self { anchor: Place::default(), head: shape.last(), ..*self };
+        let whole = Self {
+            anchor: Place::default(),
+            head: shape.last(),
+            ..*self
+        };
         let within = if ranged { *self } else { whole };
         // Only the neighbours matter, but headings lie between them.
         let rows: Vec<usize> = within.rows().filter(|row| shape.can_hold(*row)).collect();
@@ -105,7 +138,11 @@ impl Selection {
             return;
         }
         let at_row = rows.binary_search(&self.cursor.row).unwrap_or(0);
-        let at_column = self.cursor.column.saturating_sub(*columns.start()).min(n_columns - 1);
+        let at_column = self
+            .cursor
+            .column
+            .saturating_sub(*columns.start())
+            .min(n_columns - 1);
         let n = n_rows * n_columns;
         let at = match way {
             Way::Down => at_column * n_rows + at_row,
@@ -120,7 +157,10 @@ impl Selection {
             Way::Down => (next % n_rows, next / n_rows),
             Way::Right => (next / n_columns, next % n_columns),
         };
-        let to = Place { row: rows.get(row).copied().unwrap_or(0), column: columns.start() + column };
+        let to = Place {
+            row: rows.get(row).copied().unwrap_or(0),
+            column: columns.start() + column,
+        };
         if ranged {
             self.cursor = to;
         } else {
@@ -130,15 +170,25 @@ impl Selection {
 
     /// The rows and columns of the range that have cells: no headings, nothing folded.
     pub fn lines(&self, shape: &impl Shape) -> (Vec<usize>, Vec<usize>) {
-        let rows = self.rows().filter(|row| *row < shape.n_rows() && shape.is_row(*row)).collect();
-        (rows, self.columns().filter(|column| *column < shape.n_columns() && shape.is_column(*column)).collect())
+        let rows = self
+            .rows()
+            .filter(|row| *row < shape.n_rows() && shape.is_row(*row))
+            .collect();
+        (
+            rows,
+            self.columns()
+                .filter(|column| *column < shape.n_columns() && shape.is_column(*column))
+                .collect(),
+        )
     }
 }
 
 /// The row itself or the nearest that can hold the cursor.
 pub fn nearest(shape: &impl Shape, row: usize) -> usize {
     let below = (row..shape.n_rows()).find(|row| shape.can_hold(*row));
-    below.or_else(|| (0..row).rev().find(|row| shape.can_hold(*row))).unwrap_or(row)
+    below
+        .or_else(|| (0..row).rev().find(|row| shape.can_hold(*row)))
+        .unwrap_or(row)
 }
 
 pub fn stepped(shape: &impl Shape, from: Place, rows: isize, columns: isize) -> Place {
@@ -146,7 +196,10 @@ pub fn stepped(shape: &impl Shape, from: Place, rows: isize, columns: isize) -> 
     for _ in 0..rows.unsigned_abs() {
         let mut next = to.row;
         let found = loop {
-            let Some(candidate) = next.checked_add_signed(rows.signum()).filter(|row| *row < shape.n_rows()) else {
+            let Some(candidate) = next
+                .checked_add_signed(rows.signum())
+                .filter(|row| *row < shape.n_rows())
+            else {
                 break None;
             };
             next = candidate;
@@ -157,7 +210,10 @@ pub fn stepped(shape: &impl Shape, from: Place, rows: isize, columns: isize) -> 
         let Some(row) = found else { break };
         to.row = row;
     }
-    to.column = to.column.saturating_add_signed(columns).min(shape.last().column);
+    to.column = to
+        .column
+        .saturating_add_signed(columns)
+        .min(shape.last().column);
     to
 }
 

@@ -71,18 +71,31 @@ impl GridState {
         self.paint(ui, cx, model, (&parts, &response));
         self.borders_ui((ui, &response), cx, model, &parts);
         self.menu_ui(&response, cx, model);
-        let hint = response.hover_pos().and_then(|at| match self.border_at(&parts, model, at) {
-            Some(_) => Some(cx.words().grid_border()),
-            None => model.hint(self.under(&parts, model, at)),
-        });
+        let hint = response
+            .hover_pos()
+            .and_then(|at| match self.border_at(&parts, model, at) {
+                Some(_) => Some(cx.words().grid_border()),
+                None => model.hint(self.under(&parts, model, at)),
+            });
         if let Some(text) = hint {
             response.on_hover_text_at_pointer(text);
         }
     }
 
-    fn paint<M: GridModel>(&self, ui: &mut Ui, cx: &Cx<'_>, model: &M, (parts, response): (&Parts, &Response)) {
+    fn paint<M: GridModel>(
+        &self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        model: &M,
+        (parts, response): (&Parts, &Response),
+    ) {
         let pixel = ui.pixels_per_point();
-        let whole_pixels = |at: &Vec2| vec2((at.x * pixel).round() / pixel, (at.y * pixel).round() / pixel);
+        let whole_pixels = |at: &Vec2| {
+            vec2(
+                (at.x * pixel).round() / pixel,
+                (at.y * pixel).round() / pixel,
+            )
+        };
         let scene = Scene {
             pen: Pen::new(ui.painter().clone(), cx.paint, cx.words()),
             parts,
@@ -110,7 +123,12 @@ impl GridState {
 
     /// Keeps the keyboard here while nothing else wants it; whether the keys of this frame are the grid's.
     fn keep_focus(&mut self, ui: &Ui, id: Id) -> bool {
-        let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        let filter = EventFilter {
+            tab: true,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+        };
         let keyboard = cover::keep(ui, id, self.focus, filter);
         self.focus &= !keyboard.has;
         self.is_focused = keyboard.has;
@@ -126,7 +144,10 @@ impl GridState {
 
     /// As it begins; where the cursor goes after an entry is a habit and stays.
     pub fn anew(&self) -> Self {
-        Self { way: self.way, ..Self::default() }
+        Self {
+            way: self.way,
+            ..Self::default()
+        }
     }
 
     /// Puts the cursor on a cell; what was being typed is given up.
@@ -142,14 +163,23 @@ impl GridState {
     }
 
     pub fn select_all<M: GridModel>(&mut self, model: &M) {
-        let anchor = Place { row: nearest(model.shape(), 0), column: 0 };
-        self.selection = Selection { anchor, head: model.shape().last(), ..self.selection };
+        let anchor = Place {
+            row: nearest(model.shape(), 0),
+            column: 0,
+        };
+        self.selection = Selection {
+            anchor,
+            head: model.shape().last(),
+            ..self.selection
+        };
     }
 
     /// Opens the cell under the cursor with what it holds.
     pub fn open<M: GridModel>(&mut self, model: &M) {
         let place = self.selection.cursor;
-        let text = model.text(self.selection.pane, place).filter(|_| model.can_enter(place));
+        let text = model
+            .text(self.selection.pane, place)
+            .filter(|_| model.can_enter(place));
         let Some(text) = text else { return };
         self.editor = Some(Editor::opened(place, text));
         self.last_entry = None;
@@ -166,7 +196,8 @@ impl GridState {
             }
             Command::Clear => self.clear(cx, model),
             Command::FillDown | Command::FillRight => {
-                let copies = clipboard::copies(model.shape(), &self.selection, command == Command::FillDown);
+                let copies =
+                    clipboard::copies(model.shape(), &self.selection, command == Command::FillDown);
                 if !copies.is_empty() {
                     model.fill(cx, &copies);
                 }

@@ -35,7 +35,12 @@ const STEP: f32 = 8.0;
 
 impl GridState {
     /// The border at a point of the heads, if it can be moved.
-    pub(super) fn border_at<M: GridModel>(&self, parts: &Parts, model: &M, at: Pos2) -> Option<Border> {
+    pub(super) fn border_at<M: GridModel>(
+        &self,
+        parts: &Parts,
+        model: &M,
+        at: Pos2,
+    ) -> Option<Border> {
         let heads = parts.whole.top()..=parts.side.top();
         let border = if heads.contains(&at.y) && (at.x - parts.side.right()).abs() <= NEAR {
             Border::Heads
@@ -52,7 +57,11 @@ impl GridState {
             if (across.end(column) - x).abs() <= NEAR {
                 Border::Column(column)
             } else {
-                Border::Column(column.checked_sub(1).filter(|_| x - across.start(column) <= NEAR)?)
+                Border::Column(
+                    column
+                        .checked_sub(1)
+                        .filter(|_| x - across.start(column) <= NEAR)?,
+                )
             }
         };
         model.widths(border).map(|_| border)
@@ -81,26 +90,54 @@ impl GridState {
             (Border::Column(here), Border::Column(other)) => other <= here,
             _ => true,
         };
-        let n = self.with(model, border).iter().filter(before).count().max(1);
-        self.drag = Drag::Border(Grip { border, from: at.x, width: self.width_of(model, border), n });
+        let n = self
+            .with(model, border)
+            .iter()
+            .filter(before)
+            .count()
+            .max(1);
+        self.drag = Drag::Border(Grip {
+            border,
+            from: at.x,
+            width: self.width_of(model, border),
+            n,
+        });
     }
 
-    pub(super) fn drag_border<M: GridModel>(&mut self, cx: &mut Cx<'_>, model: &mut M, grip: Grip, at: Pos2) {
+    pub(super) fn drag_border<M: GridModel>(
+        &mut self,
+        cx: &mut Cx<'_>,
+        model: &mut M,
+        grip: Grip,
+        at: Pos2,
+    ) {
         let width = grip.width + (at.x - grip.from) / grip.n as f32;
         let borders = self.with(model, grip.border);
-        self.make(cx, model, borders.into_iter().map(|border| (border, width)).collect());
+        self.make(
+            cx,
+            model,
+            borders.into_iter().map(|border| (border, width)).collect(),
+        );
     }
 
     /// Makes them so wide, as far as they may be, and says so.
     fn make<M: GridModel>(&mut self, cx: &mut Cx<'_>, model: &mut M, wanted: Vec<(Border, f32)>) {
         let mut widths = wanted;
         widths.retain_mut(|(border, width)| {
-            let Some(range) = model.widths(*border) else { return false };
+            let Some(range) = model.widths(*border) else {
+                return false;
+            };
             *width = width.round().clamp(*range.start(), *range.end());
             true
         });
-        let Some((_, said)) = widths.first().copied() else { return };
-        self.said = Some(model.words().grid_width(model.words().numbers().count(said as usize)));
+        let Some((_, said)) = widths.first().copied() else {
+            return;
+        };
+        self.said = Some(
+            model
+                .words()
+                .grid_width(model.words().numbers().count(said as usize)),
+        );
         widths.retain(|(border, width)| self.width_of(model, *border) != *width);
         if !widths.is_empty() {
             model.resize(cx, &widths);
@@ -108,8 +145,18 @@ impl GridState {
     }
 
     /// Carries out a command that changes widths; whether it was one.
-    pub(super) fn run_width<M: GridModel>(&mut self, command: Command, cx: &mut Cx<'_>, model: &mut M) -> bool {
-        let columns = || self.selection.columns().map(Border::Column).collect::<Vec<_>>();
+    pub(super) fn run_width<M: GridModel>(
+        &mut self,
+        command: Command,
+        cx: &mut Cx<'_>,
+        model: &mut M,
+    ) -> bool {
+        let columns = || {
+            self.selection
+                .columns()
+                .map(Border::Column)
+                .collect::<Vec<_>>()
+        };
         let (borders, by) = match command {
             Command::WidenColumns => (columns(), STEP),
             Command::NarrowColumns => (columns(), -STEP),
@@ -126,7 +173,10 @@ impl GridState {
             }
             _ => return false,
         };
-        let wider = borders.into_iter().map(|border| (border, self.width_of(model, border) + by)).collect();
+        let wider = borders
+            .into_iter()
+            .map(|border| (border, self.width_of(model, border) + by))
+            .collect();
         self.make(cx, model, wider);
         self.reveal = true;
         true
@@ -149,11 +199,18 @@ impl GridState {
         if !fit.is_empty() {
             let painter = ui.painter();
             let ink = cx.paint.ink;
-            let measure = |text: &str, font: FontId| painter.layout_no_wrap(text.to_owned(), font, ink).size().x;
-            let wanted = fit.into_iter().map(|border| (border, model.fitting(border, &measure))).collect();
+            let measure = |text: &str, font: FontId| {
+                painter.layout_no_wrap(text.to_owned(), font, ink).size().x
+            };
+            let wanted = fit
+                .into_iter()
+                .map(|border| (border, model.fitting(border, &measure)))
+                .collect();
             self.make(cx, model, wanted);
         }
-        let over = response.hover_pos().and_then(|at| self.border_at(parts, model, at));
+        let over = response
+            .hover_pos()
+            .and_then(|at| self.border_at(parts, model, at));
         let border = match self.drag {
             Drag::Border(grip) => Some(grip.border),
             _ => over,
@@ -163,11 +220,18 @@ impl GridState {
         let x = match border {
             Border::Heads => parts.side.right(),
             Border::Column(column) => {
-                let pane = response.hover_pos().and_then(|at| parts.head_at(at)).unwrap_or(self.selection.pane);
+                let pane = response
+                    .hover_pos()
+                    .and_then(|at| parts.head_at(at))
+                    .unwrap_or(self.selection.pane);
                 parts.body(pane).left() + model.shape().across().end(column) - self.offset(pane).x
             }
         };
         let top = parts.whole.top() + parts.measures.band;
-        ui.painter().vline(x - 0.5, top..=parts.side.top(), Stroke::new(2.0, cx.paint.primary));
+        ui.painter().vline(
+            x - 0.5,
+            top..=parts.side.top(),
+            Stroke::new(2.0, cx.paint.primary),
+        );
     }
 }

@@ -24,7 +24,10 @@ pub struct CentralFound {
 }
 impl CentralFound {
     fn ranges(&self, by: CentralBy) -> &[Option<RankRange>] {
-        let at = CentralBy::ALL.iter().position(|each| *each == by).unwrap_or(0);
+        let at = CentralBy::ALL
+            .iter()
+            .position(|each| *each == by)
+            .unwrap_or(0);
         self.ranges.get(at).map_or(&[], Vec::as_slice)
     }
 }
@@ -39,7 +42,12 @@ pub enum CentralBy {
     Entropy,
 }
 impl CentralBy {
-    pub const ALL: [Self; 4] = [Self::Betweenness, Self::ClosenessOut, Self::ClosenessIn, Self::Entropy];
+    pub const ALL: [Self; 4] = [
+        Self::Betweenness,
+        Self::ClosenessOut,
+        Self::ClosenessIn,
+        Self::Entropy,
+    ];
     pub const fn key(self) -> &'static str {
         match self {
             Self::Betweenness => "indirect-betweenness",
@@ -58,7 +66,11 @@ impl CentralBy {
         }
     }
     const fn decimals(self) -> u8 {
-        if matches!(self, Self::Betweenness) { 1 } else { 2 }
+        if matches!(self, Self::Betweenness) {
+            1
+        } else {
+            2
+        }
     }
 }
 
@@ -94,9 +106,13 @@ fn column<'a>(by: CentralBy) -> Column<Line<'a>> {
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
     let mut columns = Vec::from(rank_range::columns::<_, 0>("chart-place"));
     columns.extend([
-        Column::text("chart-name", |line: &Line<'a>| Value::Text(line.name.clone())),
+        Column::text("chart-name", |line: &Line<'a>| {
+            Value::Text(line.name.clone())
+        }),
         column(CentralBy::Betweenness),
-        Column::number("indirect-betweenness-paths", |line| Value::figure(Some(line.each.betweenness), 2)),
+        Column::number("indirect-betweenness-paths", |line| {
+            Value::figure(Some(line.each.betweenness), 2)
+        }),
         column(CentralBy::ClosenessOut),
         column(CentralBy::ClosenessIn),
         column(CentralBy::Entropy),
@@ -104,7 +120,12 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
     columns
 }
 
-pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &CentralFound, by: CentralBy) -> Chart {
+pub(super) fn chart(
+    setting: &Setting<'_>,
+    style: &Style,
+    found: &CentralFound,
+    by: CentralBy,
+) -> Chart {
     let words = setting.words;
     let columns = columns();
     let mut sheet = Sheet::new(setting, style, "indirect-central-title", 860.0, &columns);
@@ -117,17 +138,31 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &CentralFound, 
         sheet.y += 18.0;
     }
     let bottom = sheet.y + 34.0;
-    let right = sheet.heads(&CentralBy::ALL.map(|each| column(each).wide(FIGURE)), bottom);
+    let right = sheet.heads(
+        &CentralBy::ALL.map(|each| column(each).wide(FIGURE)),
+        bottom,
+    );
     sheet.y = bottom + 12.0;
     let top = sheet.y;
     sheet.rule(top);
-    let ranges = found.ranges(by).iter().copied().chain(std::iter::repeat(None));
+    let ranges = found
+        .ranges(by)
+        .iter()
+        .copied()
+        .chain(std::iter::repeat(None));
     let mut lines: Vec<Line<'_>> = (found.items.iter().zip(ranges))
-        .map(|(each, range)| Line { each, range, name: setting.name(each.item) })
+        .map(|(each, range)| Line {
+            each,
+            range,
+            name: setting.name(each.item),
+        })
         .collect();
     // What has no number has no rank and comes last.
     lines.sort_by_key(|line| line.range.map_or(usize::MAX, |range| range.rank));
-    let largest = lines.iter().filter_map(|line| by.of(line.each)).fold(0.0, f64::max);
+    let largest = lines
+        .iter()
+        .filter_map(|line| by.of(line.each))
+        .fold(0.0, f64::max);
     for line in &lines {
         draw(&mut sheet, line, by, right, largest);
         let area = Area::new(0.0, sheet.y, sheet.width, ROW);
@@ -157,17 +192,29 @@ fn draw(sheet: &mut Sheet<'_>, line: &Line<'_>, by: CentralBy, right: f64, large
     let place = rank_range::short(words, line.range.as_ref());
     sheet.text((sheet.inner, middle), place, Text::NOTE);
     let room = (sheet.width * 0.3).clamp(180.0, 330.0);
-    let (name, left) = (sheet.inner + rank_range::ROOM, sheet.inner + rank_range::ROOM + room);
+    let (name, left) = (
+        sheet.inner + rank_range::ROOM,
+        sheet.inner + rank_range::ROOM + room,
+    );
     sheet.name(&line.name, (name, middle), room - 14.0);
     if let Some(value) = by.of(line.each).filter(|_| largest > 0.0) {
-        let bar = Area::new(left, middle - 7.0, value / largest * (right - left).max(20.0), 14.0);
+        let bar = Area::new(
+            left,
+            middle - 7.0,
+            value / largest * (right - left).max(20.0),
+            14.0,
+        );
         let fill = sheet.setting.tokens.primary;
         sheet.canvas.fill(bar, fill);
     }
     let mut x = right;
     for each in CentralBy::ALL {
         x += FIGURE;
-        sheet.text((x, middle), line.figure(each).say(words), Text::FIGURE.strong_if(each == by));
+        sheet.text(
+            (x, middle),
+            line.figure(each).say(words),
+            Text::FIGURE.strong_if(each == by),
+        );
     }
 }
 

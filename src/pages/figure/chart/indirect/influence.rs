@@ -40,14 +40,20 @@ impl Line<'_> {
 
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
     let mut columns = vec![
-        Column::text("chart-name", |line: &Line<'a>| Value::Text(line.name.clone())),
+        Column::text("chart-name", |line: &Line<'a>| {
+            Value::Text(line.name.clone())
+        }),
         Column::number("indirect-direct", |line| effect(line.each.direct)),
         Column::number("indirect-second-step", |line| effect(line.each.indirect)),
         Column::number("indirect-total", |line| effect(line.total())),
     ];
     columns.extend(rank_range::columns::<_, 0>("chart-place"));
-    columns.push(Column::number("indirect-total-0", |line| effect(line.each.total(0.0))));
-    columns.push(Column::number("indirect-total-1", |line| effect(line.each.total(1.0))));
+    columns.push(Column::number("indirect-total-0", |line| {
+        effect(line.each.total(0.0))
+    }));
+    columns.push(Column::number("indirect-total-1", |line| {
+        effect(line.each.total(1.0))
+    }));
     columns
 }
 
@@ -68,10 +74,26 @@ impl Places {
         let name = sheet.inner + if is_ranked { rank_range::ROOM } else { 0.0 };
         let (left, right) = (name + name_room, sheet.width - sheet.inner - 3.0 * FIGURE);
         // Room for every weight, so that bars do not jump while it slides.
-        let values = || found.items.iter().flat_map(|each| [each.direct, each.total(0.0), each.total(1.0)]);
+        let values = || {
+            found
+                .items
+                .iter()
+                .flat_map(|each| [each.direct, each.total(0.0), each.total(1.0)])
+        };
         let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
-        let unit = if high > low { (right - left - 2.0 * NUMBER) / (high - low) } else { 0.0 };
-        Self { is_ranked, name, name_room, zero: left + NUMBER - low * unit, unit, right }
+        let unit = if high > low {
+            (right - left - 2.0 * NUMBER) / (high - low)
+        } else {
+            0.0
+        };
+        Self {
+            is_ranked,
+            name,
+            name_room,
+            zero: left + NUMBER - low * unit,
+            unit,
+            right,
+        }
     }
 }
 
@@ -90,7 +112,12 @@ pub(super) fn chart(
     heads(&mut sheet, &places, weight);
     let first = sheet.y;
     let mut lines: Vec<Line<'_>> = (found.items.iter().zip(found.ranges(weight)))
-        .map(|(each, range)| Line { each, range, name: setting.name(each.item), weight })
+        .map(|(each, range)| Line {
+            each,
+            range,
+            name: setting.name(each.item),
+            weight,
+        })
         .collect();
     if places.is_ranked {
         lines.sort_by(|a, b| Ruler::POINTS.order(b.total(), a.total()));
@@ -104,12 +131,20 @@ pub(super) fn chart(
         sheet.y += ROW;
         sheet.rule(sheet.y);
     }
-    let (from, to, ink) = ((places.zero, first), (places.zero, sheet.y), setting.tokens.muted);
+    let (from, to, ink) = (
+        (places.zero, first),
+        (places.zero, sheet.y),
+        setting.tokens.muted,
+    );
     sheet.canvas.line(from, to, 1.0, ink);
     if !found.paths.is_empty() {
         sheet.y += 14.0;
         let at = (sheet.inner, sheet.y + 10.0);
-        sheet.text(at, words.indirect_strongest_paths(), Text::TITLE.sized(14.0));
+        sheet.text(
+            at,
+            words.indirect_strongest_paths(),
+            Text::TITLE.sized(14.0),
+        );
         sheet.y += 26.0;
         for path in found.paths.iter().take(PATHS) {
             paths::line(&mut sheet, found, path);
@@ -142,11 +177,21 @@ fn as_weight(words: &Words, weight: f64) -> String {
 fn heads(sheet: &mut Sheet<'_>, places: &Places, weight: f64) {
     let words = sheet.words();
     let bottom = sheet.y + HEAD - 16.0;
-    for (key, aside, anchor) in [("indirect-harms", -8.0, Anchor::End), ("indirect-helps", 8.0, Anchor::Start)] {
-        sheet.text((places.zero + aside, bottom), words.say(key), Text::TITLE.at(anchor));
+    for (key, aside, anchor) in [
+        ("indirect-harms", -8.0, Anchor::End),
+        ("indirect-helps", 8.0, Anchor::Start),
+    ] {
+        sheet.text(
+            (places.zero + aside, bottom),
+            words.say(key),
+            Text::TITLE.at(anchor),
+        );
     }
     let at = |weight: f64| words.indirect_at(as_weight(words, weight));
-    sheet.heads_said(&[0.0, weight, 1.0].map(|weight| (at(weight), FIGURE)), bottom);
+    sheet.heads_said(
+        &[0.0, weight, 1.0].map(|weight| (at(weight), FIGURE)),
+        bottom,
+    );
     sheet.rule(sheet.y + HEAD - 4.0);
     sheet.y += HEAD;
 }
@@ -162,9 +207,17 @@ fn draw(sheet: &mut Sheet<'_>, places: &Places, line: &Line<'_>) {
     bar(sheet, places, line.total(), middle, true);
     bar(sheet, places, line.each.direct, middle, false);
     let mut x = places.right;
-    for (value, strong) in [(line.each.total(0.0), false), (line.total(), true), (line.each.total(1.0), false)] {
+    for (value, strong) in [
+        (line.each.total(0.0), false),
+        (line.total(), true),
+        (line.each.total(1.0), false),
+    ] {
         x += FIGURE;
-        sheet.text((x, middle), signed(words, value), Text::FIGURE.strong_if(strong));
+        sheet.text(
+            (x, middle),
+            signed(words, value),
+            Text::FIGURE.strong_if(strong),
+        );
     }
 }
 
@@ -184,7 +237,12 @@ fn said(words: &Words, line: &Line<'_>) -> String {
 fn bar(sheet: &mut Sheet<'_>, places: &Places, value: f64, middle: f64, is_full: bool) {
     let end = places.zero + value * places.unit;
     let height = if is_full { 14.0 } else { 22.0 };
-    let area = Area::new(places.zero.min(end), middle - height / 2.0, (end - places.zero).abs(), height);
+    let area = Area::new(
+        places.zero.min(end),
+        middle - height / 2.0,
+        (end - places.zero).abs(),
+        height,
+    );
     if is_full {
         let fill = sign_colour(sheet.setting, value >= 0.0);
         sheet.canvas.fill(area, fill);

@@ -22,7 +22,9 @@ struct Busy {
 impl Busy {
     const SIDE: f64 = 32.0;
     fn squares(area: Area) -> impl Iterator<Item = (i32, i32)> {
-        let of = |from: f64, to: f64| (from / Self::SIDE).floor() as i32..=(to / Self::SIDE).floor() as i32;
+        let of = |from: f64, to: f64| {
+            (from / Self::SIDE).floor() as i32..=(to / Self::SIDE).floor() as i32
+        };
         let across = of(area.x, area.right());
         of(area.y, area.bottom()).flat_map(move |y| across.clone().map(move |x| (x, y)))
     }
@@ -33,8 +35,11 @@ impl Busy {
     }
     /// Whether something else than this point's own place lies there.
     fn is_under(&self, area: Area, own: usize) -> bool {
-        let here = Self::squares(area).filter_map(|square| self.squares.get(&square)).flatten();
-        here.into_iter().any(|(other, of)| *of != Some(own) && overlap(area, *other))
+        let here = Self::squares(area)
+            .filter_map(|square| self.squares.get(&square))
+            .flatten();
+        here.into_iter()
+            .any(|(other, of)| *of != Some(own) && overlap(area, *other))
     }
 }
 
@@ -49,14 +54,20 @@ pub(super) fn label_places(
 ) -> Vec<Option<Area>> {
     let mut busy = Busy::default();
     for (own, (x, y)) in points.iter().enumerate() {
-        busy.take(Area::new(x - POINT, y - POINT, 2.0 * POINT, 2.0 * POINT), Some(own));
+        busy.take(
+            Area::new(x - POINT, y - POINT, 2.0 * POINT, 2.0 * POINT),
+            Some(own),
+        );
     }
     for area in taken {
         busy.take(*area, None);
     }
     let mut found = Vec::with_capacity(points.len());
     for (own, ((x, y), label)) in points.iter().zip(labels).enumerate() {
-        let (width, height) = (measure.width(label, LABEL, Weight::Regular) + 2.0, LABEL + 3.0);
+        let (width, height) = (
+            measure.width(label, LABEL, Weight::Regular) + 2.0,
+            LABEL + 3.0,
+        );
         let gap = POINT + 2.0;
         let places = [
             (x + gap, y - height / 2.0),
@@ -68,13 +79,16 @@ pub(super) fn label_places(
             (x - gap + 2.0 - width, y - gap - height + 4.0),
             (x - gap + 2.0 - width, y + gap - 4.0),
         ];
-        let free = places.into_iter().map(|(x, y)| Area::new(x, y, width, height)).find(|area| {
-            area.x >= inside.x
-                && area.right() <= inside.right()
-                && area.y >= inside.y
-                && area.bottom() <= inside.bottom()
-                && !busy.is_under(*area, own)
-        });
+        let free = places
+            .into_iter()
+            .map(|(x, y)| Area::new(x, y, width, height))
+            .find(|area| {
+                area.x >= inside.x
+                    && area.right() <= inside.right()
+                    && area.y >= inside.y
+                    && area.bottom() <= inside.bottom()
+                    && !busy.is_under(*area, own)
+            });
         if let Some(area) = free {
             busy.take(area, None);
         }
@@ -90,16 +104,29 @@ mod tests {
     #[test]
     fn labels_cover_neither_each_other_nor_points_and_keep_inside() {
         let measure = Measure::new();
-        let points: Vec<(f64, f64)> =
-            (0..40).map(|i| (20.0 + f64::from(i % 7) * 14.0, 20.0 + f64::from(i / 7) * 11.0)).collect();
+        let points: Vec<(f64, f64)> = (0..40)
+            .map(|i| {
+                (
+                    20.0 + f64::from(i % 7) * 14.0,
+                    20.0 + f64::from(i / 7) * 11.0,
+                )
+            })
+            .collect();
         let labels: Vec<String> = (0..40).map(|i| format!("G{i}")).collect();
         let inside = Area::new(0.0, 0.0, 160.0, 110.0);
         let found = label_places(&measure, &points, &labels, inside, &[]);
         let placed: Vec<Area> = found.iter().flatten().copied().collect();
         assert!(placed.len() > 4 && placed.len() < 40, "{}", placed.len());
         for (i, area) in placed.iter().enumerate() {
-            assert!(placed.iter().skip(i + 1).all(|other| !overlap(*area, *other)));
-            assert!(area.x >= 0.0 && area.right() <= 160.0 && area.y >= 0.0 && area.bottom() <= 110.0);
+            assert!(
+                placed
+                    .iter()
+                    .skip(i + 1)
+                    .all(|other| !overlap(*area, *other))
+            );
+            assert!(
+                area.x >= 0.0 && area.right() <= 160.0 && area.y >= 0.0 && area.bottom() <= 110.0
+            );
         }
         // A lone point has its label to the right.
         let lone = label_places(&measure, &[(50.0, 50.0)], &labels[..1], inside, &[]);

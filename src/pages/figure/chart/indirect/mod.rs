@@ -11,7 +11,8 @@ mod through;
 
 pub use central::{CentralBy, CentralFound};
 pub use network::{
-    Arrow as NetworkArrow, NetworkFound, NetworkView, Node as NetworkNode, NodeOf, fold_key, least_name,
+    Arrow as NetworkArrow, NetworkFound, NetworkView, Node as NetworkNode, NodeOf, fold_key,
+    least_name,
 };
 pub use plane::{PlaneFound, part_key};
 pub use through::{ThroughFound, goal_matrices};
@@ -37,16 +38,18 @@ pub struct Basis {
 }
 impl Basis {
     pub fn of(scores: &Scores) -> Self {
-        scores.crossings().fold(Self::default(), |mut basis, (_, _, score)| {
-            let count = match score {
-                Score::Unscored => &mut basis.unscored,
-                Score::NotApplicable => &mut basis.not_applicable,
-                Score::DontKnow => &mut basis.dont_know,
-                Score::Scored { .. } => &mut basis.scored,
-            };
-            *count += 1;
-            basis
-        })
+        scores
+            .crossings()
+            .fold(Self::default(), |mut basis, (_, _, score)| {
+                let count = match score {
+                    Score::Unscored => &mut basis.unscored,
+                    Score::NotApplicable => &mut basis.not_applicable,
+                    Score::DontKnow => &mut basis.dont_know,
+                    Score::Scored { .. } => &mut basis.scored,
+                };
+                *count += 1;
+                basis
+            })
     }
     fn say(&self, words: &Words) -> String {
         let all = self.scored + self.not_applicable + self.dont_know + self.unscored;
@@ -75,9 +78,17 @@ pub struct InfluenceFound {
 impl InfluenceFound {
     /// How far the ranks by total influence hold at a weight of the second step.
     pub fn ranges(&self, weight: f64) -> Vec<Option<RankRange>> {
-        let now: Vec<Option<f64>> = self.items.iter().map(|each| Some(each.total(weight))).collect();
+        let now: Vec<Option<f64>> = self
+            .items
+            .iter()
+            .map(|each| Some(each.total(weight)))
+            .collect();
         let total = |(direct, indirect): &(f64, f64)| Some(weight.mul_add(*indirect, *direct));
-        let draws: Vec<Vec<Option<f64>>> = self.draws.iter().map(|draw| draw.iter().map(total).collect()).collect();
+        let draws: Vec<Vec<Option<f64>>> = self
+            .draws
+            .iter()
+            .map(|draw| draw.iter().map(total).collect())
+            .collect();
         rank_ranges(&now, draws.iter().map(Vec::as_slice))
     }
 }
@@ -127,7 +138,9 @@ impl IndirectView {
     pub fn slides_from(&self, before: &Self) -> bool {
         use InfluenceOrder::Matrix;
         match (self, before) {
-            (Self::Influence(_, now), Self::Influence(_, before)) => *now == Matrix && *before == Matrix,
+            (Self::Influence(_, now), Self::Influence(_, before)) => {
+                *now == Matrix && *before == Matrix
+            }
             (Self::Network(now), Self::Network(before)) => now.least == before.least,
             _ => false,
         }
@@ -146,11 +159,15 @@ pub fn indirect_chart(
         (IndirectFound::Influence(found), IndirectView::Influence(weight, order)) => {
             Some(influence::chart(&setting, style, found, *weight, *order))
         }
-        (IndirectFound::Influence(found), IndirectView::Paths) => Some(paths::chart(&setting, style, found)),
+        (IndirectFound::Influence(found), IndirectView::Paths) => {
+            Some(paths::chart(&setting, style, found))
+        }
         (IndirectFound::Plane(found), IndirectView::Plane(is_indirect)) => {
             Some(plane::chart(&setting, style, found, *is_indirect))
         }
-        (IndirectFound::Central(found), IndirectView::Central(by)) => Some(central::chart(&setting, style, found, *by)),
+        (IndirectFound::Central(found), IndirectView::Central(by)) => {
+            Some(central::chart(&setting, style, found, *by))
+        }
         (IndirectFound::Network(found), IndirectView::Network(view)) => {
             Some(network::chart(&setting, style, found, view))
         }
@@ -163,7 +180,11 @@ pub fn indirect_chart(
 
 /// The middle step of the ramp for a sign.
 fn sign_colour(setting: &Setting<'_>, positive: bool) -> Rgb {
-    let value = if positive { setting.scale.highest() } else { setting.scale.lowest() };
+    let value = if positive {
+        setting.scale.highest()
+    } else {
+        setting.scale.lowest()
+    };
     let two_thirds = Points(i16::try_from(i32::from(value.0) * 2 / 3).unwrap_or(value.0));
     score_colour(two_thirds, setting.scale, setting.look)
 }
@@ -187,7 +208,11 @@ fn signed(words: &Words, value: f64) -> String {
 
 /// An effect in a table, said like that.
 fn effect(value: f64) -> Value {
-    Value::Number { value: Some(value), decimals: decimals(value), signed: true }
+    Value::Number {
+        value: Some(value),
+        decimals: decimals(value),
+        signed: true,
+    }
 }
 
 fn item_at(items: &[SecondOrder], place: usize) -> Option<Item> {

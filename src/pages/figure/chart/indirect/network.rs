@@ -59,7 +59,11 @@ pub struct NetworkView {
 }
 impl Default for NetworkView {
     fn default() -> Self {
-        Self { least: None, zoom: 1.0, moved: Vec::new() }
+        Self {
+            least: None,
+            zoom: 1.0,
+            moved: Vec::new(),
+        }
     }
 }
 
@@ -79,7 +83,11 @@ fn least(found: &NetworkFound, view: &NetworkView) -> f64 {
             None => 0.0,
             // Equal ones are shown or left out together, but never all of them left out.
             Some(next) => {
-                let above = found.arrows.iter().map(|arrow| arrow.effect.abs()).rfind(|size| *size > next + 1e-9);
+                let above = found
+                    .arrows
+                    .iter()
+                    .map(|arrow| arrow.effect.abs())
+                    .rfind(|size| *size > next + 1e-9);
                 above.unwrap_or(next)
             }
         }
@@ -95,7 +103,9 @@ pub(super) fn node_name(setting: &Setting<'_>, node: &Node) -> (String, String) 
             let name = setting.name(item);
             (if code.is_empty() { name.clone() } else { code }, name)
         }
-        NodeOf::Group(GroupKey::Cluster(Some(id))) => whole(setting.contents.cluster_name(id).to_owned()),
+        NodeOf::Group(GroupKey::Cluster(Some(id))) => {
+            whole(setting.contents.cluster_name(id).to_owned())
+        }
         NodeOf::Group(GroupKey::Level(Some(level))) => whole(level.say(words)),
         NodeOf::Group(GroupKey::Parent(None)) => whole(words.figure_no_group()),
         NodeOf::Group(GroupKey::Cluster(None)) => whole(words.chart_no_cluster()),
@@ -107,8 +117,16 @@ pub(super) fn node_name(setting: &Setting<'_>, node: &Node) -> (String, String) 
 fn edge(area: Area, towards: (f64, f64)) -> (f64, f64) {
     let (x, y) = area.middle();
     let (dx, dy) = (towards.0 - x, towards.1 - y);
-    let share = |half: f64, way: f64| if way.abs() > 1e-9 { half / way.abs() } else { f64::INFINITY };
-    let share = share(area.width / 2.0 + 2.0, dx).min(share(area.height / 2.0 + 2.0, dy)).min(1.0);
+    let share = |half: f64, way: f64| {
+        if way.abs() > 1e-9 {
+            half / way.abs()
+        } else {
+            f64::INFINITY
+        }
+    };
+    let share = share(area.width / 2.0 + 2.0, dx)
+        .min(share(area.height / 2.0 + 2.0, dy))
+        .min(1.0);
     (x + dx * share, y + dy * share)
 }
 
@@ -127,43 +145,97 @@ struct Line<'a> {
 fn columns<'a>() -> [Column<Line<'a>>; 5] {
     let sign = |line: &Line<'a>| {
         let helps = line.arrow.effect > 0.0;
-        Value::Text(if helps { line.words.indirect_network_helps() } else { line.words.indirect_network_harms() })
+        Value::Text(if helps {
+            line.words.indirect_network_helps()
+        } else {
+            line.words.indirect_network_harms()
+        })
     };
     [
-        Column::text("indirect-path-from", |line| Value::Text(line.from.to_owned())),
+        Column::text("indirect-path-from", |line| {
+            Value::Text(line.from.to_owned())
+        }),
         Column::text("indirect-path-to", |line| Value::Text(line.to.to_owned())),
         Column::number("indirect-network-effect", |line| effect(line.arrow.effect)),
         Column::text("indirect-network-sign", sign),
-        Column::number("indirect-network-cells", |line| Value::Count(line.arrow.cells.len().max(1))),
+        Column::number("indirect-network-cells", |line| {
+            Value::Count(line.arrow.cells.len().max(1))
+        }),
     ]
 }
 
-pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &NetworkFound, view: &NetworkView) -> Chart {
+pub(super) fn chart(
+    setting: &Setting<'_>,
+    style: &Style,
+    found: &NetworkFound,
+    view: &NetworkView,
+) -> Chart {
     let words = setting.words;
     let columns = columns();
     let mut sheet = Sheet::new(setting, style, "indirect-network-title", 480.0, &columns);
     legend(&mut sheet);
     let least = least(found, view);
-    let shown: Vec<&Arrow> =
-        found.arrows.iter().take_while(|arrow| arrow.effect.abs() >= least - 1e-9).take(MOST_DRAWN).collect();
-    let names: Vec<(String, String)> = found.nodes.iter().map(|node| node_name(setting, node)).collect();
-    let is_group: Vec<bool> = found.nodes.iter().map(|node| matches!(node.of, NodeOf::Group(_))).collect();
+    let shown: Vec<&Arrow> = found
+        .arrows
+        .iter()
+        .take_while(|arrow| arrow.effect.abs() >= least - 1e-9)
+        .take(MOST_DRAWN)
+        .collect();
+    let names: Vec<(String, String)> = found
+        .nodes
+        .iter()
+        .map(|node| node_name(setting, node))
+        .collect();
+    let is_group: Vec<bool> = found
+        .nodes
+        .iter()
+        .map(|node| matches!(node.of, NodeOf::Group(_)))
+        .collect();
     let boxes = boxes(setting, &mut sheet, found, view, &names);
     let n_numbered = arrows(&mut sheet, &shown, &boxes, &names, &is_group);
     // Boxes lie over arrows, and their marks come first: they can be dragged.
     let arrow_marks = std::mem::take(&mut sheet.marks);
     let size = (12.0 * view.zoom).clamp(6.0, 16.0);
-    for (place, ((node, area), (short, name))) in found.nodes.iter().zip(&boxes).zip(&names).enumerate() {
+    for (place, ((node, area), (short, name))) in
+        found.nodes.iter().zip(&boxes).zip(&names).enumerate()
+    {
         let tokens = setting.tokens;
         sheet.canvas.fill(*area, tokens.selected);
-        sheet.canvas.border(*area, if matches!(node.of, NodeOf::Group(_)) { tokens.primary } else { tokens.border });
-        let text = setting.measure.wrap(short, size, Weight::Semibold, area.width - 6.0, 1).concat();
+        sheet.canvas.border(
+            *area,
+            if matches!(node.of, NodeOf::Group(_)) {
+                tokens.primary
+            } else {
+                tokens.border
+            },
+        );
+        let text = setting
+            .measure
+            .wrap(short, size, Weight::Semibold, area.width - 6.0, 1)
+            .concat();
         let (x, y) = area.middle();
         let at = (x, baseline(y, size));
-        sheet.canvas.text(at, text, size, Weight::Semibold, tokens.on_selected, Anchor::Middle);
+        sheet.canvas.text(
+            at,
+            text,
+            size,
+            Weight::Semibold,
+            tokens.on_selected,
+            Anchor::Middle,
+        );
         let count = |from: bool, helps: bool| {
-            let own = |arrow: &&&Arrow| if from { arrow.from == place } else { arrow.to == place };
-            shown.iter().filter(own).filter(|arrow| (arrow.effect > 0.0) == helps).count()
+            let own = |arrow: &&&Arrow| {
+                if from {
+                    arrow.from == place
+                } else {
+                    arrow.to == place
+                }
+            };
+            shown
+                .iter()
+                .filter(own)
+                .filter(|arrow| (arrow.effect > 0.0) == helps)
+                .count()
         };
         let mut text = words.indirect_network_node(IndirectNetworkNode {
             harmed: count(false, false),
@@ -173,16 +245,33 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &NetworkFound, 
             name: name.as_str(),
         });
         if matches!(node.of, NodeOf::Group(_)) {
-            let codes: Vec<String> = node.items.iter().map(|item| setting.label(*item).0).collect();
-            text = format!("{text}. {}", words.indirect_network_holds(codes.join(", "), codes.len()));
+            let codes: Vec<String> = node
+                .items
+                .iter()
+                .map(|item| setting.label(*item).0)
+                .collect();
+            text = format!(
+                "{text}. {}",
+                words.indirect_network_holds(codes.join(", "), codes.len())
+            );
         }
-        sheet.mark(*area, name.clone(), text, Leads::Lines(Axis::Rows, node.items.clone()));
+        sheet.mark(
+            *area,
+            name.clone(),
+            text,
+            Leads::Lines(Axis::Rows, node.items.clone()),
+        );
     }
     let n_boxes = sheet.marks.len();
     sheet.marks.extend(arrow_marks);
     for (at, arrow) in shown.iter().enumerate() {
         let name = |place: usize| names.get(place).map_or("", |(_, name)| name.as_str());
-        let line = Line { words, arrow, from: name(arrow.from), to: name(arrow.to) };
+        let line = Line {
+            words,
+            arrow,
+            from: name(arrow.from),
+            to: name(arrow.to),
+        };
         sheet.row(Some(n_boxes + at), &columns, &line);
     }
     let weakest = shown.last().map_or(0.0, |arrow| arrow.effect.abs());
@@ -190,13 +279,22 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &NetworkFound, 
         ("nodes", found.nodes.len().into()),
         ("n", shown.len().into()),
         ("all", found.n_arrows.into()),
-        ("least", words.numbers().number(least, decimals(least)).into()),
-        ("weakest", words.numbers().number(weakest, decimals(weakest)).into()),
+        (
+            "least",
+            words.numbers().number(least, decimals(least)).into(),
+        ),
+        (
+            "weakest",
+            words.numbers().number(weakest, decimals(weakest)).into(),
+        ),
         ("matrix", setting.matrix.name.as_str().into()),
         ("assessor", setting.assessor_name().into()),
     ];
     // More are asked for than can be looked at: the strongest are drawn, and the weakest of these is what holds.
-    let is_cut = found.arrows.get(shown.len()).is_some_and(|next| next.effect.abs() >= least - 1e-9)
+    let is_cut = found
+        .arrows
+        .get(shown.len())
+        .is_some_and(|next| next.effect.abs() >= least - 1e-9)
         || shown.len() == found.arrows.len() && found.arrows.len() < found.n_arrows;
     let key = match shown.len() == found.n_arrows {
         true => "indirect-network-all",
@@ -213,7 +311,10 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &NetworkFound, 
     sentence.push(words.indirect_network_near());
     sentence.push(found.basis.say(words));
     let chart = sheet.ended((0.0, 0.0), &sentence);
-    Chart { movable: n_boxes, ..chart }
+    Chart {
+        movable: n_boxes,
+        ..chart
+    }
 }
 
 /// Where boxes stand in the picture; makes room for them.
@@ -228,8 +329,10 @@ fn boxes(
     let (across, down) = (farthest(|at| at.0), farthest(|at| at.1));
     let zoom = view.zoom;
     let widest = if found.by.is_some() { 150.0 } else { 84.0 };
-    let width =
-        |name: &str| (setting.measure.width(name, 12.0, Weight::Semibold) + 16.0).clamp(38.0, widest) * zoom.min(1.3);
+    let width = |name: &str| {
+        (setting.measure.width(name, 12.0, Weight::Semibold) + 16.0).clamp(38.0, widest)
+            * zoom.min(1.3)
+    };
     let widths: Vec<f64> = names.iter().map(|(short, _)| width(short)).collect();
     let broad = widths.iter().copied().fold(0.0, f64::max);
     let edge = sheet.inner + MARGIN / 2.0;
@@ -241,7 +344,11 @@ fn boxes(
     let height = BOX * zoom.min(1.3);
     let mut boxes = Vec::with_capacity(found.places.len());
     for ((node, (x, y)), width) in found.nodes.iter().zip(&found.places).zip(&widths) {
-        let moved = view.moved.iter().find(|(of, _)| *of == node.of).map_or((0.0, 0.0), |(_, by)| *by);
+        let moved = view
+            .moved
+            .iter()
+            .find(|(of, _)| *of == node.of)
+            .map_or((0.0, 0.0), |(_, by)| *by);
         let left = edge + broad / 2.0 + x * unit_x + moved.0 * zoom - width / 2.0;
         let y = top + y * unit_y + moved.1 * zoom;
         boxes.push(Area::new(left.max(4.0), y.max(top - 6.0), *width, height));
@@ -257,7 +364,10 @@ fn legend(sheet: &mut Sheet<'_>) {
     let words = sheet.words();
     let middle = sheet.y + LEGEND / 2.0;
     let mut x = sheet.inner;
-    for (key, helps) in [("indirect-network-legend-helps", true), ("indirect-network-legend-harms", false)] {
+    for (key, helps) in [
+        ("indirect-network-legend-helps", true),
+        ("indirect-network-legend-harms", false),
+    ] {
         line(sheet, (x, middle), (x + 46.0, middle), 2.0, helps);
         let text = words.say(key);
         let wide = sheet.setting.measure.width(&text, 13.0, Weight::Regular);
@@ -280,15 +390,25 @@ fn line(sheet: &mut Sheet<'_>, from: (f64, f64), to: (f64, f64), width: f64, hel
     let on = |far: f64, aside: f64| (from.0 + x * far - y * aside, from.1 + y * far + x * aside);
     if helps {
         sheet.canvas.line(from, on(long - 6.0, 0.0), width, colour);
-        sheet.canvas.polygon(vec![on(long, 0.0), on(long - 9.0, 5.0), on(long - 9.0, -5.0)], colour);
+        sheet.canvas.polygon(
+            vec![on(long, 0.0), on(long - 9.0, 5.0), on(long - 9.0, -5.0)],
+            colour,
+        );
         return;
     }
     let mut at = 0.0;
     while at < long - 2.0 {
-        sheet.canvas.line(on(at, 0.0), on((at + DASH).min(long - 2.0), 0.0), width, colour);
+        sheet.canvas.line(
+            on(at, 0.0),
+            on((at + DASH).min(long - 2.0), 0.0),
+            width,
+            colour,
+        );
         at += DASH + 4.0;
     }
-    sheet.canvas.line(on(long - 1.0, 6.0), on(long - 1.0, -6.0), 2.5, colour);
+    sheet
+        .canvas
+        .line(on(long - 1.0, 6.0), on(long - 1.0, -6.0), 2.5, colour);
 }
 
 /// Draws arrows and makes them marks, in their order; how many have their number.
@@ -300,7 +420,8 @@ fn arrows(
     is_group: &[bool],
 ) -> usize {
     let words = sheet.words();
-    let both: std::collections::HashSet<(usize, usize)> = shown.iter().map(|arrow| (arrow.from, arrow.to)).collect();
+    let both: std::collections::HashSet<(usize, usize)> =
+        shown.iter().map(|arrow| (arrow.from, arrow.to)).collect();
     let largest = shown.first().map_or(1.0, |arrow| arrow.effect.abs());
     let mut ends = Vec::with_capacity(shown.len());
     for arrow in shown {
@@ -317,7 +438,12 @@ fn arrows(
             (p, q) = ((p.0 + x, p.1 + y), (q.0 + x, q.1 + y));
         }
         let shifted = |area: &Area, at: (f64, f64)| {
-            Area::new(at.0 - area.width / 2.0, at.1 - area.height / 2.0, area.width, area.height)
+            Area::new(
+                at.0 - area.width / 2.0,
+                at.1 - area.height / 2.0,
+                area.width,
+                area.height,
+            )
         };
         let (from, to) = (edge(shifted(a, p), q), edge(shifted(b, q), p));
         let width = 1.0 + 1.6 * arrow.effect.abs() / largest;
@@ -330,14 +456,24 @@ fn arrows(
         let (from, to) = ends.unwrap_or(((0.0, 0.0), (0.0, 0.0)));
         let number = signed(words, arrow.effect);
         let wide = sheet.setting.measure.width(&number, 11.0, Weight::Semibold) + 6.0;
-        let at = |share: f64| (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
-        let around =
-            |(x, y): (f64, f64), width: f64, height: f64| Area::new(x - width / 2.0, y - height / 2.0, width, height);
+        let at = |share: f64| {
+            (
+                from.0 + (to.0 - from.0) * share,
+                from.1 + (to.1 - from.1) * share,
+            )
+        };
+        let around = |(x, y): (f64, f64), width: f64, height: f64| {
+            Area::new(x - width / 2.0, y - height / 2.0, width, height)
+        };
         let free = if shown.len() <= MOST_NUMBERED {
             let shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8];
-            shares.into_iter().map(|share| around(at(share), wide, 15.0)).find(|area| {
-                !badges.iter().any(|other| overlap(*area, *other)) && !boxes.iter().any(|each| overlap(*area, *each))
-            })
+            shares
+                .into_iter()
+                .map(|share| around(at(share), wide, 15.0))
+                .find(|area| {
+                    !badges.iter().any(|other| overlap(*area, *other))
+                        && !boxes.iter().any(|each| overlap(*area, *each))
+                })
         } else {
             None
         };
@@ -348,7 +484,14 @@ fn arrows(
             sheet.canvas.fill(area, surface);
             let (x, y) = area.middle();
             let at = (x, baseline(y, 11.0));
-            sheet.canvas.text(at, number.as_str(), 11.0, Weight::Semibold, ink, Anchor::Middle);
+            sheet.canvas.text(
+                at,
+                number.as_str(),
+                11.0,
+                Weight::Semibold,
+                ink,
+                Anchor::Middle,
+            );
         }
         let name = |place: usize| names.get(place).map_or("", |(_, name)| name.as_str());
         let short = |place: usize| names.get(place).map_or("", |(short, _)| short.as_str());
@@ -366,9 +509,19 @@ fn arrows(
             (true, true) => "indirect-network-group-helps",
             (true, false) => "indirect-network-group-harms",
         };
-        let title = format!("{} {} {}", short(arrow.from), if helps { "→" } else { "⊣" }, short(arrow.to));
+        let title = format!(
+            "{} {} {}",
+            short(arrow.from),
+            if helps { "→" } else { "⊣" },
+            short(arrow.to)
+        );
         let area = free.unwrap_or_else(|| around(at(0.5), 9.0, 9.0));
-        sheet.mark(area, title, words.say_with(key, &args), Leads::Cells(arrow.cells.clone()));
+        sheet.mark(
+            area,
+            title,
+            words.say_with(key, &args),
+            Leads::Cells(arrow.cells.clone()),
+        );
     }
     n_numbered
 }

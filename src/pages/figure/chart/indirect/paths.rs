@@ -30,17 +30,26 @@ pub(super) fn said(words: &Words, names: [&str; 3], path: &Path) -> String {
 
 /// Its effect and how it comes about: "+4 (+2 × +2)".
 fn product(words: &Words, path: &Path) -> String {
-    let [effect, first, second] = [path.effect(), path.first, path.second].map(|value| signed(words, value));
+    let [effect, first, second] =
+        [path.effect(), path.first, path.second].map(|value| signed(words, value));
     words.indirect_path_effect(effect, first, second)
 }
 
 /// Writes a path below what is there and makes it a mark; gives the mark with the names, unless an item is gone.
-pub(super) fn line(sheet: &mut Sheet<'_>, found: &InfluenceFound, path: &Path) -> Option<(usize, [String; 3])> {
+pub(super) fn line(
+    sheet: &mut Sheet<'_>,
+    found: &InfluenceFound,
+    path: &Path,
+) -> Option<(usize, [String; 3])> {
     let (setting, words) = (sheet.setting, sheet.words());
     let [a, b, c] = [path.from, path.through, path.to].map(|place| item_at(&found.items, place));
     let (a, b, c) = (a?, b?, c?);
     let names = [a, b, c].map(|item| setting.name(item));
-    let text = format!("{}: {}.", said(words, names.each_ref().map(String::as_str), path), product(words, path));
+    let text = format!(
+        "{}: {}.",
+        said(words, names.each_ref().map(String::as_str), path),
+        product(words, path)
+    );
     let room = sheet.width - 2.0 * sheet.inner - EFFECT - 12.0;
     let lines = setting.measure.wrap(&text, 13.0, Weight::Regular, room, 4);
     let height = lines.len() as f64 * LINE + 10.0;
@@ -52,7 +61,14 @@ pub(super) fn line(sheet: &mut Sheet<'_>, found: &InfluenceFound, path: &Path) -
     let (x, y) = badge.middle();
     let ink = super::super::super::palette::text_on(fill);
     let at = (x, baseline(y, 13.0));
-    sheet.canvas.text(at, signed(words, path.effect()), 13.0, Weight::Semibold, ink, Anchor::Middle);
+    sheet.canvas.text(
+        at,
+        signed(words, path.effect()),
+        13.0,
+        Weight::Semibold,
+        ink,
+        Anchor::Middle,
+    );
     for (i, line) in lines.into_iter().enumerate() {
         let at = (sheet.inner + EFFECT + 4.0, sheet.y + 15.0 + i as f64 * LINE);
         sheet.text(at, line, Text::NAME);
@@ -60,7 +76,12 @@ pub(super) fn line(sheet: &mut Sheet<'_>, found: &InfluenceFound, path: &Path) -
     sheet.y += height;
     sheet.rule(sheet.y);
     let codes = [a, b, c].map(|item| setting.label(item).0);
-    let mark = sheet.mark(area, codes.join(" → "), text, Leads::Cells(vec![(a, b), (b, c)]));
+    let mark = sheet.mark(
+        area,
+        codes.join(" → "),
+        text,
+        Leads::Cells(vec![(a, b), (b, c)]),
+    );
     Some((mark, names))
 }
 
@@ -72,9 +93,16 @@ struct Line<'a> {
 
 fn columns<'a>() -> [Column<Line<'a>>; 6] {
     let [from, through, to]: [fn(&Line<'a>) -> Value; 3] = [
-        |Line { names: [from, ..], .. }| Value::Text(from.clone()),
-        |Line { names: [_, through, _], .. }| Value::Text(through.clone()),
-        |Line { names: [.., to], .. }| Value::Text(to.clone()),
+        |Line {
+             names: [from, ..], ..
+         }| Value::Text(from.clone()),
+        |Line {
+             names: [_, through, _],
+             ..
+         }| Value::Text(through.clone()),
+        |Line {
+             names: [.., to], ..
+         }| Value::Text(to.clone()),
     ];
     [
         Column::text("indirect-path-from", from),
@@ -92,7 +120,9 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &InfluenceFound
     let mut sheet = Sheet::new(setting, style, "indirect-paths-title", 560.0, &columns);
     sheet.y += 4.0;
     for path in &found.paths {
-        let Some((mark, names)) = line(&mut sheet, found, path) else { continue };
+        let Some((mark, names)) = line(&mut sheet, found, path) else {
+            continue;
+        };
         sheet.row(Some(mark), &columns, &Line { path, names });
     }
     let returns = match found.returns {
@@ -100,7 +130,11 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &InfluenceFound
         Returns::Dropped => "indirect-returns-dropped",
     };
     let sentence = [
-        words.indirect_paths_sentence(setting.assessor_name(), setting.matrix.name.as_str(), found.paths.len()),
+        words.indirect_paths_sentence(
+            setting.assessor_name(),
+            setting.matrix.name.as_str(),
+            found.paths.len(),
+        ),
         words.say(returns),
         words.indirect_minus_minus(),
         found.basis.say(words),

@@ -37,14 +37,24 @@ impl PlaneFound {
             |each| each.indirect.dependence_rank,
         ];
         let values = |of: fn(&Placed) -> usize| match micmac {
-            Some(micmac) => micmac.items.iter().map(|each| Some(-(of(each) as f64))).collect(),
+            Some(micmac) => micmac
+                .items
+                .iter()
+                .map(|each| Some(-(of(each) as f64)))
+                .collect(),
             None => vec![None; n_items],
         };
         of.map(values).to_vec()
     }
     /// The four of an item.
     fn of_item(&self, place: usize) -> [Option<RankRange>; 4] {
-        std::array::from_fn(|at| self.ranges.get(at).and_then(|ranges| ranges.get(place)).copied().flatten())
+        std::array::from_fn(|at| {
+            self.ranges
+                .get(at)
+                .and_then(|ranges| ranges.get(place))
+                .copied()
+                .flatten()
+        })
     }
 }
 
@@ -96,33 +106,69 @@ const fn share(value: f64) -> Value {
 
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
     let mut columns = vec![
-        Column::text("chart-name", |line: &Line<'a>| Value::Text(line.name.clone())),
-        Column::text("indirect-quadrant", |line| line.quadrant(line.each.indirect_quadrant)),
-        Column::text("indirect-quadrant-direct", |line| line.quadrant(line.each.direct_quadrant)),
-        Column::number("indirect-influence-direct", |line| share(line.each.direct.influence)),
-        Column::number("indirect-influence-indirect", |line| share(line.each.indirect.influence)),
+        Column::text("chart-name", |line: &Line<'a>| {
+            Value::Text(line.name.clone())
+        }),
+        Column::text("indirect-quadrant", |line| {
+            line.quadrant(line.each.indirect_quadrant)
+        }),
+        Column::text("indirect-quadrant-direct", |line| {
+            line.quadrant(line.each.direct_quadrant)
+        }),
+        Column::number("indirect-influence-direct", |line| {
+            share(line.each.direct.influence)
+        }),
+        Column::number("indirect-influence-indirect", |line| {
+            share(line.each.indirect.influence)
+        }),
     ];
-    columns.extend(rank_range::columns::<_, 0>("indirect-influence-rank-direct"));
-    columns.extend(rank_range::columns::<_, 1>("indirect-influence-rank-indirect"));
-    columns.push(Column::number("indirect-dependence-direct", |line| share(line.each.direct.dependence)));
-    columns.push(Column::number("indirect-dependence-indirect", |line| share(line.each.indirect.dependence)));
-    columns.extend(rank_range::columns::<_, 2>("indirect-dependence-rank-direct"));
-    columns.extend(rank_range::columns::<_, 3>("indirect-dependence-rank-indirect"));
+    columns.extend(rank_range::columns::<_, 0>(
+        "indirect-influence-rank-direct",
+    ));
+    columns.extend(rank_range::columns::<_, 1>(
+        "indirect-influence-rank-indirect",
+    ));
+    columns.push(Column::number("indirect-dependence-direct", |line| {
+        share(line.each.direct.dependence)
+    }));
+    columns.push(Column::number("indirect-dependence-indirect", |line| {
+        share(line.each.indirect.dependence)
+    }));
+    columns.extend(rank_range::columns::<_, 2>(
+        "indirect-dependence-rank-direct",
+    ));
+    columns.extend(rank_range::columns::<_, 3>(
+        "indirect-dependence-rank-indirect",
+    ));
     columns
 }
 
-pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &PlaneFound, is_indirect: bool) -> Chart {
+pub(super) fn chart(
+    setting: &Setting<'_>,
+    style: &Style,
+    found: &PlaneFound,
+    is_indirect: bool,
+) -> Chart {
     let words = setting.words;
     let columns = columns();
     let mut sheet = Sheet::new(setting, style, "indirect-plane-title", 880.0, &columns);
     let Some(micmac) = &found.micmac else {
         let text = words.indirect_plane_nothing();
-        sheet.text((sheet.inner, 24.0 + sheet.y), text.clone(), Text::NAME.sized(14.0));
+        sheet.text(
+            (sheet.inner, 24.0 + sheet.y),
+            text.clone(),
+            Text::NAME.sized(14.0),
+        );
         sheet.y += 48.0;
         return sheet.ended((0.0, 0.0), &[text, found.basis.say(words)]);
     };
     let lines: Vec<Line<'_>> = (micmac.items.iter().enumerate())
-        .map(|(nth, each)| Line { words, each, ranges: found.of_item(nth), name: setting.name(each.item) })
+        .map(|(nth, each)| Line {
+            words,
+            each,
+            ranges: found.of_item(nth),
+            name: setting.name(each.item),
+        })
         .collect();
     let plane = Plane::of(&sheet, micmac, is_indirect);
     let taken = fields(&mut sheet, &plane);
@@ -145,54 +191,131 @@ struct Plane {
 impl Plane {
     fn of(sheet: &Sheet<'_>, micmac: &Micmac, is_indirect: bool) -> Self {
         let side = (sheet.width * 0.46).clamp(380.0, 520.0);
-        let area = Area::new(sheet.inner + 26.0, sheet.y + 10.0, side, side.min(sheet.width * 0.42));
-        let plane = Self { is_indirect, area, mean: micmac.mean, wide: 0.0, high: 0.0 };
+        let area = Area::new(
+            sheet.inner + 26.0,
+            sheet.y + 10.0,
+            side,
+            side.min(sheet.width * 0.42),
+        );
+        let plane = Self {
+            is_indirect,
+            area,
+            mean: micmac.mean,
+            wide: 0.0,
+            high: 0.0,
+        };
         let largest = |value: fn(&Standing) -> f64| {
-            micmac.items.iter().map(|each| value(&plane.standing(each))).fold(micmac.mean, f64::max) * 1.06
+            micmac
+                .items
+                .iter()
+                .map(|each| value(&plane.standing(each)))
+                .fold(micmac.mean, f64::max)
+                * 1.06
         };
         let (wide, high) = (largest(|at| at.dependence), largest(|at| at.influence));
-        Self { wide, high, ..plane }
+        Self {
+            wide,
+            high,
+            ..plane
+        }
     }
     const fn standing(&self, each: &Placed) -> Standing {
-        if self.is_indirect { each.indirect } else { each.direct }
+        if self.is_indirect {
+            each.indirect
+        } else {
+            each.direct
+        }
     }
     const fn quadrant(&self, each: &Placed) -> Quadrant {
-        if self.is_indirect { each.indirect_quadrant } else { each.direct_quadrant }
+        if self.is_indirect {
+            each.indirect_quadrant
+        } else {
+            each.direct_quadrant
+        }
     }
     fn at(&self, dependence: f64, influence: f64) -> (f64, f64) {
         let area = self.area;
-        (area.x + dependence / self.wide * area.width, area.bottom() - influence / self.high * area.height)
+        (
+            area.x + dependence / self.wide * area.width,
+            area.bottom() - influence / self.high * area.height,
+        )
     }
 }
 
 /// The four fields with their names; gives what labels have to keep off.
 fn fields(sheet: &mut Sheet<'_>, plane: &Plane) -> Vec<Area> {
-    let (setting, tokens, words, area) = (sheet.setting, sheet.setting.tokens, sheet.words(), plane.area);
+    let (setting, tokens, words, area) = (
+        sheet.setting,
+        sheet.setting.tokens,
+        sheet.words(),
+        plane.area,
+    );
     sheet.canvas.fill(area, tokens.canvas);
     sheet.canvas.border(area, tokens.border);
     let (x, y) = plane.at(plane.mean, plane.mean);
-    sheet.canvas.line((x, area.y), (x, area.bottom()), 1.5, tokens.muted);
-    sheet.canvas.line((area.x, y), (area.right(), y), 1.5, tokens.muted);
+    sheet
+        .canvas
+        .line((x, area.y), (x, area.bottom()), 1.5, tokens.muted);
+    sheet
+        .canvas
+        .line((area.x, y), (area.right(), y), 1.5, tokens.muted);
     // Names of the fields stand in their outer corners, where fields reach.
     let corners = [
-        (Quadrant::Influential, (area.x + 8.0, area.y + 14.0), Anchor::Start),
-        (Quadrant::Relay, (area.right() - 8.0, area.y + 14.0), Anchor::End),
-        (Quadrant::Autonomous, (area.x + 8.0, area.bottom() - 14.0), Anchor::Start),
-        (Quadrant::Dependent, (area.right() - 8.0, area.bottom() - 14.0), Anchor::End),
+        (
+            Quadrant::Influential,
+            (area.x + 8.0, area.y + 14.0),
+            Anchor::Start,
+        ),
+        (
+            Quadrant::Relay,
+            (area.right() - 8.0, area.y + 14.0),
+            Anchor::End,
+        ),
+        (
+            Quadrant::Autonomous,
+            (area.x + 8.0, area.bottom() - 14.0),
+            Anchor::Start,
+        ),
+        (
+            Quadrant::Dependent,
+            (area.right() - 8.0, area.bottom() - 14.0),
+            Anchor::End,
+        ),
     ];
     // Labels keep off the lines between fields, too.
-    let mut taken = vec![Area::new(x - 1.0, area.y, 2.0, area.height), Area::new(area.x, y - 1.0, area.width, 2.0)];
+    let mut taken = vec![
+        Area::new(x - 1.0, area.y, 2.0, area.height),
+        Area::new(area.x, y - 1.0, area.width, 2.0),
+    ];
     for (quadrant, at, anchor) in corners {
         let name = words.say(quadrant_key(quadrant));
         let width = setting.measure.width(&name, 13.0, Weight::Semibold);
-        let left = if anchor == Anchor::End { at.0 - width } else { at.0 };
+        let left = if anchor == Anchor::End {
+            at.0 - width
+        } else {
+            at.0
+        };
         taken.push(Area::new(left, at.1 - 9.0, width, 18.0));
-        sheet.text(at, name, Text { ink: Ink::Muted, anchor, ..Text::TITLE });
+        sheet.text(
+            at,
+            name,
+            Text {
+                ink: Ink::Muted,
+                anchor,
+                ..Text::TITLE
+            },
+        );
     }
     let corner = (area.right(), area.bottom() + 14.0);
     sheet.text(corner, words.indirect_axis_dependence(), Text::HEAD);
     let upright = (area.x - 10.0, area.bottom());
-    sheet.canvas.upright(upright, words.indirect_axis_influence(), 12.0, Weight::Regular, tokens.muted);
+    sheet.canvas.upright(
+        upright,
+        words.indirect_axis_influence(),
+        12.0,
+        Weight::Regular,
+        tokens.muted,
+    );
     taken
 }
 
@@ -208,7 +331,9 @@ fn points<'a>(
     // The strongest get their labels first.
     let mut order: Vec<&Line<'_>> = lines.iter().collect();
     order.sort_by(|a, b| {
-        let sum = |line: &Line<'_>| plane.standing(line.each).influence + plane.standing(line.each).dependence;
+        let sum = |line: &Line<'_>| {
+            plane.standing(line.each).influence + plane.standing(line.each).dependence
+        };
         Ruler::POINTS.order(sum(b), sum(a))
     });
     let point = |line: &&Line<'_>| {
@@ -216,11 +341,19 @@ fn points<'a>(
         plane.at(standing.dependence, standing.influence)
     };
     let points: Vec<(f64, f64)> = order.iter().map(point).collect();
-    let labels: Vec<String> = order.iter().map(|line| setting.label(line.each.item).0).collect();
+    let labels: Vec<String> = order
+        .iter()
+        .map(|line| setting.label(line.each.item).0)
+        .collect();
     let places = label_places(&setting.measure, &points, &labels, plane.area, taken);
     for (((line, (x, y)), label), place) in order.iter().zip(&points).zip(&labels).zip(&places) {
         let dot = Area::new(x - POINT, y - POINT, 2.0 * POINT, 2.0 * POINT);
-        let diamond = vec![(*x, y - POINT), (x + POINT, *y), (*x, y + POINT), (x - POINT, *y)];
+        let diamond = vec![
+            (*x, y - POINT),
+            (x + POINT, *y),
+            (*x, y + POINT),
+            (x - POINT, *y),
+        ];
         sheet.canvas.polygon(diamond, primary);
         if let Some(place) = place {
             let at = (place.x + 1.0, place.middle().1);
@@ -228,7 +361,10 @@ fn points<'a>(
         }
         let area = place.map_or(dot, |place| {
             let (left, top) = (dot.x.min(place.x), dot.y.min(place.y));
-            let (right, bottom) = (dot.right().max(place.right()), dot.bottom().max(place.bottom()));
+            let (right, bottom) = (
+                dot.right().max(place.right()),
+                dot.bottom().max(place.bottom()),
+            );
             Area::new(left, top, right - left, bottom - top)
         });
         let leads = Leads::Lines(Axis::Rows, vec![line.each.item]);
@@ -270,7 +406,12 @@ fn ranks(sheet: &mut Sheet<'_>, plane: &Plane, lines: &[Line<'_>]) -> f64 {
     let mut y = plane.area.y + HEAD;
     sheet.canvas.line((list, y), (right, y), 1.0, ink);
     let mut ranked: Vec<&Line<'_>> = lines.iter().collect();
-    ranked.sort_by_key(|line| (line.each.indirect.influence_rank, line.each.direct.influence_rank));
+    ranked.sort_by_key(|line| {
+        (
+            line.each.indirect.influence_rank,
+            line.each.direct.influence_rank,
+        )
+    });
     for line in ranked {
         let middle = y + ROW / 2.0;
         sheet.name(&line.name, (list, middle), name_room - 8.0);
@@ -283,7 +424,12 @@ fn ranks(sheet: &mut Sheet<'_>, plane: &Plane, lines: &[Line<'_>]) -> f64 {
             name: line.name.as_str(),
         });
         let area = Area::new(list, y, right - list, ROW);
-        sheet.mark(area, line.name.clone(), text, Leads::Lines(Axis::Rows, vec![line.each.item]));
+        sheet.mark(
+            area,
+            line.name.clone(),
+            text,
+            Leads::Lines(Axis::Rows, vec![line.each.item]),
+        );
         y += ROW;
         sheet.canvas.line((list, y), (right, y), 1.0, ink);
     }
@@ -294,14 +440,27 @@ fn ranks(sheet: &mut Sheet<'_>, plane: &Plane, lines: &[Line<'_>]) -> f64 {
 fn rank_figures(sheet: &mut Sheet<'_>, line: &Line<'_>, mut x: f64, middle: f64) {
     let (words, numbers) = (sheet.words(), sheet.words().numbers());
     let (direct, indirect) = (&line.each.direct, &line.each.indirect);
-    let ranks = [(direct.influence_rank, indirect.influence_rank), (direct.dependence_rank, indirect.dependence_rank)];
+    let ranks = [
+        (direct.influence_rank, indirect.influence_rank),
+        (direct.dependence_rank, indirect.dependence_rank),
+    ];
     for ((direct, indirect), ranges) in ranks.into_iter().zip(line.ranges.chunks(2)) {
         // The range of each rank stands under it.
         for (at, range) in ranges.iter().enumerate() {
             let end = (x + FIGURE * (at + 1) as f64, middle + 9.0);
             // What has no rank has no range: nothing stands there.
-            let range = range.as_ref().map_or_else(String::new, |range| rank_range::range(words, range));
-            sheet.text(end, range, Text { ink: Ink::Muted, ..Text::FIGURE }.sized(11.0));
+            let range = range
+                .as_ref()
+                .map_or_else(String::new, |range| rank_range::range(words, range));
+            sheet.text(
+                end,
+                range,
+                Text {
+                    ink: Ink::Muted,
+                    ..Text::FIGURE
+                }
+                .sized(11.0),
+            );
         }
         let middle = middle - 7.0;
         x += FIGURE;
@@ -313,7 +472,11 @@ fn rank_figures(sheet: &mut Sheet<'_>, line: &Line<'_>, mut x: f64, middle: f64)
             std::cmp::Ordering::Equal => "",
         };
         let text = format!("{arrow}{}", numbers.count(indirect));
-        sheet.text((x, middle), text, Text::FIGURE.strong_if(direct != indirect));
+        sheet.text(
+            (x, middle),
+            text,
+            Text::FIGURE.strong_if(direct != indirect),
+        );
     }
 }
 
@@ -337,7 +500,11 @@ fn sentence(
             mean: &words.numbers().number(micmac.mean, 0),
             n: micmac.items.len(),
             part: &words.say(&format!("{}-said", part_key(found.part))),
-            which: &if is_indirect { words.indirect_which_indirect() } else { words.indirect_which_direct() },
+            which: &if is_indirect {
+                words.indirect_which_indirect()
+            } else {
+                words.indirect_which_direct()
+            },
         }),
         settled,
     ];

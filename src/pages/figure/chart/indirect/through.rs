@@ -54,11 +54,29 @@ impl Source {
         let effects = &found.effects;
         Self {
             found: Arc::clone(found),
-            places: found.goals.items.iter().enumerate().map(|(place, item)| (*item, place)).collect(),
-            rows: effects.rows.iter().map(|item| setting.name(*item)).collect(),
-            columns: effects.columns.iter().map(|item| (setting.label(*item).0, setting.name(*item))).collect(),
+            places: found
+                .goals
+                .items
+                .iter()
+                .enumerate()
+                .map(|(place, item)| (*item, place))
+                .collect(),
+            rows: effects
+                .rows
+                .iter()
+                .map(|item| setting.name(*item))
+                .collect(),
+            columns: effects
+                .columns
+                .iter()
+                .map(|item| (setting.label(*item).0, setting.name(*item)))
+                .collect(),
             look: setting.look,
-            largest: effects.indirect.iter().flatten().fold(0.0, |most, value| most.max(value.abs())),
+            largest: effects
+                .indirect
+                .iter()
+                .flatten()
+                .fold(0.0, |most, value| most.max(value.abs())),
             matrix,
             assessor: setting.assessor,
         }
@@ -68,7 +86,9 @@ impl Source {
     }
     /// Code and name of a goal.
     fn column_name(&self, column: usize) -> (&str, &str) {
-        self.columns.get(column).map_or(("", ""), |(code, name)| (code, name))
+        self.columns
+            .get(column)
+            .map_or(("", ""), |(code, name)| (code, name))
     }
     fn effect(&self, row: usize, column: usize) -> Option<f64> {
         self.found.effects.at(row, column).1
@@ -77,8 +97,18 @@ impl Source {
     /// column, and the effect; strongest first.
     fn ways(&self, row: usize, column: usize) -> Vec<(usize, f64, f64, f64)> {
         let effects = &self.found.effects;
-        let scale = if self.found.goals.largest > 0.0 { self.found.goals.largest } else { 1.0 };
-        let Some(to) = effects.columns.get(column).and_then(|item| self.places.get(item)) else { return Vec::new() };
+        let scale = if self.found.goals.largest > 0.0 {
+            self.found.goals.largest
+        } else {
+            1.0
+        };
+        let Some(to) = effects
+            .columns
+            .get(column)
+            .and_then(|item| self.places.get(item))
+        else {
+            return Vec::new();
+        };
         let mut ways: Vec<(usize, f64, f64, f64)> = effects
             .columns
             .iter()
@@ -89,7 +119,11 @@ impl Source {
                 (score != 0.0 && link != 0.0).then_some((at, score, link, score * link / scale))
             })
             .collect();
-        ways.sort_by(|a, b| Ruler::POINTS.order(b.3.abs(), a.3.abs()).then(a.0.cmp(&b.0)));
+        ways.sort_by(|a, b| {
+            Ruler::POINTS
+                .order(b.3.abs(), a.3.abs())
+                .then(a.0.cmp(&b.0))
+        });
         ways
     }
     /// Way by way: what the policy does to the goal it passes through, and what that goal does to this one.
@@ -98,11 +132,20 @@ impl Source {
         let (Some(policy), Some(to)) = (effects.rows.get(row), effects.columns.get(column)) else {
             return Leads::Nowhere;
         };
-        let key = |matrix, assessor, row, column| AssessmentKey { matrix, assessor, round: 0, row, column };
+        let key = |matrix, assessor, row, column| AssessmentKey {
+            matrix,
+            assessor,
+            round: 0,
+            row,
+            column,
+        };
         let through = ways.iter().filter_map(|(at, ..)| effects.columns.get(*at));
         let cells = through.flat_map(|goal| {
             let first = key(self.matrix, self.assessor, *policy, *goal);
-            [first, key(self.found.through, self.found.goals_by, *goal, *to)]
+            [
+                first,
+                key(self.found.through, self.found.goals_by, *goal, *to),
+            ]
         });
         Leads::Across(cells.collect())
     }
@@ -111,18 +154,35 @@ impl Source {
 impl TileSource for Source {
     fn tile(&self, row: usize, column: usize, words: &Words) -> Option<Tile> {
         let value = self.effect(row, column)?;
-        let share = if self.largest > 0.0 { value / self.largest } else { 0.0 };
+        let share = if self.largest > 0.0 {
+            value / self.largest
+        } else {
+            0.0
+        };
         // What is not zero has at least the faintest colour.
-        let hundredths = if value == 0.0 { 0 } else { (share.abs() * 100.0).ceil() as i16 * value.signum() as i16 };
+        let hundredths = if value == 0.0 {
+            0
+        } else {
+            (share.abs() * 100.0).ceil() as i16 * value.signum() as i16
+        };
         let fill: Rgb = ramp(Points(hundredths), Points(100), self.look);
-        Some(Tile { fill, text: if value == 0.0 { "0".to_owned() } else { signed(words, value) } })
+        Some(Tile {
+            fill,
+            text: if value == 0.0 {
+                "0".to_owned()
+            } else {
+                signed(words, value)
+            },
+        })
     }
     fn is_there(&self, row: usize, column: usize) -> bool {
         self.effect(row, column).is_some()
     }
     fn said(&self, row: usize, column: usize, words: &Words) -> (String, String, Leads) {
         let (direct, indirect) = self.found.effects.at(row, column);
-        let Some(indirect) = indirect else { return (String::new(), String::new(), Leads::Nowhere) };
+        let Some(indirect) = indirect else {
+            return (String::new(), String::new(), Leads::Nowhere);
+        };
         let (code, name) = self.column_name(column);
         let policy = self.row_name(row);
         let direct = direct.map_or_else(|| words.figure_unscored(), |value| signed(words, value));
@@ -149,7 +209,11 @@ impl TileSource for Source {
             text.push_str("; ");
             text.push_str(&words.indirect_through_more(ways.len() - MOST_NAMED));
         }
-        (format!("{policy} → {code}"), text, self.leads(row, column, &ways))
+        (
+            format!("{policy} → {code}"),
+            text,
+            self.leads(row, column, &ways),
+        )
     }
 }
 
@@ -164,19 +228,36 @@ impl Line<'_> {
     /// The goals it passes through, the strongest first.
     fn ways(&self) -> String {
         let ways = self.source.ways(self.row, self.column);
-        let codes = ways.iter().take(MOST_NAMED).filter_map(|(at, ..)| self.source.columns.get(*at));
-        codes.map(|(code, _)| code.as_str()).collect::<Vec<_>>().join(", ")
+        let codes = ways
+            .iter()
+            .take(MOST_NAMED)
+            .filter_map(|(at, ..)| self.source.columns.get(*at));
+        codes
+            .map(|(code, _)| code.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 
 fn columns<'a>() -> [Column<Line<'a>>; 5] {
     let direct = |line: &Line<'a>| {
         let value = line.source.found.effects.at(line.row, line.column).0;
-        value.map_or(Value::Number { value: None, decimals: 0, signed: true }, effect)
+        value.map_or(
+            Value::Number {
+                value: None,
+                decimals: 0,
+                signed: true,
+            },
+            effect,
+        )
     };
     [
-        Column::text("indirect-through-policy", |line| Value::Text(line.source.row_name(line.row).to_owned())),
-        Column::text("indirect-through-goal", |line| Value::Text(line.source.column_name(line.column).1.to_owned())),
+        Column::text("indirect-through-policy", |line| {
+            Value::Text(line.source.row_name(line.row).to_owned())
+        }),
+        Column::text("indirect-through-goal", |line| {
+            Value::Text(line.source.column_name(line.column).1.to_owned())
+        }),
         Column::number("indirect-through-direct", direct),
         Column::number("indirect-through-effect", |line| effect(line.effect)),
         Column::text("indirect-through-goals", |line| Value::Text(line.ways())),
@@ -188,11 +269,19 @@ fn strongest(source: &Source, most: usize) -> (Vec<(f64, usize, usize)>, usize) 
     let effects = &source.found.effects;
     let mut strongest: Vec<(f64, usize, usize)> = (0..effects.rows.len())
         .flat_map(|row| (0..effects.columns.len()).map(move |column| (row, column)))
-        .filter_map(|(row, column)| Some((source.effect(row, column).filter(|value| *value != 0.0)?, row, column)))
+        .filter_map(|(row, column)| {
+            Some((
+                source.effect(row, column).filter(|value| *value != 0.0)?,
+                row,
+                column,
+            ))
+        })
         .collect();
     let n_effects = strongest.len();
     let order = |a: &(f64, usize, usize), b: &(f64, usize, usize)| {
-        Ruler::POINTS.order(b.0.abs(), a.0.abs()).then((a.1, a.2).cmp(&(b.1, b.2)))
+        Ruler::POINTS
+            .order(b.0.abs(), a.0.abs())
+            .then((a.1, a.2).cmp(&(b.1, b.2)))
     };
     if n_effects > most {
         strongest.select_nth_unstable_by(most, order);
@@ -202,7 +291,12 @@ fn strongest(source: &Source, most: usize) -> (Vec<(f64, usize, usize)>, usize) 
     (strongest, n_effects)
 }
 
-pub(super) fn chart(setting: &Setting<'_>, style: &Style, matrix: MatrixId, found: &Arc<ThroughFound>) -> Chart {
+pub(super) fn chart(
+    setting: &Setting<'_>,
+    style: &Style,
+    matrix: MatrixId,
+    found: &Arc<ThroughFound>,
+) -> Chart {
     let source = Source::of(setting, matrix, found);
     let effects = &found.effects;
     let (mut n_rows, mut n_columns) = (effects.rows.len(), effects.columns.len());
@@ -214,14 +308,29 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, matrix: MatrixId, foun
     let left = inner + name;
     let width = (left + n_columns as f64 * CELL.0 + inner).max(480.0);
     let columns = columns();
-    let mut sheet = Sheet::of_width(setting, style, setting.words.indirect_through_title(), width, &columns);
+    let mut sheet = Sheet::of_width(
+        setting,
+        style,
+        setting.words.indirect_through_title(),
+        width,
+        &columns,
+    );
     let top = sheet.y + HEAD;
     heads(&mut sheet, &source, (n_rows, n_columns), (left, top), name);
     let most = if style.headed { usize::MAX } else { MOST_ROWS };
     let (strongest, n_effects) = strongest(&source, most);
     for (value, row, column) in &strongest {
-        let line = Line { source: &source, row: *row, column: *column, effect: *value };
-        sheet.row((!style.headed).then_some(row * n_columns + column), &columns, &line);
+        let line = Line {
+            source: &source,
+            row: *row,
+            column: *column,
+            effect: *value,
+        };
+        sheet.row(
+            (!style.headed).then_some(row * n_columns + column),
+            &columns,
+            &line,
+        );
     }
     let sentence = sentence(setting, found, (n_rows, n_columns), (n_effects, most));
     if style.headed {
@@ -234,12 +343,25 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, matrix: MatrixId, foun
     // As much room below as at the sides.
     let height = top + n_rows as f64 * CELL.1 + inner;
     sheet.y = height - sheet.below();
-    let tiles = Tiles { at: (left, top), size: CELL, n_rows, n_columns, source: Arc::new(source) };
+    let tiles = Tiles {
+        at: (left, top),
+        size: CELL,
+        n_rows,
+        n_columns,
+        source: Arc::new(source),
+    };
     if style.headed {
-        tiles.draw(&mut sheet.canvas, Area::new(0.0, 0.0, width, height), setting.words);
+        tiles.draw(
+            &mut sheet.canvas,
+            Area::new(0.0, 0.0, width, height),
+            setting.words,
+        );
         return sheet.ended((0.0, 0.0), &sentence);
     }
-    Chart { tiles: Some(tiles), ..sheet.ended((left, top), &sentence) }
+    Chart {
+        tiles: Some(tiles),
+        ..sheet.ended((left, top), &sentence)
+    }
 }
 
 /// Names of policies at the left, of goals above, upright.
@@ -259,11 +381,15 @@ fn heads(
     }
     for (column, (_, text)) in source.columns.iter().take(n_columns).enumerate() {
         let x = left + (column as f64 + 0.5) * CELL.0;
-        let lines = setting.measure.wrap(text, 12.0, Weight::Regular, HEAD - 16.0, 2);
+        let lines = setting
+            .measure
+            .wrap(text, 12.0, Weight::Regular, HEAD - 16.0, 2);
         let n = lines.len() as f64;
         for (i, line) in lines.into_iter().enumerate() {
             let x = x + (i as f64 - (n - 1.0) / 2.0) * 15.0 + 4.0;
-            sheet.canvas.upright((x, top - 8.0), line, 12.0, Weight::Regular, tokens.ink);
+            sheet
+                .canvas
+                .upright((x, top - 8.0), line, 12.0, Weight::Regular, tokens.ink);
         }
     }
 }
@@ -276,18 +402,37 @@ fn sentence(
     (n_effects, most): (usize, usize),
 ) -> Vec<String> {
     let (words, effects) = (setting.words, &found.effects);
-    let name = |id| setting.contents.assessors.get(&id).map(|assessor| assessor.name.as_str());
-    let mut texts = vec![words.indirect_through_sentence(IndirectThroughSentence {
-        assessor: setting.assessor_name(),
-        links: effects.links,
-        matrix: setting.matrix.name.as_str(),
-        n: n_effects,
-        scale: &words.numbers().number(found.goals.largest, decimals(found.goals.largest)),
-        through: setting.contents.matrices.get(&found.through).map_or("", |matrix| matrix.name.as_str()),
-        used: effects.used,
-    })];
+    let name = |id| {
+        setting
+            .contents
+            .assessors
+            .get(&id)
+            .map(|assessor| assessor.name.as_str())
+    };
+    let mut texts = vec![
+        words.indirect_through_sentence(IndirectThroughSentence {
+            assessor: setting.assessor_name(),
+            links: effects.links,
+            matrix: setting.matrix.name.as_str(),
+            n: n_effects,
+            scale: &words
+                .numbers()
+                .number(found.goals.largest, decimals(found.goals.largest)),
+            through: setting
+                .contents
+                .matrices
+                .get(&found.through)
+                .map_or("", |matrix| matrix.name.as_str()),
+            used: effects.used,
+        }),
+    ];
     if !effects.outside.is_empty() {
-        let codes: Vec<String> = effects.outside.iter().take(12).map(|item| setting.label(*item).0).collect();
+        let codes: Vec<String> = effects
+            .outside
+            .iter()
+            .take(12)
+            .map(|item| setting.label(*item).0)
+            .collect();
         texts.push(words.indirect_through_outside(codes.join(", "), effects.outside.len()));
     }
     if found.goals_by != setting.assessor

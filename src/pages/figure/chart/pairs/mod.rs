@@ -25,7 +25,12 @@ pub enum PairShow {
     JointHarm,
 }
 impl PairShow {
-    pub const ALL: [Self; 4] = [Self::Index, Self::Conflicts, Self::Synergies, Self::JointHarm];
+    pub const ALL: [Self; 4] = [
+        Self::Index,
+        Self::Conflicts,
+        Self::Synergies,
+        Self::JointHarm,
+    ];
     pub const fn key(self) -> &'static str {
         match self {
             Self::Index => "pairs-index",
@@ -104,12 +109,19 @@ pub fn pairs_chart(
     let name = (style.width * 0.24).clamp(170.0, 280.0);
     let left = inner + name;
     let width = (left + n_rows as f64 * CELL.0 + inner).max(if style.headed { 640.0 } else { 0.0 });
-    let columns =
-        columns(if setting.matrix.kind.holds_policies(Axis::Rows) { "subject-policy" } else { "subject-goal" });
+    let columns = columns(if setting.matrix.kind.holds_policies(Axis::Rows) {
+        "subject-policy"
+    } else {
+        "subject-goal"
+    });
     let mut sheet = Sheet::of_width(&setting, style, title, width, &columns);
     let top = sheet.y + HEAD;
     heads(&mut sheet, &pairs, (left, top), name);
-    let most = if style.headed { MOST_ROWS_IN_FILE } else { MOST_ROWS_ON_SCREEN };
+    let most = if style.headed {
+        MOST_ROWS_IN_FILE
+    } else {
+        MOST_ROWS_ON_SCREEN
+    };
     let (list, n_pairs) = strongest(&pairs, most);
     let sentence = sentence(&setting, &pairs, filter, (n_pairs, most, n_all));
     let mut rank = vec![None; pairwise.rows.len()];
@@ -121,23 +133,48 @@ pub fn pairs_chart(
     for (at, (a, b)) in list.into_iter().enumerate() {
         let Some(met) = pairs.met(a, b) else { continue };
         let tile = |row: usize| rank.get(row).copied().flatten();
-        let mark = tile(a).zip(tile(b)).map(|(row, column)| row * n_rows + column);
-        sheet.row(mark.filter(|_| !style.headed), &columns, &Line { pairs: &pairs, a, b, met });
+        let mark = tile(a)
+            .zip(tile(b))
+            .map(|(row, column)| row * n_rows + column);
+        sheet.row(
+            mark.filter(|_| !style.headed),
+            &columns,
+            &Line {
+                pairs: &pairs,
+                a,
+                b,
+                met,
+            },
+        );
         if style.headed && at < MOST_ON_PAGE {
             // What a file says of the strongest; on screen the tiles say it themselves.
             let text = pairs.whole(a, b, met, words);
-            sheet.mark(Area::new(0.0, 0.0, 0.0, 0.0), String::new(), text, Leads::Nowhere);
+            sheet.mark(
+                Area::new(0.0, 0.0, 0.0, 0.0),
+                String::new(),
+                text,
+                Leads::Nowhere,
+            );
         }
     }
     // As much room below as at the sides.
     let height = top + n_rows as f64 * CELL.1 + inner;
     sheet.y = height - sheet.below();
-    let tiles = Tiles { at: (left, top), size: CELL, n_rows, n_columns: n_rows, source: Arc::new(pairs) };
+    let tiles = Tiles {
+        at: (left, top),
+        size: CELL,
+        n_rows,
+        n_columns: n_rows,
+        source: Arc::new(pairs),
+    };
     if style.headed {
         tiles.draw(&mut sheet.canvas, Area::new(0.0, 0.0, width, height), words);
         return Some(sheet.ended_saying((0.0, 0.0), sentence));
     }
-    Some(Chart { tiles: Some(tiles), ..sheet.ended_saying((left, top), sentence) })
+    Some(Chart {
+        tiles: Some(tiles),
+        ..sheet.ended_saying((left, top), sentence)
+    })
 }
 
 /// The first pairs of those shown, strongest conflict first, then strongest synergy; and how many there are.
@@ -155,7 +192,10 @@ fn strongest(pairs: &Pairs, most: usize) -> (Vec<(usize, usize)>, usize) {
     let n = list.len();
     let ruler = Ruler::POINTS;
     let order = |x: &(f64, f64, usize, usize), y: &(f64, f64, usize, usize)| {
-        ruler.order(y.0, x.0).then(ruler.order(y.1, x.1)).then((x.2, x.3).cmp(&(y.2, y.3)))
+        ruler
+            .order(y.0, x.0)
+            .then(ruler.order(y.1, x.1))
+            .then((x.2, x.3).cmp(&(y.2, y.3)))
     };
     // Half a million pairs are not sorted for the sake of two thousand.
     if most < n {
@@ -177,7 +217,9 @@ fn heads(sheet: &mut Sheet<'_>, pairs: &Pairs, (left, top): (f64, f64), name: f6
         let n = lines.len() as f64;
         for (i, line) in lines.into_iter().enumerate() {
             let x = x + (i as f64 - (n - 1.0) / 2.0) * 15.0 + 4.0;
-            sheet.canvas.upright((x, top - 8.0), line, 12.0, Weight::Regular, ink);
+            sheet
+                .canvas
+                .upright((x, top - 8.0), line, 12.0, Weight::Regular, ink);
         }
     }
 }
@@ -198,9 +240,15 @@ fn columns<'a>(first: &'static str) -> [Column<Line<'a>>; 13] {
         Value::figure(Some(value), u8::from((value - value.round()).abs() > 1e-6))
     }
     [
-        Column::text(first, |line| Value::Text(line.pairs.name(line.a).to_owned())),
-        Column::text("pairs-b", |line| Value::Text(line.pairs.name(line.b).to_owned())),
-        Column::text("pairs-kind", |line| Value::Text(line.pairs.kind_name(line.a, line.b))),
+        Column::text(first, |line| {
+            Value::Text(line.pairs.name(line.a).to_owned())
+        }),
+        Column::text("pairs-b", |line| {
+            Value::Text(line.pairs.name(line.b).to_owned())
+        }),
+        Column::text("pairs-kind", |line| {
+            Value::Text(line.pairs.kind_name(line.a, line.b))
+        }),
         Column::number("pairs-common", |line| count(line.met.common)),
         Column::number("pairs-conflicts", |line| count(line.met.conflicts)),
         Column::number("pairs-conflict-intensity", |line| amount(line.met.conflict)),
@@ -209,8 +257,12 @@ fn columns<'a>(first: &'static str) -> [Column<Line<'a>>; 13] {
         Column::number("pairs-joint-harm", |line| count(line.met.joint_harms)),
         Column::number("pairs-harm-intensity", |line| amount(line.met.joint_harm)),
         Column::number("pairs-index", |line| Value::index(line.met.index())),
-        Column::number("pairs-index-from", |line| Value::index(line.met.index_without_one().map(|(low, _)| low))),
-        Column::number("pairs-index-to", |line| Value::index(line.met.index_without_one().map(|(_, high)| high))),
+        Column::number("pairs-index-from", |line| {
+            Value::index(line.met.index_without_one().map(|(low, _)| low))
+        }),
+        Column::number("pairs-index-to", |line| {
+            Value::index(line.met.index_without_one().map(|(_, high)| high))
+        }),
     ]
 }
 

@@ -71,18 +71,35 @@ fn index<'a>() -> Column<Line<'a>> {
 }
 fn conflict<'a>() -> Column<Line<'a>> {
     Column::number("chart-conflict", |line| {
-        Value::figure(line.scored(|sums| sums.conflict), decimals(line.sums().conflict))
+        Value::figure(
+            line.scored(|sums| sums.conflict),
+            decimals(line.sums().conflict),
+        )
     })
 }
 fn coverage<'a>() -> Column<Line<'a>> {
-    Column::number("chart-coverage", |line| Value::Share(line.sums().coverage()))
+    Column::number("chart-coverage", |line| {
+        Value::Share(line.sums().coverage())
+    })
 }
 
 /// The figures beside the bars, those that matter most first; costs in whole euro.
 pub(super) fn figures<'a>(profiles: &Profiles) -> Vec<Figure<Line<'a>>> {
-    let mut figures = vec![net().wide(62.0), index().wide(66.0).strong(), coverage().wide(84.0), conflict().wide(76.0)];
+    let mut figures = vec![
+        net().wide(62.0),
+        index().wide(66.0).strong(),
+        coverage().wide(84.0),
+        conflict().wide(76.0),
+    ];
     if has_costs(profiles) {
-        let whole = |line: &Line<'a>| Value::Euro(line.profile.cost.rounded().map(|cents| (cents + 50) / 100 * 100));
+        let whole = |line: &Line<'a>| {
+            Value::Euro(
+                line.profile
+                    .cost
+                    .rounded()
+                    .map(|cents| (cents + 50) / 100 * 100),
+            )
+        };
         figures.push(Column::number("chart-cost", whole).wide(108.0));
     }
     figures
@@ -94,21 +111,39 @@ pub(super) fn columns<'a>(profiles: &Profiles, is_ranked: bool) -> Vec<Column<Li
         columns.extend(rank_range::columns::<_, 0>("chart-place"));
     }
     columns.extend([
-        Column::text("chart-name", |line: &Line<'a>| Value::Text(line.name.clone())),
-        Column::number("chart-benefit", |line| Value::Points(line.scored(|sums| sums.benefit))),
-        Column::number("chart-harm", |line| Value::Points(line.scored(|sums| sums.tradeoff))),
+        Column::text("chart-name", |line: &Line<'a>| {
+            Value::Text(line.name.clone())
+        }),
+        Column::number("chart-benefit", |line| {
+            Value::Points(line.scored(|sums| sums.benefit))
+        }),
+        Column::number("chart-harm", |line| {
+            Value::Points(line.scored(|sums| sums.tradeoff))
+        }),
         net(),
         index(),
         conflict(),
-        Column::number("chart-scored", |line| Value::Count(line.sums().scored as usize)),
+        Column::number("chart-scored", |line| {
+            Value::Count(line.sums().scored as usize)
+        }),
         coverage(),
-        Column::number("chart-na", |line| Value::Count(line.sums().not_applicable as usize)),
-        Column::number("chart-unknown", |line| Value::Count(line.sums().dont_know as usize)),
-        Column::number("chart-missing", |line| Value::Count(line.sums().unanswered() as usize)),
+        Column::number("chart-na", |line| {
+            Value::Count(line.sums().not_applicable as usize)
+        }),
+        Column::number("chart-unknown", |line| {
+            Value::Count(line.sums().dont_know as usize)
+        }),
+        Column::number("chart-missing", |line| {
+            Value::Count(line.sums().unanswered() as usize)
+        }),
     ]);
     if has_costs(profiles) {
-        columns.push(Column::number("chart-cost", |line| Value::Euro(line.profile.cost.rounded())));
-        columns.push(Column::number("chart-cost-policies", |line| Value::Count(line.profile.cost.policies as usize)));
+        columns.push(Column::number("chart-cost", |line| {
+            Value::Euro(line.profile.cost.rounded())
+        }));
+        columns.push(Column::number("chart-cost-policies", |line| {
+            Value::Count(line.profile.cost.policies as usize)
+        }));
     }
     columns
 }

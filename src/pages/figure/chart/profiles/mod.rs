@@ -30,8 +30,16 @@ pub enum ProfileOrder {
     Cost,
 }
 impl ProfileOrder {
-    pub const ALL: [Self; 8] =
-        [Self::Matrix, Self::Index, Self::Net, Self::Benefit, Self::Harm, Self::Conflict, Self::Coverage, Self::Cost];
+    pub const ALL: [Self; 8] = [
+        Self::Matrix,
+        Self::Index,
+        Self::Net,
+        Self::Benefit,
+        Self::Harm,
+        Self::Conflict,
+        Self::Coverage,
+        Self::Cost,
+    ];
     pub const fn key(self) -> &'static str {
         match self {
             Self::Matrix => "chart-order-matrix",
@@ -46,7 +54,11 @@ impl ProfileOrder {
     }
     /// What profiles are ranked by, in their order.
     pub fn values(self, profiles: &Profiles) -> Vec<Option<f64>> {
-        profiles.lines.iter().map(|line| self.rank(line, profiles.largest)).collect()
+        profiles
+            .lines
+            .iter()
+            .map(|line| self.rank(line, profiles.largest))
+            .collect()
     }
     /// What it puts first is largest; nothing comes last.
     fn rank(self, profile: &Profile, largest: f64) -> Option<f64> {
@@ -80,8 +92,16 @@ pub struct Ranking {
 }
 impl ProfilesFound {
     fn sorted(&self) -> Vec<(&Profile, Option<RankRange>)> {
-        let ranges = self.ranking.iter().flat_map(|ranking| ranking.ranges.iter().copied());
-        let mut lines: Vec<_> = self.profiles.lines.iter().zip(ranges.chain(std::iter::repeat(None))).collect();
+        let ranges = self
+            .ranking
+            .iter()
+            .flat_map(|ranking| ranking.ranges.iter().copied());
+        let mut lines: Vec<_> = self
+            .profiles
+            .lines
+            .iter()
+            .zip(ranges.chain(std::iter::repeat(None)))
+            .collect();
         // What has no rank comes last.
         lines.sort_by_key(|(_, range)| range.map_or(usize::MAX, |range| range.rank));
         lines
@@ -94,7 +114,11 @@ const HEAD: f64 = 46.0;
 const NUMBER: f64 = 46.0;
 
 /// `None` when the matrix is gone.
-pub fn profiles_chart(subject: &Subject<'_>, style: &Style, found: &ProfilesFound) -> Option<Chart> {
+pub fn profiles_chart(
+    subject: &Subject<'_>,
+    style: &Style,
+    found: &ProfilesFound,
+) -> Option<Chart> {
     let setting = subject.setting(style)?;
     let ProfilesFound { profiles, ranking } = found;
     let words = setting.words;
@@ -108,19 +132,35 @@ pub fn profiles_chart(subject: &Subject<'_>, style: &Style, found: &ProfilesFoun
     figures.truncate(figures_in(style.width));
     let columns = line::columns(profiles, ranking.is_some());
     let name = (style.width * 0.27).clamp(190.0, 330.0);
-    let rank = if ranking.is_some() { rank_range::ROOM } else { 0.0 };
+    let rank = if ranking.is_some() {
+        rank_range::ROOM
+    } else {
+        0.0
+    };
     let room: f64 = figures.iter().map(|each| each.width).sum();
-    let width = style.width.max(Sheet::inner(style) * 2.0 + rank + name + room + 2.0 * NUMBER + 60.0);
+    let width = style
+        .width
+        .max(Sheet::inner(style) * 2.0 + rank + name + room + 2.0 * NUMBER + 60.0);
     let mut sheet = Sheet::of_width(&setting, style, title(&setting, profiles), width, &columns);
     let places = Places::of(&sheet, profiles, (rank, name), room);
     heads(&mut sheet, &places, &figures);
     let body = sheet.y;
     let lines = found.sorted();
     let bottom = body + lines.len() as f64 * ROW;
-    sheet.canvas.line((places.zero, body), (places.zero, bottom), 1.0, setting.tokens.muted);
+    sheet.canvas.line(
+        (places.zero, body),
+        (places.zero, bottom),
+        1.0,
+        setting.tokens.muted,
+    );
     for (profile, range) in lines {
         let name = name_of(setting.contents, words, profile.who);
-        let line = Line { profiles, profile, range, name };
+        let line = Line {
+            profiles,
+            profile,
+            range,
+            name,
+        };
         bar(&mut sheet, &places, &line);
         let middle = sheet.y + ROW / 2.0;
         sheet.figures(&figures, &line, middle);
@@ -150,34 +190,66 @@ struct Places {
     unit: f64,
 }
 impl Places {
-    fn of(sheet: &Sheet<'_>, profiles: &Profiles, (rank, name_room): (f64, f64), figures: f64) -> Self {
+    fn of(
+        sheet: &Sheet<'_>,
+        profiles: &Profiles,
+        (rank, name_room): (f64, f64),
+        figures: f64,
+    ) -> Self {
         let left = sheet.inner + rank + name_room;
         let right = sheet.width - sheet.inner - figures;
         // A point is as long on both sides; zero stands where both fit.
         let most = |of: fn(&Profile) -> f64| profiles.lines.iter().map(of).fold(0.0, f64::max);
-        let (harm, benefit) = (most(|line| -line.sums.tradeoff), most(|line| line.sums.benefit));
+        let (harm, benefit) = (
+            most(|line| -line.sums.tradeoff),
+            most(|line| line.sums.benefit),
+        );
         let bars = right - left - 2.0 * NUMBER;
-        let unit = if harm + benefit > 0.0 { bars / (harm + benefit) } else { 0.0 };
-        let zero = left + NUMBER + if harm + benefit > 0.0 { harm * unit } else { bars / 2.0 };
-        Self { name: sheet.inner + rank, name_room, zero, unit }
+        let unit = if harm + benefit > 0.0 {
+            bars / (harm + benefit)
+        } else {
+            0.0
+        };
+        let zero = left
+            + NUMBER
+            + if harm + benefit > 0.0 {
+                harm * unit
+            } else {
+                bars / 2.0
+            };
+        Self {
+            name: sheet.inner + rank,
+            name_room,
+            zero,
+            unit,
+        }
     }
 }
 
 /// How many figures have room beside the bars; all of them are in the table and in what a profile says.
 fn figures_in(width: f64) -> usize {
-    [620.0, 700.0, 780.0].iter().filter(|least| width >= **least).count() + 2
+    [620.0, 700.0, 780.0]
+        .iter()
+        .filter(|least| width >= **least)
+        .count()
+        + 2
 }
 
 /// Goals × goals have no costs.
 fn has_costs(profiles: &Profiles) -> bool {
-    profiles.lines.iter().any(|line| line.cost.policies + line.cost.unknown > 0)
+    profiles
+        .lines
+        .iter()
+        .any(|line| line.cost.policies + line.cost.unknown > 0)
 }
 
 /// What a profile is called.
 pub(super) fn name_of(contents: &Contents, words: &Words, who: Who) -> String {
     let item = |item: Item| {
         let (code, label) = contents.item_label(item);
-        format!("{code} {}", label.get(words.language())).trim().to_owned()
+        format!("{code} {}", label.get(words.language()))
+            .trim()
+            .to_owned()
     };
     match who {
         Who::Item(id) => item(id),
@@ -198,11 +270,17 @@ fn title(setting: &Setting<'_>, profiles: &Profiles) -> String {
         Some(Grouping::Cluster) => "chart-profiles-by-cluster",
         Some(Grouping::Level) => "chart-profiles-by-level",
     };
-    setting.words.chart_profiles_title(setting.words.say(by), setting.words.say(of))
+    setting
+        .words
+        .chart_profiles_title(setting.words.say(by), setting.words.say(of))
 }
 
 fn axis_key(setting: &Setting<'_>, axis: Axis) -> &'static str {
-    match (setting.matrix.kind.holds_policies(axis), setting.matrix.kind.is_square(), axis) {
+    match (
+        setting.matrix.kind.holds_policies(axis),
+        setting.matrix.kind.is_square(),
+        axis,
+    ) {
         (true, false, _) => "chart-of-policies",
         (false, false, _) => "chart-of-goals",
         (true, true, Axis::Rows) => "chart-of-policies-given",
@@ -239,7 +317,11 @@ fn sentence(setting: &Setting<'_>, profiles: &Profiles) -> String {
     }
     if has_costs(profiles) {
         let shared = profiles.axis == Axis::Columns && !setting.matrix.kind.is_square();
-        add(if shared { words.chart_cost_shared() } else { words.chart_cost_own() });
+        add(if shared {
+            words.chart_cost_shared()
+        } else {
+            words.chart_cost_own()
+        });
         let unknown: u32 = profiles.lines.iter().map(|line| line.cost.unknown).sum();
         if unknown > 0 {
             add(words.chart_cost_unknown());
@@ -257,12 +339,21 @@ fn sentence(setting: &Setting<'_>, profiles: &Profiles) -> String {
 /// The sides of zero, and the figures beside the bars.
 fn heads(sheet: &mut Sheet<'_>, places: &Places, figures: &[Figure<Line<'_>>]) {
     let (words, surface) = (sheet.words(), sheet.setting.tokens.surface);
-    sheet.canvas.fill(Area::new(0.0, sheet.y, sheet.width, HEAD), surface);
+    sheet
+        .canvas
+        .fill(Area::new(0.0, sheet.y, sheet.width, HEAD), surface);
     // Heads of both sizes stand on one line.
     let middle = |size: f64| sheet.y + HEAD - 16.0 - baseline(0.0, size);
     let (sides, above) = (middle(13.0), middle(12.0));
-    for (key, aside, anchor) in [("chart-left", -8.0, Anchor::End), ("chart-right", 8.0, Anchor::Start)] {
-        sheet.text((places.zero + aside, sides), words.say(key), Text::TITLE.at(anchor));
+    for (key, aside, anchor) in [
+        ("chart-left", -8.0, Anchor::End),
+        ("chart-right", 8.0, Anchor::Start),
+    ] {
+        sheet.text(
+            (places.zero + aside, sides),
+            words.say(key),
+            Text::TITLE.at(anchor),
+        );
     }
     sheet.heads(figures, above);
     sheet.rule(sheet.y + HEAD - 4.0);
@@ -270,9 +361,14 @@ fn heads(sheet: &mut Sheet<'_>, places: &Places, figures: &[Figure<Line<'_>>]) {
 }
 
 fn step(setting: &Setting<'_>, positive: bool) -> Rgb {
-    let value = if positive { setting.scale.highest() } else { setting.scale.lowest() };
+    let value = if positive {
+        setting.scale.highest()
+    } else {
+        setting.scale.lowest()
+    };
     // Two thirds of the scale: the middle step of the ramp.
-    let two_thirds = ordito_model::Points(i16::try_from(i32::from(value.0) * 2 / 3).unwrap_or(value.0));
+    let two_thirds =
+        ordito_model::Points(i16::try_from(i32::from(value.0) * 2 / 3).unwrap_or(value.0));
     score_colour(two_thirds, setting.scale, setting.look)
 }
 
@@ -286,18 +382,39 @@ fn bar(sheet: &mut Sheet<'_>, places: &Places, line: &Line<'_>) {
     let small = Text::NAME.sized(12.0);
     if sums.scored == 0 {
         let nothing = words.chart_nothing_scored();
-        sheet.text((places.zero + 8.0, middle), nothing, Text { ink: Ink::Muted, ..small });
+        sheet.text(
+            (places.zero + 8.0, middle),
+            nothing,
+            Text {
+                ink: Ink::Muted,
+                ..small
+            },
+        );
         return;
     }
     let reach = |value: f64| value * places.unit;
     let (harm, benefit) = (reach(-sums.tradeoff), reach(sums.benefit));
-    sheet.canvas.fill(Area::new(places.zero - harm, middle - 8.0, harm, 16.0), step(setting, false));
-    sheet.canvas.fill(Area::new(places.zero, middle - 8.0, benefit, 16.0), step(setting, true));
-    let (left, right) = ((places.zero - harm - 5.0, middle), (places.zero + benefit + 5.0, middle));
+    sheet.canvas.fill(
+        Area::new(places.zero - harm, middle - 8.0, harm, 16.0),
+        step(setting, false),
+    );
+    sheet.canvas.fill(
+        Area::new(places.zero, middle - 8.0, benefit, 16.0),
+        step(setting, true),
+    );
+    let (left, right) = (
+        (places.zero - harm - 5.0, middle),
+        (places.zero + benefit + 5.0, middle),
+    );
     sheet.text(left, numbers.shortest(sums.tradeoff), small.at(Anchor::End));
     sheet.text(right, numbers.shortest(sums.benefit), small);
     // The net as a mark of its own, readable on both bars and beside them.
     let net = places.zero + reach(sums.net());
-    sheet.canvas.fill(Area::new(net - 2.5, middle - 11.0, 5.0, 22.0), tokens.surface);
-    sheet.canvas.fill(Area::new(net - 1.0, middle - 11.0, 2.0, 22.0), tokens.ink);
+    sheet.canvas.fill(
+        Area::new(net - 2.5, middle - 11.0, 5.0, 22.0),
+        tokens.surface,
+    );
+    sheet
+        .canvas
+        .fill(Area::new(net - 1.0, middle - 11.0, 2.0, 22.0), tokens.ink);
 }

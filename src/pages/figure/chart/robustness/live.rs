@@ -29,7 +29,9 @@ fn index_now<'a>() -> Column<Line<'a>> {
     Column::number("robust-index-now", |line| Value::index(Some(line.now)))
 }
 fn mean_rank<'a>() -> Column<Line<'a>> {
-    Column::number("robust-mean-rank", |line| Value::figure(Some(line.row.mean_rank), 1))
+    Column::number("robust-mean-rank", |line| {
+        Value::figure(Some(line.row.mean_rank), 1)
+    })
 }
 fn group<'a>() -> Column<Line<'a>> {
     Column::number("robust-group", |line| Value::Count(line.row.group + 1))
@@ -43,7 +45,11 @@ fn arrow(line: &Line<'_>) -> Value {
     })
 }
 fn columns<'a>() -> [Column<Line<'a>>; 8] {
-    let moved = |line: &Line<'a>| Value::Number { value: Some(line.moved() as f64), decimals: 0, signed: true };
+    let moved = |line: &Line<'a>| Value::Number {
+        value: Some(line.moved() as f64),
+        decimals: 0,
+        signed: true,
+    };
     [
         Column::text("chart-name", |line| Value::Text(line.name.clone())),
         Column::number("robust-rank-now", |line| Value::Count(line.rank)),
@@ -56,7 +62,12 @@ fn columns<'a>() -> [Column<Line<'a>>; 8] {
     ]
 }
 
-pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &RobustFound, weights: &[f64]) -> Chart {
+pub(super) fn chart(
+    setting: &Setting<'_>,
+    style: &Style,
+    found: &RobustFound,
+    weights: &[f64],
+) -> Chart {
     let columns = columns();
     let figures = [
         index_now().wide(72.0),
@@ -81,20 +92,41 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &RobustFound, w
         let middle = sheet.y + ROW / 2.0;
         ranked(&mut sheet, line.rank, &line.name, middle, name - 4.0);
         let (from, to) = (at(0.0).min(at(line.now)), at(0.0).max(at(line.now)));
-        sheet.canvas.fill(Area::new(from, middle - 7.0, to - from, 14.0), tokens.primary);
-        sheet.canvas.line((at(0.0), middle - ROW / 2.0), (at(0.0), middle + ROW / 2.0), 1.0, tokens.muted);
+        sheet.canvas.fill(
+            Area::new(from, middle - 7.0, to - from, 14.0),
+            tokens.primary,
+        );
+        sheet.canvas.line(
+            (at(0.0), middle - ROW / 2.0),
+            (at(0.0), middle + ROW / 2.0),
+            1.0,
+            tokens.muted,
+        );
         sheet.figures(&figures, &line, middle);
         let leads = Leads::Lines(Axis::Rows, vec![line.row.item]);
-        end_row(&mut sheet, (&line.name, said(setting.words, &line), leads), &columns, &line);
+        end_row(
+            &mut sheet,
+            (&line.name, said(setting.words, &line), leads),
+            &columns,
+            &line,
+        );
     }
-    sheet.ended((0.0, frozen), &sentence(setting, found, "robust-sentence-weights"))
+    sheet.ended(
+        (0.0, frozen),
+        &sentence(setting, found, "robust-sentence-weights"),
+    )
 }
 
 /// Rows by their index now, the best first.
 fn lines<'a>(setting: &Setting<'_>, found: &'a RobustFound, values: &[f64]) -> Vec<Line<'a>> {
     let (rows, ranks) = (&found.robustness.rows, ranks_of(values));
     let mut lines: Vec<Line<'a>> = (rows.iter().zip(values).zip(ranks))
-        .map(|((row, now), rank)| Line { row, name: setting.name(row.item), now: *now, rank })
+        .map(|((row, now), rank)| Line {
+            row,
+            name: setting.name(row.item),
+            now: *now,
+            rank,
+        })
         .collect();
     lines.sort_by(|a, b| Ruler::SHARES.order(b.now, a.now));
     lines

@@ -48,7 +48,12 @@ const HEAD: f64 = 44.0;
 const LEAST: f64 = 560.0;
 
 /// `None` when the matrix is gone.
-pub fn robustness_chart(subject: &Subject<'_>, style: &Style, found: &RobustFound, view: &RobustView) -> Option<Chart> {
+pub fn robustness_chart(
+    subject: &Subject<'_>,
+    style: &Style,
+    found: &RobustFound,
+    view: &RobustView,
+) -> Option<Chart> {
     let setting = subject.setting(style)?;
     Some(match view {
         RobustView::Ranks => ranking::ranks(&setting, style, found),
@@ -72,7 +77,11 @@ fn under_heads(sheet: &mut Sheet<'_>) -> f64 {
 /// A rank and, apart from it, a name that may begin with a number of its own.
 fn ranked(sheet: &mut Sheet<'_>, rank: usize, name: &str, middle: f64, room: f64) {
     let text = sheet.words().numbers().count(rank);
-    sheet.text((sheet.inner + 24.0, middle), text, Text::FIGURE.strong_if(true));
+    sheet.text(
+        (sheet.inner + 24.0, middle),
+        text,
+        Text::FIGURE.strong_if(true),
+    );
     sheet.name(name, (sheet.inner + 36.0, middle), room - 36.0);
 }
 /// Ends a row that was drawn: its mark, its line in the table, the rule below it.
@@ -104,19 +113,29 @@ fn sentence(setting: &Setting<'_>, found: &RobustFound, key: &str) -> Vec<String
         ("scored", scored.into()),
         ("possible", possible.into()),
         ("draws", numbers.count(robustness.draws.n as usize).into()),
-        ("seed", numbers.count(usize::try_from(robustness.draws.seed).unwrap_or(usize::MAX)).into()),
+        (
+            "seed",
+            numbers
+                .count(usize::try_from(robustness.draws.seed).unwrap_or(usize::MAX))
+                .into(),
+        ),
         ("drawn", words.say(drawn).into()),
         ("share", percent(words, robustness.draws.separates).into()),
         ("shown", found.gaps.len().into()),
         ("missing", found.n_missing.into()),
     ];
-    let mut texts = vec![words.say_with(key, &args), words.say_with("robust-rests", &args)];
+    let mut texts = vec![
+        words.say_with(key, &args),
+        words.say_with("robust-rests", &args),
+    ];
     if !robustness.unranked.is_empty() {
         texts.push(words.robust_unranked(robustness.unranked.len()));
     }
     if robustness.without_confidence > 0 && robustness.draws.scores {
-        let args =
-            [("n", robustness.without_confidence.into()), ("unsaid", usize::from(robustness.draws.unsaid).into())];
+        let args = [
+            ("n", robustness.without_confidence.into()),
+            ("unsaid", usize::from(robustness.draws.unsaid).into()),
+        ];
         texts.push(words.say_with("robust-unsaid", &args));
     }
     texts
@@ -125,7 +144,10 @@ fn sentence(setting: &Setting<'_>, found: &RobustFound, key: &str) -> Vec<String
 /// 1 is the best; equal values have equal ranks.
 pub fn ranks_of(values: &[f64]) -> Vec<usize> {
     let values: Vec<Option<f64>> = values.iter().copied().map(Some).collect();
-    ranks_on(Ruler::SHARES, &values).into_iter().flatten().collect()
+    ranks_on(Ruler::SHARES, &values)
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn percent(words: &Words, share: f64) -> String {
@@ -144,7 +166,10 @@ fn mix(a: Rgb, b: Rgb, share: f64) -> Rgb {
 
 /// The column whose weight an item of the list of sliders stands for.
 pub fn weight_of(found: &RobustFound, column: Item) -> Option<&WeightInterval> {
-    found.intervals.iter().find(|interval| interval.column == column)
+    found
+        .intervals
+        .iter()
+        .find(|interval| interval.column == column)
 }
 
 #[cfg(test)]

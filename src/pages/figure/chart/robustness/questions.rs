@@ -2,7 +2,9 @@
 
 use super::super::sheet::{Column, Sheet, Text};
 use super::super::{Chart, Leads, Style, Value};
-use super::{LEAST, ROW, RobustFound, end_row, head, mix, percent, sentence, share_text, under_heads};
+use super::{
+    LEAST, ROW, RobustFound, end_row, head, mix, percent, sentence, share_text, under_heads,
+};
 use crate::figure::parts::Setting;
 use crate::figure::shape::{Anchor, Area};
 use ordito_analysis::robustness::gaps::Gap;
@@ -24,13 +26,20 @@ struct Weight<'a> {
 impl<'a> Weight<'a> {
     fn of(setting: &'a Setting<'_>, found: &RobustFound, interval: &'a WeightInterval) -> Self {
         let ends = |lower: Option<Change>, upper: Option<Change>| {
-            (lower.map_or(0.0, |change| change.at), upper.map_or(1.0, |change| change.at))
+            (
+                lower.map_or(0.0, |change| change.at),
+                upper.map_or(1.0, |change| change.at),
+            )
         };
         let words = setting.words;
         let change = |change: Option<Change>| -> String {
             let told = change.and_then(|change| {
                 let name = |row: usize| found.rows.items.get(row).map(|item| setting.name(*item));
-                Some(words.robust_change(name(change.above)?, share_text(words, change.at), name(change.below)?))
+                Some(words.robust_change(
+                    name(change.above)?,
+                    share_text(words, change.at),
+                    name(change.below)?,
+                ))
             });
             told.unwrap_or_else(|| words.robust_no_change())
         };
@@ -67,11 +76,17 @@ impl<'a> Weight<'a> {
 fn weight_columns<'a>() -> [Column<Weight<'a>>; 8] {
     [
         Column::text("subject-column", |line| Value::Text(line.name.clone())),
-        Column::number("robust-weight", |line| Value::Share(Some(line.interval.weight))),
+        Column::number("robust-weight", |line| {
+            Value::Share(Some(line.interval.weight))
+        }),
         Column::number("robust-from", |line| Value::Share(Some(line.stays.0))),
         Column::number("robust-to", |line| Value::Share(Some(line.stays.1))),
-        Column::number("robust-first-from", |line| Value::Share(Some(line.first_stays.0))),
-        Column::number("robust-first-to", |line| Value::Share(Some(line.first_stays.1))),
+        Column::number("robust-first-from", |line| {
+            Value::Share(Some(line.first_stays.0))
+        }),
+        Column::number("robust-first-to", |line| {
+            Value::Share(Some(line.first_stays.1))
+        }),
         Column::text("robust-below", |line| Value::Text(line.below.clone())),
         Column::text("robust-above", |line| Value::Text(line.above.clone())),
     ]
@@ -81,7 +96,10 @@ fn weight_columns<'a>() -> [Column<Weight<'a>>; 8] {
 pub(super) fn stability(setting: &Setting<'_>, style: &Style, found: &RobustFound) -> Chart {
     let (columns, tokens) = (weight_columns(), &setting.tokens);
     let figures = [
-        Column::number("robust-weight", |line: &Weight<'_>| line.share(line.interval.weight)).wide(66.0),
+        Column::number("robust-weight", |line: &Weight<'_>| {
+            line.share(line.interval.weight)
+        })
+        .wide(66.0),
         Column::number("robust-from", |line: &Weight<'_>| line.share(line.stays.0)).wide(66.0),
         Column::number("robust-to", |line: &Weight<'_>| line.share(line.stays.1)).wide(66.0),
     ];
@@ -92,7 +110,11 @@ pub(super) fn stability(setting: &Setting<'_>, style: &Style, found: &RobustFoun
     let (left, right) = (sheet.inner + name + 8.0, begin - 16.0);
     let at = |share: f64| left + share * (right - left);
     for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
-        sheet.text((at(share), y), percent(setting.words, share), Text::HEAD.at(Anchor::Middle));
+        sheet.text(
+            (at(share), y),
+            percent(setting.words, share),
+            Text::HEAD.at(Anchor::Middle),
+        );
     }
     let frozen = under_heads(&mut sheet);
     for interval in &found.intervals {
@@ -103,16 +125,38 @@ pub(super) fn stability(setting: &Setting<'_>, style: &Style, found: &RobustFoun
         let canvas = &mut sheet.canvas;
         canvas.line((at(0.0), middle), (at(1.0), middle), 1.0, tokens.line);
         let light = mix(tokens.primary, tokens.surface, 0.65);
-        canvas.line((at(first_low), middle), (at(first_high), middle), 5.0, light);
-        canvas.fill(Area::new(at(low), middle - 7.0, (at(high) - at(low)).max(1.0), 14.0), tokens.primary);
+        canvas.line(
+            (at(first_low), middle),
+            (at(first_high), middle),
+            5.0,
+            light,
+        );
+        canvas.fill(
+            Area::new(at(low), middle - 7.0, (at(high) - at(low)).max(1.0), 14.0),
+            tokens.primary,
+        );
         let weight = at(interval.weight);
-        canvas.fill(Area::new(weight - 3.0, middle - 11.0, 6.0, 22.0), tokens.surface);
-        canvas.fill(Area::new(weight - 1.5, middle - 11.0, 3.0, 22.0), tokens.ink);
+        canvas.fill(
+            Area::new(weight - 3.0, middle - 11.0, 6.0, 22.0),
+            tokens.surface,
+        );
+        canvas.fill(
+            Area::new(weight - 1.5, middle - 11.0, 3.0, 22.0),
+            tokens.ink,
+        );
         sheet.figures(&figures, &line, middle);
         let leads = Leads::Lines(Axis::Columns, vec![interval.column]);
-        end_row(&mut sheet, (&line.name, line.said(), leads), &columns, &line);
+        end_row(
+            &mut sheet,
+            (&line.name, line.said(), leads),
+            &columns,
+            &line,
+        );
     }
-    sheet.ended((0.0, frozen), &sentence(setting, found, "robust-sentence-stability"))
+    sheet.ended(
+        (0.0, frozen),
+        &sentence(setting, found, "robust-sentence-stability"),
+    )
 }
 
 /// A missing cell that could move its row.
@@ -124,8 +168,17 @@ struct Missing<'a> {
 }
 impl<'a> Missing<'a> {
     fn of(setting: &Setting<'_>, gap: &'a Gap) -> Self {
-        let state = if gap.dont_know { setting.words.figure_dont_know() } else { setting.words.figure_unscored() };
-        Self { gap, row: setting.name(gap.row), column: setting.name(gap.column), state }
+        let state = if gap.dont_know {
+            setting.words.figure_dont_know()
+        } else {
+            setting.words.figure_unscored()
+        };
+        Self {
+            gap,
+            row: setting.name(gap.row),
+            column: setting.name(gap.column),
+            state,
+        }
     }
     fn name(&self) -> String {
         format!("{} × {}", self.row, self.column)
@@ -177,7 +230,12 @@ fn gap_columns<'a>() -> [Column<Missing<'a>>; 10] {
 /// The missing cells that could move their row over the most places.
 pub(super) fn gaps(setting: &Setting<'_>, style: &Style, found: &RobustFound) -> Chart {
     let (columns, tokens) = (gap_columns(), &setting.tokens);
-    let figures = [rank().wide(72.0), best().wide(72.0), worst().wide(72.0), places().wide(72.0)];
+    let figures = [
+        rank().wide(72.0),
+        best().wide(72.0),
+        worst().wide(72.0),
+        places().wide(72.0),
+    ];
     let mut sheet = Sheet::new(setting, style, "robust-title-gaps", LEAST, &columns);
     let y = head(&sheet);
     let begin = sheet.heads(&figures, y);
@@ -192,14 +250,33 @@ pub(super) fn gaps(setting: &Setting<'_>, style: &Style, found: &RobustFound) ->
         sheet.name(&name, (sheet.inner, middle), room - 4.0);
         let canvas = &mut sheet.canvas;
         canvas.line((at(1), middle), (at(n), middle), 1.0, tokens.line);
-        canvas.line((at(gap.best_rank), middle), (at(gap.worst_rank), middle), 6.0, tokens.primary);
+        canvas.line(
+            (at(gap.best_rank), middle),
+            (at(gap.worst_rank), middle),
+            6.0,
+            tokens.primary,
+        );
         if let Some(rank) = gap.rank {
-            canvas.fill(Area::new(at(rank) - 3.0, middle - 9.0, 6.0, 18.0), tokens.surface);
-            canvas.fill(Area::new(at(rank) - 1.5, middle - 9.0, 3.0, 18.0), tokens.ink);
+            canvas.fill(
+                Area::new(at(rank) - 3.0, middle - 9.0, 6.0, 18.0),
+                tokens.surface,
+            );
+            canvas.fill(
+                Area::new(at(rank) - 1.5, middle - 9.0, 3.0, 18.0),
+                tokens.ink,
+            );
         }
         sheet.figures(&figures, &line, middle);
         let leads = Leads::Cells(vec![(gap.row, gap.column)]);
-        end_row(&mut sheet, (&name, line.said(setting.words, &name), leads), &columns, &line);
+        end_row(
+            &mut sheet,
+            (&name, line.said(setting.words, &name), leads),
+            &columns,
+            &line,
+        );
     }
-    sheet.ended((0.0, frozen), &sentence(setting, found, "robust-sentence-gaps"))
+    sheet.ended(
+        (0.0, frozen),
+        &sentence(setting, found, "robust-sentence-gaps"),
+    )
 }
