@@ -279,51 +279,14 @@ fn framework_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
         &mut framework.version,
     );
     left |= wording_choice_ui(ui, cx, &mut framework.wording);
-    let name = words.frameworks_level_of_government();
-    widgets::caption_ui(ui, paint, &name);
-    let shown = framework
-        .level
-        .map_or_else(String::new, |level| level.say(words));
-    let combo = ComboBox::from_id_salt("framework-level")
-        .selected_text(shown)
-        .show_ui(ui, |ui| {
-            let mut changed = ui
-                .selectable_value(&mut framework.level, None, words.frameworks_no_level())
-                .changed();
-            for level in Level::ALL {
-                changed |= ui
-                    .selectable_value(&mut framework.level, Some(*level), level.say(words))
-                    .changed();
-            }
-            changed
-        });
-    widgets::name_it(ui, &combo.response, &name);
-    left |= combo.inner.unwrap_or(false);
+    left |= government_ui(ui, cx, &mut framework.level);
     left |= line_ui(
         ui,
         paint,
         &words.frameworks_adopted(),
         &mut framework.adopted,
     );
-    let mut levels = framework
-        .levels
-        .iter()
-        .map(|level| level.it.clone())
-        .collect::<Vec<_>>()
-        .join("\n");
-    let before = levels.clone();
-    left |= area_ui(ui, paint, &words.frameworks_levels(), &mut levels, 3);
-    if levels != before {
-        let old = framework.levels.clone();
-        let lines = levels.split('\n').enumerate().map(|(i, line)| {
-            let en = old.get(i).map(|label| label.en.clone()).unwrap_or_default();
-            Label {
-                it: line.to_owned(),
-                en,
-            }
-        });
-        framework.levels = lines.collect();
-    }
+    left |= levels_ui(ui, cx, framework);
     let mut sources = framework.sources.join("\n");
     let before = sources.clone();
     left |= area_ui(ui, paint, &words.frameworks_sources(), &mut sources, 3);
@@ -342,4 +305,58 @@ fn framework_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
         id,
         framework,
     });
+}
+
+/// The level of government it is of; true when another was chosen.
+fn government_ui(ui: &mut Ui, cx: &Cx<'_>, level: &mut Option<Level>) -> bool {
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let words = workspace.words();
+    let name = words.frameworks_level_of_government();
+    widgets::caption_ui(ui, paint, &name);
+    let shown = level.map_or_else(String::new, |level| level.say(words));
+    let combo = ComboBox::from_id_salt("framework-level")
+        .selected_text(shown)
+        .show_ui(ui, |ui| {
+            let mut changed = ui
+                .selectable_value(level, None, words.frameworks_no_level())
+                .changed();
+            for each in Level::ALL {
+                changed |= ui
+                    .selectable_value(level, Some(*each), each.say(words))
+                    .changed();
+            }
+            changed
+        });
+    widgets::name_it(ui, &combo.response, &name);
+    combo.inner.unwrap_or(false)
+}
+
+/// The names of its levels, one a line; true when the field was left.
+fn levels_ui(ui: &mut Ui, cx: &Cx<'_>, framework: &mut Framework) -> bool {
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let words = workspace.words();
+    let mut levels = framework
+        .levels
+        .iter()
+        .map(|level| level.it.clone())
+        .collect::<Vec<_>>()
+        .join("\n");
+    let before = levels.clone();
+    let left = area_ui(ui, paint, &words.frameworks_levels(), &mut levels, 3);
+    if levels != before {
+        let old = framework.levels.clone();
+        let lines = levels.split('\n').enumerate().map(|(i, line)| {
+            let en = old.get(i).map(|label| label.en.clone()).unwrap_or_default();
+            Label {
+                it: line.to_owned(),
+                en,
+            }
+        });
+        framework.levels = lines.collect();
+    }
+    left
 }

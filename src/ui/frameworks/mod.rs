@@ -22,6 +22,7 @@ use ordito_document::Edit;
 use ordito_model::{
     Framework, FrameworkId, Goal, GoalId, Label, Points, Scale, ScaleId, ScaleLevel, Wording,
 };
+use ordito_words::Words;
 use ordito_workspace::{Action, Command, Group, Room, Workspace};
 use std::collections::BTreeSet;
 
@@ -287,24 +288,7 @@ fn run(command: Command, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
         Command::AddFramework => {
             own.tab = Tab::Frameworks;
             let id = FrameworkId::random();
-            let name = Label::new(words.frameworks_new(), "");
-            let levels = vec![
-                Label::new(words.frameworks_level_area(), ""),
-                Label::new(words.subject_goal(), ""),
-            ];
-            let wording = Wording::Official;
-            let framework = Framework {
-                name,
-                version: "1".to_owned(),
-                wording,
-                levels,
-                ..Framework::default()
-            };
-            cx.act(Action::Edit(Edit::AddFramework {
-                id,
-                framework,
-                goals: Vec::new(),
-            }));
+            cx.act(Action::Edit(new_framework(words, id)));
             own.adopt(id);
         }
         Command::AddGoal => {
@@ -331,24 +315,7 @@ fn run(command: Command, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
         Command::AddScale => {
             own.tab = Tab::Scales;
             let id = ScaleId::random();
-            let level = |value: i8, it: &str, en: &str| ScaleLevel {
-                value: Points::whole(value),
-                label: Label::new(it, en),
-                guidance: Label::default(),
-                colour: None,
-            };
-            let levels = vec![
-                level(1, "+1", "+1"),
-                level(0, "0", "0"),
-                level(-1, "−1", "−1"),
-            ];
-            let name = Label::new(words.frameworks_new_scale(), "");
-            let scale = Scale {
-                name,
-                version: "1".to_owned(),
-                levels,
-                ..Scale::default()
-            };
+            let scale = new_scale(words);
             cx.act(Action::Edit(Edit::PutScale { id, scale }));
             scales::choose(&mut own.scales, id);
         }
@@ -379,6 +346,50 @@ fn run(command: Command, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
             };
         }
         _ => {}
+    }
+}
+
+/// A framework without goals, with the two levels most have.
+fn new_framework(words: &Words, id: FrameworkId) -> Edit {
+    let name = Label::new(words.frameworks_new(), "");
+    let levels = vec![
+        Label::new(words.frameworks_level_area(), ""),
+        Label::new(words.subject_goal(), ""),
+    ];
+    let wording = Wording::Official;
+    let framework = Framework {
+        name,
+        version: "1".to_owned(),
+        wording,
+        levels,
+        ..Framework::default()
+    };
+    Edit::AddFramework {
+        id,
+        framework,
+        goals: Vec::new(),
+    }
+}
+
+/// A scale of three levels, to be changed.
+fn new_scale(words: &Words) -> Scale {
+    let level = |value: i8, it: &str, en: &str| ScaleLevel {
+        value: Points::whole(value),
+        label: Label::new(it, en),
+        guidance: Label::default(),
+        colour: None,
+    };
+    let levels = vec![
+        level(1, "+1", "+1"),
+        level(0, "0", "0"),
+        level(-1, "−1", "−1"),
+    ];
+    let name = Label::new(words.frameworks_new_scale(), "");
+    Scale {
+        name,
+        version: "1".to_owned(),
+        levels,
+        ..Scale::default()
     }
 }
 

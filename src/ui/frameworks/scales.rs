@@ -11,8 +11,9 @@ use egui::{
 };
 use egui_material_icons::icons;
 use ordito_document::Edit;
-use ordito_model::{Label, Language, Points, Scale, ScaleId, ScaleLevel};
+use ordito_model::{Contents, Label, Language, Points, Scale, ScaleId, ScaleLevel};
 use ordito_pages::figure::palette::{score_colour, text_on};
+use ordito_words::Words;
 use ordito_workspace::{Action, Command};
 
 #[derive(Debug, Default)]
@@ -122,41 +123,8 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut ScalesTab) {
     };
     let form = state.form.of(id, stored);
     form.follow(stored);
-    let mut left = false;
-    ui.columns(2, |columns| {
-        if let [first, second] = columns {
-            left |= details::label_ui(
-                first,
-                cx,
-                &words.frameworks_name(),
-                &mut form.value.name,
-                (1, false),
-            );
-            left |= details::line_ui(
-                second,
-                paint,
-                &words.frameworks_version(),
-                &mut form.value.version,
-            );
-            left |= details::line_ui(
-                second,
-                paint,
-                &words.frameworks_scale_source(),
-                &mut form.value.source,
-            );
-        }
-    });
-    let users: Vec<&str> = contents
-        .matrices
-        .values()
-        .filter(|matrix| matrix.scale == id)
-        .map(|matrix| matrix.name.as_str())
-        .collect();
-    let used = if users.is_empty() {
-        words.frameworks_scale_unused()
-    } else {
-        words.frameworks_scale_used(users.join("», «"))
-    };
+    let mut left = particulars_ui(ui, cx, &mut form.value);
+    let used = used_by(contents, words, id);
     ui.label(widgets::muted(used, paint));
     ui.add_space(8.0);
     widgets::part_title_ui(ui, paint, &words.frameworks_scale_levels());
@@ -171,44 +139,13 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut ScalesTab) {
         form.value.levels.remove(i);
         left = true;
     }
-    ui.horizontal(|ui| {
-        let name = words.frameworks_new_value();
-        widgets::caption_ui(ui, paint, &name);
-        let edit = widgets::line_edit_ui(ui, &name, &mut state.new_value, "", 60.0);
-        let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if widgets::button_ui(ui, &words.frameworks_add_level()).clicked() || enter {
-            let text: String = state
-                .new_value
-                .trim()
-                .chars()
-                .map(|c| if ordito_words::is_minus(c) { '-' } else { c })
-                .collect();
-            let value = text
-                .replace(',', ".")
-                .trim_start_matches('+')
-                .parse::<f64>()
-                .ok();
-            match value.and_then(|value| Points::try_from(value).ok()) {
-                Some(value) if form.value.level(value).is_none() => {
-                    let label = Label::new(words.numbers().points(value), "");
-                    form.value.levels.push(ScaleLevel {
-                        value,
-                        label,
-                        guidance: Label::default(),
-                        colour: None,
-                    });
-                    form.value
-                        .levels
-                        .sort_by_key(|level| std::cmp::Reverse(level.value));
-                    state.new_value.clear();
-                    state.wrong = None;
-                    left = true;
-                }
-                Some(_) => state.wrong = Some(words.frameworks_value_twice()),
-                None => state.wrong = Some(words.frameworks_value_wrong()),
-            }
-        }
-    });
+    left |= new_level_ui(
+        ui,
+        cx,
+        &mut form.value,
+        &mut state.new_value,
+        &mut state.wrong,
+    );
     for why in form.refused.iter().chain(&state.wrong) {
         ui.label(RichText::new(why).color(paint.danger));
     }
@@ -240,6 +177,105 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut ScalesTab) {
             state.deleting = Some(id);
         }
     });
+}
+
+/// Name, version and source; true when a field was left.
+fn particulars_ui(ui: &mut Ui, cx: &Cx<'_>, scale: &mut Scale) -> bool {
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let words = workspace.words();
+    let mut left = false;
+    ui.columns(2, |columns| {
+        if let [first, second] = columns {
+            left |= details::label_ui(
+                first,
+                cx,
+                &words.frameworks_name(),
+                &mut scale.name,
+                (1, false),
+            );
+            left |= details::line_ui(
+                second,
+                paint,
+                &words.frameworks_version(),
+                &mut scale.version,
+            );
+            left |= details::line_ui(
+                second,
+                paint,
+                &words.frameworks_scale_source(),
+                &mut scale.source,
+            );
+        }
+    });
+    left
+}
+
+/// Which matrices use it, in words.
+fn used_by(contents: &Contents, words: &Words, id: ScaleId) -> String {
+    let users: Vec<&str> = contents
+        .matrices
+        .values()
+        .filter(|matrix| matrix.scale == id)
+        .map(|matrix| matrix.name.as_str())
+        .collect();
+    if users.is_empty() {
+        words.frameworks_scale_unused()
+    } else {
+        words.frameworks_scale_used(users.join("», «"))
+    }
+}
+
+/// A field for one more level; true when one was added.
+fn new_level_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    scale: &mut Scale,
+    typed: &mut String,
+    wrong: &mut Option<String>,
+) -> bool {
+    let words = cx.words();
+    let paint = cx.paint;
+    let mut added = false;
+    ui.horizontal(|ui| {
+        let name = words.frameworks_new_value();
+        widgets::caption_ui(ui, paint, &name);
+        let edit = widgets::line_edit_ui(ui, &name, typed, "", 60.0);
+        let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if widgets::button_ui(ui, &words.frameworks_add_level()).clicked() || enter {
+            let text: String = typed
+                .trim()
+                .chars()
+                .map(|c| if ordito_words::is_minus(c) { '-' } else { c })
+                .collect();
+            let value = text
+                .replace(',', ".")
+                .trim_start_matches('+')
+                .parse::<f64>()
+                .ok();
+            match value.and_then(|value| Points::try_from(value).ok()) {
+                Some(value) if scale.level(value).is_none() => {
+                    let label = Label::new(words.numbers().points(value), "");
+                    scale.levels.push(ScaleLevel {
+                        value,
+                        label,
+                        guidance: Label::default(),
+                        colour: None,
+                    });
+                    scale
+                        .levels
+                        .sort_by_key(|level| std::cmp::Reverse(level.value));
+                    typed.clear();
+                    *wrong = None;
+                    added = true;
+                }
+                Some(_) => *wrong = Some(words.frameworks_value_twice()),
+                None => *wrong = Some(words.frameworks_value_wrong()),
+            }
+        }
+    });
+    added
 }
 
 /// One level: how the grid shows it, its words in both languages, its guidance, its colour.

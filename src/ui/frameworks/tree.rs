@@ -8,7 +8,8 @@ use crate::theme;
 use crate::widgets;
 use egui::accesskit::Role;
 use egui::{
-    Align2, CornerRadius, EventFilter, FontId, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, EventFilter, FontId, Key, Modifiers, Painter, Pos2, Response, Sense, Ui,
+    WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::icons;
 use ordito_document::Edit;
@@ -210,23 +211,8 @@ fn row_ui(
     let response = ui.interact(rect, list_id.with(id), Sense::CLICK);
     let chosen = state.goal == Some(id);
     let name = goal.name.get(words.language());
-    let wording = goal.wording.say(words);
-    response.widget_info(|| {
-        WidgetInfo::selected(
-            Role::TreeItem,
-            true,
-            chosen,
-            format!("{} {name}, {wording}", goal.code),
-        )
-    });
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.clear_toggled();
-        node.set_selected(chosen);
-        node.set_level(depth + 1);
-        if has_children {
-            node.set_expanded(!state.closed.contains(&id));
-        }
-    });
+    let open = has_children.then(|| !state.closed.contains(&id));
+    say_row(ui, cx, &response, (depth, goal), (chosen, open));
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     if chosen {
         painter.rect_filled(rect, CornerRadius::ZERO, paint.selected);
@@ -245,9 +231,8 @@ fn row_ui(
         rect.bottom(),
         egui::Stroke::new(1.0, paint.line.gamma_multiply(0.6)),
     );
-    let mut x = rect.left() + 12.0 + depth as f32 * 18.0;
-    let y = rect.center().y;
-    let arrow = egui::Rect::from_center_size(pos2(x + 7.0, y), vec2(18.0, ROW));
+    let x = rect.left() + 12.0 + depth as f32 * 18.0;
+    let arrow = egui::Rect::from_center_size(pos2(x + 7.0, rect.center().y), vec2(18.0, ROW));
     if has_children {
         let closed = state.closed.contains(&id);
         let icon = if closed {
@@ -263,39 +248,13 @@ fn row_ui(
             paint.muted,
         );
     }
-    x += 20.0;
-    if let Some(colour) = goal.colour {
-        let swatch = egui::Rect::from_center_size(pos2(x + 6.0, y), vec2(11.0, 11.0));
-        painter.rect_filled(swatch, CornerRadius::same(3), theme::colour(colour));
-    }
-    x += 20.0;
-    let ink = if chosen { paint.on_selected } else { paint.ink };
-    if !goal.code.is_empty() {
-        let font = FontId::new(13.0, theme::semibold());
-        let drawn = painter.text(pos2(x, y), Align2::LEFT_CENTER, &goal.code, font, ink);
-        x = drawn.right().max(x + 34.0) + 10.0;
-    }
-    let mark = painter.text(
-        pos2(rect.right() - 14.0, y),
-        Align2::RIGHT_CENTER,
-        &wording,
-        FontId::proportional(theme::CAPTION),
-        wording_colour(paint, goal.wording),
+    let cut = goal_text_ui(
+        &painter,
+        cx,
+        goal,
+        pos2(x + 20.0, rect.center().y),
+        (rect.right(), chosen),
     );
-    let family = if goal.level == 0 {
-        theme::semibold()
-    } else {
-        egui::FontFamily::Proportional
-    };
-    let mut job = egui::text::LayoutJob::simple_singleline(
-        name.to_owned(),
-        FontId::new(theme::BASE, family),
-        ink,
-    );
-    job.wrap = egui::text::TextWrapping::truncate_at_width((mark.left() - 14.0 - x).max(20.0));
-    let galley = painter.layout_job(job);
-    let cut = galley.elided;
-    painter.galley(pos2(x, y - galley.size().y / 2.0), galley, ink);
     if widgets::chosen(&response) {
         let on_arrow = has_children
             && response.clicked()
@@ -315,6 +274,81 @@ fn row_ui(
     if cut {
         response.on_hover_text(name);
     }
+}
+
+/// What a screen reader is told of a goal's line.
+fn say_row(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    response: &Response,
+    (depth, goal): (usize, &Goal),
+    (chosen, open): (bool, Option<bool>),
+) {
+    let words = cx.words();
+    let name = goal.name.get(words.language());
+    let wording = goal.wording.say(words);
+    response.widget_info(|| {
+        WidgetInfo::selected(
+            Role::TreeItem,
+            true,
+            chosen,
+            format!("{} {name}, {wording}", goal.code),
+        )
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.clear_toggled();
+        node.set_selected(chosen);
+        node.set_level(depth + 1);
+        if let Some(open) = open {
+            node.set_expanded(open);
+        }
+    });
+}
+
+/// Colour, code, name and wording of a goal, from `at` to `right`; true when the name did not fit.
+fn goal_text_ui(
+    painter: &Painter,
+    cx: &Cx<'_>,
+    goal: &Goal,
+    at: Pos2,
+    (right, chosen): (f32, bool),
+) -> bool {
+    let (paint, words) = (cx.paint, cx.words());
+    let (name, wording) = (goal.name.get(words.language()), goal.wording.say(words));
+    let Pos2 { mut x, y } = at;
+    if let Some(colour) = goal.colour {
+        let swatch = egui::Rect::from_center_size(pos2(x + 6.0, y), vec2(11.0, 11.0));
+        painter.rect_filled(swatch, CornerRadius::same(3), theme::colour(colour));
+    }
+    x += 20.0;
+    let ink = if chosen { paint.on_selected } else { paint.ink };
+    if !goal.code.is_empty() {
+        let font = FontId::new(13.0, theme::semibold());
+        let drawn = painter.text(pos2(x, y), Align2::LEFT_CENTER, &goal.code, font, ink);
+        x = drawn.right().max(x + 34.0) + 10.0;
+    }
+    let mark = painter.text(
+        pos2(right - 14.0, y),
+        Align2::RIGHT_CENTER,
+        &wording,
+        FontId::proportional(theme::CAPTION),
+        wording_colour(paint, goal.wording),
+    );
+    let family = if goal.level == 0 {
+        theme::semibold()
+    } else {
+        egui::FontFamily::Proportional
+    };
+    let mut job = egui::text::LayoutJob::simple_singleline(
+        name.to_owned(),
+        FontId::new(theme::BASE, family),
+        ink,
+    );
+    job.wrap = egui::text::TextWrapping::truncate_at_width((mark.left() - 14.0 - x).max(20.0));
+    let galley = painter.layout_job(job);
+    let cut = galley.elided;
+    painter.galley(pos2(x, y - galley.size().y / 2.0), galley, ink);
+    cut
 }
 
 fn keys(

@@ -203,6 +203,49 @@ pub fn pick_ui(
     result
 }
 
+/// What the list holds for what was typed: nothing at all, what there is, and what could be added.
+fn lines_for(
+    text: &str,
+    words: &Words,
+    manner: Manner,
+    choices: &[Choice],
+) -> Vec<(Picked, Choice)> {
+    let typed = folded(text);
+    let mut lines: Vec<(Picked, Choice)> = Vec::new();
+    if manner.can_be_none && typed.is_empty() {
+        let chosen = !choices.iter().any(|choice| choice.chosen);
+        lines.push((
+            Picked::None,
+            Choice {
+                text: words.catalogue_none(),
+                depth: 0,
+                chosen,
+            },
+        ));
+    }
+    for (i, choice) in choices.iter().enumerate() {
+        let there = folded(&choice.text);
+        if typed.split_whitespace().all(|word| there.contains(word)) {
+            lines.push((Picked::One(i), choice.clone()));
+        }
+    }
+    let is_there = choices
+        .iter()
+        .any(|choice| folded(choice.text.trim()) == typed.trim());
+    if manner.can_add && !typed.trim().is_empty() && !is_there {
+        let new = words.catalogue_pick_new(text.trim());
+        lines.push((
+            Picked::New(text.trim().to_owned()),
+            Choice {
+                text: new,
+                depth: 0,
+                chosen: false,
+            },
+        ));
+    }
+    lines
+}
+
 fn body_ui(
     ui: &mut Ui,
     paint: &Paint,
@@ -236,39 +279,7 @@ fn body_ui(
     if field.changed() {
         at = 0;
     }
-    let typed = folded(&text);
-    let mut lines: Vec<(Picked, Choice)> = Vec::new();
-    if manner.can_be_none && typed.is_empty() {
-        let chosen = !choices.iter().any(|choice| choice.chosen);
-        lines.push((
-            Picked::None,
-            Choice {
-                text: words.catalogue_none(),
-                depth: 0,
-                chosen,
-            },
-        ));
-    }
-    for (i, choice) in choices.iter().enumerate() {
-        let there = folded(&choice.text);
-        if typed.split_whitespace().all(|word| there.contains(word)) {
-            lines.push((Picked::One(i), choice.clone()));
-        }
-    }
-    let is_there = choices
-        .iter()
-        .any(|choice| folded(choice.text.trim()) == typed.trim());
-    if manner.can_add && !typed.trim().is_empty() && !is_there {
-        let new = words.catalogue_pick_new(text.trim());
-        lines.push((
-            Picked::New(text.trim().to_owned()),
-            Choice {
-                text: new,
-                depth: 0,
-                chosen: false,
-            },
-        ));
-    }
+    let lines = lines_for(&text, words, manner, choices);
     at = (at + down)
         .saturating_sub(up)
         .min(lines.len().saturating_sub(1));

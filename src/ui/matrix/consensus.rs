@@ -3,10 +3,10 @@
 use super::MatrixScreen;
 use crate::Cx;
 use crate::kit::list::List;
-use crate::theme;
+use crate::theme::{self, Paint};
 use crate::widgets;
 use egui::accesskit::Role;
-use egui::{CornerRadius, FontId, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2};
+use egui::{CornerRadius, FontId, Response, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2};
 use egui_material_icons::icons;
 use ordito_analysis::{CellMet, ConsensusAsk, MetCrossing, Middle, Way, met};
 use ordito_model::{AssessmentKey, AssessorId, CellValue, Contents, MatrixId, Points};
@@ -372,23 +372,7 @@ pub fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, left: &mut Left) -> (Option<Assessm
         .as_ref()
         .map(|(_, open)| open.clone())
         .unwrap_or_default();
-    let mut closed = false;
-    ui.horizontal(|ui| {
-        widgets::part_title_ui(ui, paint, &words.consensus_left(open.len()));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            closed = widgets::icon_button_ui(
-                ui,
-                paint,
-                icons::ICON_CLOSE,
-                &words.consensus_close(),
-                true,
-            )
-            .clicked();
-            if widgets::button_ui(ui, &words.say(Command::MakeConsensus.key())).clicked() {
-                cx.ask(Command::MakeConsensus);
-            }
-        });
-    });
+    let closed = left_head_ui(ui, cx, open.len());
     if open.is_empty() {
         ui.label(widgets::muted(words.consensus_all_decided(), paint));
         return (None, closed);
@@ -425,38 +409,9 @@ pub fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, left: &mut Left) -> (Option<Assessm
             let Some(crossing) = crossing(i) else {
                 return false;
             };
-            let (place, said) = left.line(workspace, contents, crossing);
+            let said = left.line(workspace, contents, crossing);
             let response = ui.interact(rect, line_id(i), Sense::CLICK);
-            let chosen = left.at == Some(i);
-            response.widget_info(|| {
-                WidgetInfo::selected(
-                    Role::ListBoxOption,
-                    true,
-                    chosen,
-                    format!("{place}: {said}"),
-                )
-            });
-            if chosen || response.hovered() {
-                let fill = if chosen { paint.selected } else { paint.canvas };
-                ui.painter()
-                    .rect_filled(rect, CornerRadius::same(theme::RADIUS), fill);
-            }
-            let ink = if chosen { paint.on_selected } else { paint.ink };
-            let half = rect.left() + rect.width() * 0.45;
-            for (text, from, to, ink) in [
-                (place, rect.left() + 8.0, half, ink),
-                (said, half + 12.0, rect.right(), ink),
-            ] {
-                let font = FontId::proportional(theme::BASE);
-                let mut job = egui::text::LayoutJob::simple_singleline(text, font, ink);
-                job.wrap = egui::text::TextWrapping::truncate_at_width(to - from - 8.0);
-                let galley = ui.painter().layout_job(job);
-                ui.painter().galley(
-                    pos2(from, rect.center().y - galley.size().y / 2.0),
-                    galley,
-                    ink,
-                );
-            }
+            left_line_ui(ui, paint, &response, said, left.at == Some(i));
             if response.clicked() {
                 clicked = Some(i);
             }
@@ -474,6 +429,72 @@ pub fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, left: &mut Left) -> (Option<Assessm
         wanted.map(|crossing| left.key(crossing, AssessorId::AGREED)),
         closed,
     )
+}
+
+/// What is listed, with the way back to the dialog; true when the list is closed.
+fn left_head_ui(ui: &mut Ui, cx: &mut Cx<'_>, n: usize) -> bool {
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let words = workspace.words();
+    let mut closed = false;
+    ui.horizontal(|ui| {
+        widgets::part_title_ui(ui, paint, &words.consensus_left(n));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            closed = widgets::icon_button_ui(
+                ui,
+                paint,
+                icons::ICON_CLOSE,
+                &words.consensus_close(),
+                true,
+            )
+            .clicked();
+            if widgets::button_ui(ui, &words.say(Command::MakeConsensus.key())).clicked() {
+                cx.ask(Command::MakeConsensus);
+            }
+        });
+    });
+    closed
+}
+
+/// One crossing: where it is, and what each said of it.
+fn left_line_ui(
+    ui: &Ui,
+    paint: &Paint,
+    response: &Response,
+    (place, said): (String, String),
+    chosen: bool,
+) {
+    let rect = response.rect;
+    response.widget_info(|| {
+        WidgetInfo::selected(
+            Role::ListBoxOption,
+            true,
+            chosen,
+            format!("{place}: {said}"),
+        )
+    });
+    if chosen || response.hovered() {
+        let fill = if chosen { paint.selected } else { paint.canvas };
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(theme::RADIUS), fill);
+    }
+    let ink = if chosen { paint.on_selected } else { paint.ink };
+    let half = rect.left() + rect.width() * 0.45;
+    for (text, from, to, ink) in [
+        (place, rect.left() + 8.0, half, ink),
+        (said, half + 12.0, rect.right(), ink),
+    ] {
+        let font = FontId::proportional(theme::BASE);
+        let mut job = egui::text::LayoutJob::simple_singleline(text, font, ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(to - from - 8.0);
+        let galley = ui.painter().layout_job(job);
+        ui.painter().galley(
+            pos2(from, rect.center().y - galley.size().y / 2.0),
+            galley,
+            ink,
+        );
+    }
 }
 
 /// Opens the dialog for the matrix on screen.

@@ -452,6 +452,21 @@ fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Assessors) -> bool {
     draft
         .names
         .retain(|(id, _)| contents.assessors.contains_key(id));
+    known_assessors_ui(ui, cx, draft);
+    new_assessor_ui(ui, cx, draft);
+    ui.add_space(8.0);
+    widgets::button_ui(ui, &words.button_close()).clicked()
+}
+
+/// Those there are: their names to be changed, and the question before one goes with all its cells.
+fn known_assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Assessors) {
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
+    let words = workspace.words();
     for (id, name) in &mut draft.names {
         let Some(assessor) = contents.assessors.get(id) else {
             continue;
@@ -496,6 +511,17 @@ fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Assessors) -> bool {
             });
         }
     }
+}
+
+/// One more, of its kind.
+fn new_assessor_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Assessors) {
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
+    let words = workspace.words();
     ui.add_space(8.0);
     widgets::part_title_ui(ui, paint, &words.matrix_assessor_new());
     ui.horizontal(|ui| {
@@ -535,6 +561,4 @@ fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Assessors) -> bool {
         }));
         draft.new.clear();
     }
-    ui.add_space(8.0);
-    widgets::button_ui(ui, &words.button_close()).clicked()
 }
