@@ -272,8 +272,7 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, room: &CatalogueScreen) {
 }
 
 fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, cx: &mut Cx<'_>) {
-    let (paint, workspace, contents) = (form.paint, form.workspace, form.contents);
-    let words = workspace.words();
+    let (paint, contents) = (form.paint, form.contents);
     let Record::Policy(shown) = form.record.clone() else {
         return;
     };
@@ -292,6 +291,50 @@ fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, cx: &mut Cx<'_>) {
         |form, ui| form.field_ui(ui, Field::Short),
     );
     form.field_ui(ui, Field::Name);
+    words_ui(ui, form, &shown);
+    form.field_ui(ui, Field::Description);
+
+    form.part_ui(ui, "catalogue-part-who");
+    people_ui(ui, form, &shown);
+
+    form.part_ui(ui, "catalogue-part-when");
+    form.halves_ui(
+        ui,
+        |form, ui| form.field_ui(ui, Field::Start),
+        |form, ui| form.field_ui(ui, Field::End),
+    );
+    form.field_ui(ui, Field::Budget);
+    form.field_ui(ui, Field::BudgetNote);
+
+    form.part_ui(ui, "catalogue-part-what");
+    form.fields_ui(
+        ui,
+        &[
+            Field::Beneficiaries,
+            Field::ExpectedResults,
+            Field::Outputs,
+            Field::Links,
+        ],
+    );
+
+    form.part_ui(ui, "catalogue-part-effects");
+    form.fields_ui(
+        ui,
+        &[
+            Field::EffectsHere,
+            Field::EffectsElsewhere,
+            Field::EffectsFuture,
+        ],
+    );
+
+    form.part_ui(ui, "catalogue-part-relations");
+    variant_ui(ui, form, id, &shown);
+    member_ui(ui, form, id);
+}
+
+/// What is one of a few words: type, level and wording, and the territory beside them.
+fn words_ui(ui: &mut Ui, form: &mut Form<'_>, shown: &Policy) {
+    let words = form.workspace.words();
     form.halves_ui(
         ui,
         |form, ui| {
@@ -329,9 +372,9 @@ fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, cx: &mut Cx<'_>) {
             }
         },
     );
-    form.field_ui(ui, Field::Description);
+}
 
-    form.part_ui(ui, "catalogue-part-who");
+fn people_ui(ui: &mut Ui, form: &mut Form<'_>, shown: &Policy) {
     let owner = form.actor_names(shown.owner.as_slice());
     if let Some(owner) = form.actor_ui(
         ui,
@@ -350,40 +393,6 @@ fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, cx: &mut Cx<'_>) {
     {
         toggle(&mut policy.actors, actor);
     }
-
-    form.part_ui(ui, "catalogue-part-when");
-    form.halves_ui(
-        ui,
-        |form, ui| form.field_ui(ui, Field::Start),
-        |form, ui| form.field_ui(ui, Field::End),
-    );
-    form.field_ui(ui, Field::Budget);
-    form.field_ui(ui, Field::BudgetNote);
-
-    form.part_ui(ui, "catalogue-part-what");
-    form.fields_ui(
-        ui,
-        &[
-            Field::Beneficiaries,
-            Field::ExpectedResults,
-            Field::Outputs,
-            Field::Links,
-        ],
-    );
-
-    form.part_ui(ui, "catalogue-part-effects");
-    form.fields_ui(
-        ui,
-        &[
-            Field::EffectsHere,
-            Field::EffectsElsewhere,
-            Field::EffectsFuture,
-        ],
-    );
-
-    form.part_ui(ui, "catalogue-part-relations");
-    variant_ui(ui, form, id, &shown);
-    member_ui(ui, form, id);
 }
 
 /// What a policy is below of: `PSM › Asse 1`.

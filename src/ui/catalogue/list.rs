@@ -10,7 +10,7 @@ use crate::{cover, widgets};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, CornerRadius, EventFilter, FontId, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind,
+    Color32, CornerRadius, EventFilter, FontId, Id, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind,
     Ui, UiBuilder, pos2, vec2,
 };
 use egui_material_icons::icons;
@@ -189,7 +189,6 @@ fn rows_ui(
     view: Rect,
 ) -> bool {
     let Cx {
-        paint,
         workspace,
         contents,
         ..
@@ -198,7 +197,6 @@ fn rows_ui(
     let first = (view.top() / ROW).floor().max(0.0) as usize;
     let last = ((view.bottom() / ROW).ceil() as usize).min(room.rows.list.len());
     let shown: Vec<Row> = room.rows.list.get(first..last).unwrap_or_default().to_vec();
-    let held = ui.input(|input| input.modifiers);
     let mut asks = false;
     let can_edit = workspace
         .document()
@@ -216,52 +214,9 @@ fn rows_ui(
         let response = ui.interact(rect, row_id(row.id), Sense::CLICK | Sense::DRAG);
         let is_selected = room.selected.contains(&row.id);
         name_row(ui, workspace, contents, room, row, policy, at, rect);
-        if is_selected {
-            ui.painter()
-                .rect_filled(rect, CornerRadius::ZERO, paint.selected);
-        } else if response.hovered() {
-            ui.painter()
-                .rect_filled(rect, CornerRadius::ZERO, paint.canvas);
-        }
-        ui.painter().hline(
-            rect.x_range(),
-            rect.bottom() - 0.5,
-            Stroke::new(1.0, paint.line),
-        );
-        if room.cursor == Some(row.id) {
-            let bar = Rect::from_min_size(rect.min, vec2(3.0, ROW));
-            ui.painter()
-                .rect_filled(bar, CornerRadius::ZERO, paint.primary);
-            if room.list_focused {
-                let ring = Stroke::new(1.0, paint.primary);
-                ui.painter().rect_stroke(
-                    rect.intersect(ui.clip_rect()),
-                    CornerRadius::ZERO,
-                    ring,
-                    StrokeKind::Inside,
-                );
-            }
-        }
+        ground(ui, cx, room, row.id, &response);
         let arrow = paint_row(ui, cx, room, grid, row, policy, rect, is_selected);
-        if response.clicked() || response.secondary_clicked() {
-            room.focus = Some(Pane::List);
-            let on_arrow = response
-                .interact_pointer_pos()
-                .zip(arrow)
-                .is_some_and(|(at, arrow)| arrow.contains(at));
-            if on_arrow && response.clicked() {
-                if !room.query.folded.remove(&row.id) {
-                    room.query.folded.insert(row.id);
-                }
-            } else if held.command && response.clicked() {
-                keys::go(room, row.id, held);
-                if !room.selected.remove(&row.id) {
-                    room.selected.insert(row.id);
-                }
-            } else if response.clicked() || !is_selected {
-                keys::go(room, row.id, held);
-            }
-        }
+        clicked(ui, room, row.id, &response, arrow);
         if response.double_clicked()
             && can_edit
             && let Some(at) = response.interact_pointer_pos()
@@ -290,6 +245,68 @@ fn rows_ui(
         drag(ui, cx, room, row, &response);
     }
     asks
+}
+
+/// What lies below a row: selected, under the pointer, with the cursor.
+fn ground(ui: &Ui, cx: &Cx<'_>, room: &CatalogueScreen, id: PolicyId, response: &Response) {
+    let (paint, rect) = (cx.paint, response.rect);
+    if room.selected.contains(&id) {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::ZERO, paint.selected);
+    } else if response.hovered() {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::ZERO, paint.canvas);
+    }
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        Stroke::new(1.0, paint.line),
+    );
+    if room.cursor == Some(id) {
+        let bar = Rect::from_min_size(rect.min, vec2(3.0, ROW));
+        ui.painter()
+            .rect_filled(bar, CornerRadius::ZERO, paint.primary);
+        if room.list_focused {
+            let ring = Stroke::new(1.0, paint.primary);
+            ui.painter().rect_stroke(
+                rect.intersect(ui.clip_rect()),
+                CornerRadius::ZERO,
+                ring,
+                StrokeKind::Inside,
+            );
+        }
+    }
+}
+
+/// A click folds on the arrow, takes a row to the others with Ctrl, and else goes there.
+fn clicked(
+    ui: &Ui,
+    room: &mut CatalogueScreen,
+    id: PolicyId,
+    response: &Response,
+    arrow: Option<Rect>,
+) {
+    if !response.clicked() && !response.secondary_clicked() {
+        return;
+    }
+    let held = ui.input(|input| input.modifiers);
+    room.focus = Some(Pane::List);
+    let on_arrow = response
+        .interact_pointer_pos()
+        .zip(arrow)
+        .is_some_and(|(at, arrow)| arrow.contains(at));
+    if on_arrow && response.clicked() {
+        if !room.query.folded.remove(&id) {
+            room.query.folded.insert(id);
+        }
+    } else if held.command && response.clicked() {
+        keys::go(room, id, held);
+        if !room.selected.remove(&id) {
+            room.selected.insert(id);
+        }
+    } else if response.clicked() || !room.selected.contains(&id) {
+        keys::go(room, id, held);
+    }
 }
 
 fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>) {

@@ -94,44 +94,10 @@ pub fn paint_row(
     for (column, left, width) in &grid.columns {
         let cell = Rect::from_min_size(pos2(rect.left() + left, rect.top()), vec2(*width, ROW));
         let mut x = cell.left();
-        let mut room_for = width - PAD;
         if *column == Column::Name {
-            x += row.depth as f32 * INDENT;
-            if row.has_children {
-                let place = Rect::from_min_size(pos2(x - 2.0, rect.top()), vec2(ARROW, ROW));
-                let icon = if row.is_folded {
-                    icons::ICON_CHEVRON_RIGHT
-                } else {
-                    icons::ICON_EXPAND_MORE
-                };
-                let font = FontId::new(18.0, theme::icons());
-                ui.painter().text(
-                    place.center(),
-                    Align2::CENTER_CENTER,
-                    icon.codepoint,
-                    font,
-                    ink,
-                );
-                arrow = Some(place);
-            }
-            if room.query.sort.is_none() {
-                x += ARROW;
-            }
-            room_for = cell.right() - PAD - x;
-            if room.typing.is_refused(Target::Policy(row.id)) {
-                let font = FontId::new(16.0, theme::icons());
-                let icon = icons::ICON_WARNING.codepoint;
-                ui.painter().text(
-                    pos2(x, cell.center().y),
-                    Align2::LEFT_CENTER,
-                    icon,
-                    font,
-                    paint.danger,
-                );
-                x += 20.0;
-                room_for -= 20.0;
-            }
+            (x, arrow) = before_name(ui, cx, room, row, (cell, ink));
         }
+        let room_for = cell.right() - PAD - x;
         if let Some(editing) = room
             .editing
             .filter(|editing| editing.id == row.id && editing.column == *column)
@@ -172,6 +138,49 @@ pub fn paint_row(
             .galley(pos2(x, cell.center().y - text.size().y / 2.0), text, colour);
     }
     arrow
+}
+
+/// What stands before a name: its depth, the arrow that folds, the mark of what was refused. Where the name begins, and
+/// where the arrow is.
+fn before_name(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    room: &CatalogueScreen,
+    row: &Row,
+    (cell, ink): (Rect, Color32),
+) -> (f32, Option<Rect>) {
+    let mut x = cell.left() + row.depth as f32 * INDENT;
+    let mut arrow = None;
+    if row.has_children {
+        let place = Rect::from_min_size(pos2(x - 2.0, cell.top()), vec2(ARROW, ROW));
+        let icon = if row.is_folded {
+            icons::ICON_CHEVRON_RIGHT
+        } else {
+            icons::ICON_EXPAND_MORE
+        };
+        ui.painter().text(
+            place.center(),
+            Align2::CENTER_CENTER,
+            icon.codepoint,
+            FontId::new(18.0, theme::icons()),
+            ink,
+        );
+        arrow = Some(place);
+    }
+    if room.query.sort.is_none() {
+        x += ARROW;
+    }
+    if room.typing.is_refused(Target::Policy(row.id)) {
+        ui.painter().text(
+            pos2(x, cell.center().y),
+            Align2::LEFT_CENTER,
+            icons::ICON_WARNING.codepoint,
+            FontId::new(16.0, theme::icons()),
+            cx.paint.danger,
+        );
+        x += 20.0;
+    }
+    (x, arrow)
 }
 
 /// Official wording is plain; what is not wears a badge.

@@ -4,7 +4,7 @@ use super::record::Target;
 use super::{CatalogueScreen, Pane, toolbar};
 use crate::Cx;
 use crate::kit::keys;
-use crate::theme;
+use crate::theme::{self, Paint};
 use crate::{cover, widgets};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -67,25 +67,9 @@ pub fn list_ui(
         });
         return outcome;
     }
-    Frame::new()
-        .inner_margin(Margin {
-            left: 12,
-            right: 12,
-            top: 0,
-            bottom: 8,
-        })
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                toolbar::search_ui(ui, workspace, room, 260.0);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if widgets::primary_button_ui(ui, paint, &words.say(texts.add), can_edit)
-                        .clicked()
-                    {
-                        outcome = Some(Outcome::Add);
-                    }
-                });
-            });
-        });
+    if above_ui(ui, cx, room, texts) {
+        outcome = Some(Outcome::Add);
+    }
     let typed = folded(&room.side_search);
     lines.retain(|line| {
         let text = folded(&format!("{} {}", line.title, line.below));
@@ -93,37 +77,12 @@ pub fn list_ui(
     });
     lines.sort_by_key(|line| folded(&line.title));
     let chosen = room.target();
-    let at = chosen.and_then(|target| lines.iter().position(|line| line.target == target));
     let body = ui.available_rect_before_wrap();
     let id = Id::unique("catalogue-side").with(texts.name);
     ui.interact(body, id, Sense::click());
-    let filter = EventFilter {
-        tab: false,
-        horizontal_arrows: false,
-        vertical_arrows: true,
-        escape: false,
-    };
-    let keyboard = cover::keep(ui, id, room.focus == Some(Pane::List), filter);
-    if keyboard.has && room.focus == Some(Pane::List) {
-        room.focus = None;
-    }
-    room.list_focused = keyboard.has;
-    let mut reveal = false;
-    if keyboard.takes {
-        let pressed = |key| ui.input(|input| input.key_pressed(key));
-        let page = (body.height() / ROW).max(2.0) as usize - 1;
-        let to = keys::line(ui, at, lines.len(), page)
-            .and_then(|to| lines.get(to))
-            .map(|line| line.target);
-        reveal = to.is_some();
-        outcome = outcome.or(to.map(Outcome::Chosen));
-        if pressed(Key::Insert) && can_edit {
-            outcome = Some(Outcome::Add);
-        }
-        if pressed(Key::Enter) && chosen.is_some() {
-            room.focus = Some(Pane::Details);
-        }
-    }
+    let pressed = keys(ui, room, id, &lines);
+    let reveal = matches!(pressed, Some(Outcome::Chosen(_)));
+    outcome = outcome.or(pressed.filter(|pressed| can_edit || *pressed != Outcome::Add));
     let name = words.say(texts.name);
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::ListBox);
@@ -148,14 +107,7 @@ pub fn list_ui(
             .show_rows(ui, ROW, lines.len(), |ui, range| {
                 for i in range {
                     let Some(line) = lines.get(i) else { continue };
-                    if line_ui(
-                        ui,
-                        cx,
-                        room,
-                        line,
-                        (i, lines.len()),
-                        chosen == Some(line.target),
-                    ) {
+                    if line_ui(ui, cx, room, line, (i, lines.len())) {
                         outcome = Some(Outcome::Chosen(line.target));
                     }
                 }
@@ -174,43 +126,84 @@ pub fn list_ui(
     outcome
 }
 
+/// Search, and what adds one; whether one is to be added.
+fn above_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut CatalogueScreen, texts: &Texts) -> bool {
+    let Cx {
+        paint, workspace, ..
+    } = *cx;
+    let can_edit = workspace
+        .document()
+        .is_some_and(|document| !document.is_read_only());
+    let margin = Margin {
+        left: 12,
+        right: 12,
+        top: 0,
+        bottom: 8,
+    };
+    let add = |ui: &mut Ui| {
+        let name = workspace.words().say(texts.add);
+        widgets::primary_button_ui(ui, paint, &name, can_edit).clicked()
+    };
+    Frame::new()
+        .inner_margin(margin)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                toolbar::search_ui(ui, workspace, room, 260.0);
+                ui.with_layout(Layout::right_to_left(Align::Center), add)
+                    .inner
+            })
+            .inner
+        })
+        .inner
+}
+
+/// What was pressed while the list has the keyboard: another line, or that one is to be added.
+fn keys(ui: &Ui, room: &mut CatalogueScreen, id: Id, lines: &[Line]) -> Option<Outcome> {
+    let filter = EventFilter {
+        tab: false,
+        horizontal_arrows: false,
+        vertical_arrows: true,
+        escape: false,
+    };
+    let keyboard = cover::keep(ui, id, room.focus == Some(Pane::List), filter);
+    if keyboard.has && room.focus == Some(Pane::List) {
+        room.focus = None;
+    }
+    room.list_focused = keyboard.has;
+    if !keyboard.takes {
+        return None;
+    }
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let chosen = room.target();
+    if pressed(Key::Enter) && chosen.is_some() {
+        room.focus = Some(Pane::Details);
+    }
+    if pressed(Key::Insert) {
+        return Some(Outcome::Add);
+    }
+    let at = chosen.and_then(|target| lines.iter().position(|line| line.target == target));
+    let page = (ui.available_height() / ROW).max(2.0) as usize - 1;
+    let to = keys::line(ui, at, lines.len(), page)?;
+    lines.get(to).map(|line| Outcome::Chosen(line.target))
+}
+
 fn line_id(target: Target) -> Id {
     Id::unique("catalogue-line").with(target)
 }
 
+/// Whether it was chosen.
 fn line_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     room: &CatalogueScreen,
     line: &Line,
     place: (usize, usize),
-    is_chosen: bool,
 ) -> bool {
-    let Cx {
-        paint, workspace, ..
-    } = *cx;
-    let words = workspace.words();
+    let paint = cx.paint;
+    let is_chosen = room.target() == Some(line.target);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, line_id(line.target), Sense::CLICK);
-    let said: Vec<&str> = [&line.title, &line.below, &line.aside]
-        .into_iter()
-        .map(String::as_str)
-        .filter(|text| !text.is_empty())
-        .collect();
-    let said = said.join(", ");
-    ui.ctx()
-        .accesskit_node_builder(line_id(line.target), |node| {
-            node.set_role(Role::ListBoxOption);
-            node.set_label(said);
-            node.set_selected(is_chosen);
-            node.set_bounds(super::list::bounds(rect));
-            node.add_action(egui::accesskit::Action::Click);
-            let place = [
-                ("at", words.numbers().count(place.0 + 1).into()),
-                ("n", place.1.into()),
-            ];
-            node.set_description(words.say_with("catalogue-row-place", &place));
-        });
+    say_line(ui, cx, line, place, (is_chosen, rect));
     let fill = if is_chosen {
         Some(paint.selected)
     } else if response.hovered() {
@@ -231,11 +224,46 @@ fn line_ui(
         rect.bottom() - 0.5,
         Stroke::new(1.0, paint.line),
     );
-    let (ink, muted) = if is_chosen {
+    let inks = if is_chosen {
         (paint.on_selected, paint.on_selected)
     } else {
         (paint.ink, paint.muted)
     };
+    paint_line(ui, paint, line, rect, inks);
+    widgets::chosen(&response)
+}
+
+/// A line for a screen reader.
+fn say_line(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    line: &Line,
+    (at, n): (usize, usize),
+    (is_chosen, rect): (bool, Rect),
+) {
+    let words = cx.words();
+    let said: Vec<&str> = [&line.title, &line.below, &line.aside]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
+    let said = said.join(", ");
+    let place = [
+        ("at", words.numbers().count(at + 1).into()),
+        ("n", n.into()),
+    ];
+    ui.ctx()
+        .accesskit_node_builder(line_id(line.target), |node| {
+            node.set_role(Role::ListBoxOption);
+            node.set_label(said);
+            node.set_selected(is_chosen);
+            node.set_bounds(super::list::bounds(rect));
+            node.add_action(egui::accesskit::Action::Click);
+            node.set_description(words.say_with("catalogue-row-place", &place));
+        });
+}
+
+fn paint_line(ui: &Ui, paint: &Paint, line: &Line, rect: Rect, (ink, muted): (Color32, Color32)) {
     let mut left = rect.left() + 16.0;
     if let Some(colour) = line.colour {
         let mark = Rect::from_min_size(pos2(left, rect.center().y - 7.0), vec2(14.0, 14.0));
@@ -282,5 +310,4 @@ fn line_ui(
         };
         ui.painter().galley(pos2(left, top), galley, colour);
     }
-    widgets::chosen(&response)
 }

@@ -8,7 +8,7 @@ use crate::theme;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, FontFamily, FontId, Id, Key, Rect, ScrollArea, Sense, Stroke, Ui,
+    Align2, Color32, CornerRadius, FontFamily, FontId, Id, Key, Rect, ScrollArea, Sense, Stroke, Ui,
     UiBuilder, pos2, vec2,
 };
 use ordito_analysis::{Change, Found, Place};
@@ -204,6 +204,100 @@ pub fn lines_ui(
     jump
 }
 
+/// What a line says: its cell, who changed it last, the two values and what parts them.
+struct Texts {
+    row: String,
+    column: String,
+    who: Option<String>,
+    values: [String; 2],
+    difference: String,
+}
+impl Texts {
+    fn of(cx: &Cx<'_>, view: &View, changes: Option<&Changes>, found: Found) -> Self {
+        let (workspace, words, made) = (cx.workspace, cx.words(), &view.made);
+        let numbers = words.numbers();
+        let value = |side: usize| {
+            let value = made.dot(side, found.place).map(|dot| dot.value);
+            let shown = value.map(|value| numbers.cell(value)).unwrap_or_default();
+            if shown.is_empty() {
+                "–".to_owned()
+            } else {
+                shown
+            }
+        };
+        let difference = match found.change {
+            Change::Scores { net, .. } if net != 0.0 => numbers.shortest(net),
+            Change::Scores { .. } | Change::States => "≠".to_owned(),
+            Change::OnlyFirst => words.compare_only(names::letter(0)),
+            Change::OnlySecond => words.compare_only(names::letter(view.against)),
+            Change::Nothing | Change::Equal => String::new(),
+        };
+        let column = if names::is_picked(made) {
+            String::new()
+        } else {
+            names::line(workspace, made, made.columns.get(found.place.column))
+        };
+        let change = changes.and_then(|changes| change_of(view, changes, found.place));
+        let who = change.map(|change| {
+            format!(
+                "{} · {}",
+                ordito_words::say_author(&change.by, words),
+                numbers.date_time(change.at)
+            )
+        });
+        Self {
+            row: names::line(workspace, made, made.rows.get(found.place.row)),
+            column,
+            who,
+            values: [value(0), value(view.against)],
+            difference,
+        }
+    }
+
+    /// All of it in a sentence, for a screen reader.
+    fn said(&self, cx: &Cx<'_>, view: &View, place: Place) -> String {
+        let [first, second] = &self.values;
+        let said = cx.words().compare_line(CompareLine {
+            difference: self.difference.as_str(),
+            first: first.as_str(),
+            second: second.as_str(),
+            what: &names::crossing(cx.workspace, &view.made, place),
+        });
+        match &self.who {
+            Some(who) => format!("{said}, {who}"),
+            None => said,
+        }
+    }
+
+    fn paint(self, ui: &Ui, rect: Rect, has_change: bool, (ink, strong): (Color32, Color32)) {
+        let painter = ui.painter();
+        let text = |left: f32, width: f32, text: String| {
+            let font = FontId::new(13.0, FontFamily::Proportional);
+            let mut job = LayoutJob::single_section(text, TextFormat::simple(font, ink));
+            job.wrap = TextWrapping::truncate_at_width(width.max(10.0));
+            let galley = painter.layout_job(job);
+            let top = rect.center().y - galley.size().y / 2.0;
+            painter.galley(pos2(left, top), galley, ink);
+        };
+        let places = Places::of(rect, has_change);
+        let left = rect.left() + 12.0;
+        text(left, places.column - left - 8.0, self.row);
+        let end = places.change.unwrap_or(places.numbers - 12.0);
+        text(places.column, end - places.column - 8.0, self.column);
+        if let (Some(x), Some(who)) = (places.change, self.who) {
+            text(x, places.numbers - x - 8.0, who);
+        }
+        let font = FontId::new(13.0, theme::semibold());
+        for (i, value) in self.values.into_iter().enumerate() {
+            let at = pos2(places.numbers + 25.0 + 50.0 * i as f32, rect.center().y);
+            painter.text(at, Align2::CENTER_CENTER, value, font.clone(), ink);
+        }
+        let at = pos2(rect.right() - 18.0, rect.center().y);
+        painter.text(at, Align2::RIGHT_CENTER, self.difference, font, strong);
+    }
+}
+
+/// Whether it was clicked, and twice.
 fn line_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -211,58 +305,13 @@ fn line_ui(
     state: &CompareScreen,
     found: Found,
 ) -> (bool, bool) {
-    let Cx {
-        paint, workspace, ..
-    } = *cx;
-    let (words, numbers, made) = (workspace.words(), workspace.words().numbers(), &view.made);
+    let paint = cx.paint;
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let id = line_id(found.place);
     let response = ui.interact(rect, id, Sense::CLICK);
     let is_chosen = state.place() == Some(found.place);
-    let value = |side: usize| {
-        let value = made.dot(side, found.place).map(|dot| dot.value);
-        let shown = value.map(|value| numbers.cell(value)).unwrap_or_default();
-        if shown.is_empty() {
-            "–".to_owned()
-        } else {
-            shown
-        }
-    };
-    let difference = match found.change {
-        Change::Scores { net, .. } if net != 0.0 => numbers.shortest(net),
-        Change::Scores { .. } | Change::States => "≠".to_owned(),
-        Change::OnlyFirst => words.compare_only(names::letter(0)),
-        Change::OnlySecond => words.compare_only(names::letter(view.against)),
-        Change::Nothing | Change::Equal => String::new(),
-    };
-    let row = names::line(workspace, made, made.rows.get(found.place.row));
-    let column = if names::is_picked(made) {
-        String::new()
-    } else {
-        names::line(workspace, made, made.columns.get(found.place.column))
-    };
-    let (first, second) = (value(0), value(view.against));
-    let opposite = matches!(found.change, Change::Scores { opposite: true, .. });
-    let change = changes.and_then(|changes| change_of(view, changes, found.place));
-    let who = change.map(|change| {
-        format!(
-            "{} · {}",
-            ordito_words::say_author(&change.by, words),
-            numbers.date_time(change.at)
-        )
-    });
-    let mut said = {
-        words.compare_line(CompareLine {
-            difference: difference.as_str(),
-            first: first.as_str(),
-            second: second.as_str(),
-            what: &names::crossing(workspace, made, found.place),
-        })
-    };
-    if let Some(who) = &who {
-        said.push_str(", ");
-        said.push_str(who);
-    }
+    let texts = Texts::of(cx, view, changes, found);
+    let said = texts.said(cx, view, found.place);
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::ListBoxOption);
         node.set_label(said);
@@ -271,17 +320,19 @@ fn line_ui(
         node.set_bounds(egui::accesskit::Rect { x0, y0, x1, y1 });
         node.add_action(egui::accesskit::Action::Click);
     });
-    let painter = ui.painter().clone();
     if is_chosen {
-        painter.rect_filled(rect, CornerRadius::ZERO, paint.selected);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::ZERO, paint.selected);
         if state.list_focused {
             let bar = Rect::from_min_size(rect.min, vec2(3.0, ROW));
-            painter.rect_filled(bar, CornerRadius::ZERO, paint.primary);
+            ui.painter()
+                .rect_filled(bar, CornerRadius::ZERO, paint.primary);
         }
     } else if response.hovered() {
-        painter.rect_filled(rect, CornerRadius::ZERO, paint.canvas);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::ZERO, paint.canvas);
     }
-    painter.hline(
+    ui.painter().hline(
         rect.x_range(),
         rect.bottom() - 0.5,
         Stroke::new(1.0, paint.line),
@@ -291,50 +342,8 @@ fn line_ui(
     } else {
         paint.ink
     };
-    let text = |left: f32, width: f32, text: String, family: FontFamily, ink| {
-        let mut job =
-            LayoutJob::single_section(text, TextFormat::simple(FontId::new(13.0, family), ink));
-        job.wrap = TextWrapping::truncate_at_width(width.max(10.0));
-        let galley = painter.layout_job(job);
-        painter.galley(
-            pos2(left, rect.center().y - galley.size().y / 2.0),
-            galley,
-            ink,
-        );
-    };
-    let places = Places::of(rect, changes.is_some());
-    let left = rect.left() + 12.0;
-    text(
-        left,
-        places.column - left - 8.0,
-        row,
-        FontFamily::Proportional,
-        ink,
-    );
-    let end = places.change.unwrap_or(places.numbers - 12.0);
-    text(
-        places.column,
-        end - places.column - 8.0,
-        column,
-        FontFamily::Proportional,
-        ink,
-    );
-    if let (Some(x), Some(who)) = (places.change, who) {
-        text(
-            x,
-            places.numbers - x - 8.0,
-            who,
-            FontFamily::Proportional,
-            ink,
-        );
-    }
-    let font = FontId::new(13.0, theme::semibold());
-    for (i, value) in [first, second].into_iter().enumerate() {
-        let at = pos2(places.numbers + 25.0 + 50.0 * i as f32, rect.center().y);
-        painter.text(at, Align2::CENTER_CENTER, value, font.clone(), ink);
-    }
-    let colour = if opposite { paint.danger } else { ink };
-    let at = pos2(rect.right() - 18.0, rect.center().y);
-    painter.text(at, Align2::RIGHT_CENTER, difference, font, colour);
+    let opposite = matches!(found.change, Change::Scores { opposite: true, .. });
+    let strong = if opposite { paint.danger } else { ink };
+    texts.paint(ui, rect, changes.is_some(), (ink, strong));
     (crate::widgets::chosen(&response), response.double_clicked())
 }

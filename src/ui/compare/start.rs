@@ -40,68 +40,22 @@ pub fn defaults(
         round: 0,
         picked: None,
     };
-    let mut other = one.clone();
     match mode {
         Mode::Matrices => {
-            // One of the same kind, or the same with other eyes.
-            let kind = |id: &MatrixId| contents.matrices.get(id).map(|matrix| matrix.kind);
-            let next = ordered
-                .iter()
-                .find(|id| **id != matrix && kind(id) == kind(&matrix));
-            if let Some(next) = next {
-                other.matrix = *next;
-                other.assessor = by_answers(contents, *next)
-                    .first()
-                    .copied()
-                    .unwrap_or(AssessorId::AGREED);
-            } else {
-                other.assessor = who.get(1).copied().unwrap_or(AssessorId::AGREED);
-            }
+            let other = beside(contents, &ordered, &who, &one);
+            vec![one, other]
         }
-        Mode::Assessors => {
-            other.assessor = who.get(1).copied().unwrap_or(AssessorId::AGREED);
-            // In the order in which they are listed everywhere.
-            let place = |id| {
-                contents
-                    .assessors_in_order()
-                    .iter()
-                    .position(|(each, _)| *each == id)
-            };
-            if place(other.assessor) < place(one.assessor) {
-                return vec![
-                    SideAsk {
-                        assessor: other.assessor,
-                        ..one.clone()
-                    },
-                    one,
-                ];
-            }
-        }
+        Mode::Assessors => two_of(contents, &who, one),
         Mode::Versions => {
             let at = last_version(workspace, contents);
-            return vec![
-                SideAsk {
-                    origin: Origin { file: None, at },
-                    ..one
-                },
-                other,
-            ];
+            let before = SideAsk {
+                origin: Origin { file: None, at },
+                ..one.clone()
+            };
+            vec![before, one]
         }
         Mode::Policies | Mode::Goals => {
-            let axis = mode.picks().unwrap_or(Axis::Rows);
-            let lines = lines(contents, matrix, axis);
-            // A policy and its variant where there are some, else the first two.
-            let variants = lines
-                .iter()
-                .find_map(|item| Some((original(contents, *item)?, *item)));
-            let variants = variants.filter(|(of, _)| lines.contains(of));
-            let first = |at: usize| lines.get(at).or(lines.last()).copied();
-            let pair = variants.map_or_else(
-                || [first(0), first(1)],
-                |(of, variant)| [Some(of), Some(variant)],
-            );
-            let [a, b] = pair.map(|item| item.map(|item| picked_on(axis, item)));
-            return vec![SideAsk { picked: a, ..one }, SideAsk { picked: b, ..other }];
+            pair_of_lines(contents, mode.picks().unwrap_or(Axis::Rows), &one)
         }
         Mode::Files => {
             let open = workspace
@@ -110,12 +64,70 @@ pub fn defaults(
                     Other::Open(open) => Some((path.clone(), open)),
                     _ => None,
                 });
-            if let Some((path, open)) = open {
-                other = of_file(path, &open.contents, &one);
-            }
+            let other = open.map_or_else(
+                || one.clone(),
+                |(path, open)| of_file(path, &open.contents, &one),
+            );
+            vec![one, other]
         }
     }
-    vec![one, other]
+}
+
+/// Another matrix of the same kind, or the same with other eyes.
+fn beside(
+    contents: &Contents,
+    ordered: &[MatrixId],
+    who: &[AssessorId],
+    one: &SideAsk,
+) -> SideAsk {
+    let kind = |id: &MatrixId| contents.matrices.get(id).map(|matrix| matrix.kind);
+    let next = ordered
+        .iter()
+        .find(|id| **id != one.matrix && kind(id) == kind(&one.matrix));
+    let (matrix, assessor) = match next {
+        Some(next) => (*next, by_answers(contents, *next).first().copied()),
+        None => (one.matrix, who.get(1).copied()),
+    };
+    SideAsk {
+        matrix,
+        assessor: assessor.unwrap_or(AssessorId::AGREED),
+        ..one.clone()
+    }
+}
+
+/// Two assessors, in the order in which they are listed everywhere.
+fn two_of(contents: &Contents, who: &[AssessorId], one: SideAsk) -> Vec<SideAsk> {
+    let other = SideAsk {
+        assessor: who.get(1).copied().unwrap_or(AssessorId::AGREED),
+        ..one.clone()
+    };
+    let place = |id| {
+        contents
+            .assessors_in_order()
+            .iter()
+            .position(|(each, _)| *each == id)
+    };
+    if place(other.assessor) < place(one.assessor) {
+        vec![other, one]
+    } else {
+        vec![one, other]
+    }
+}
+
+/// A policy and its variant where there are some, else the first two lines.
+fn pair_of_lines(contents: &Contents, axis: Axis, one: &SideAsk) -> Vec<SideAsk> {
+    let lines = lines(contents, one.matrix, axis);
+    let variants = lines
+        .iter()
+        .find_map(|item| Some((original(contents, *item)?, *item)))
+        .filter(|(of, _)| lines.contains(of));
+    let nth = |at: usize| lines.get(at).or(lines.last()).copied();
+    let pair = variants.map_or_else(|| [nth(0), nth(1)], |(of, variant)| [Some(of), Some(variant)]);
+    let side = |item: Option<Item>| SideAsk {
+        picked: item.map(|item| picked_on(axis, item)),
+        ..one.clone()
+    };
+    pair.map(side).into()
 }
 
 /// A side of another file: the same matrix and assessor where it has them, else its first.
