@@ -4,7 +4,7 @@ use super::exchange::{find_assessor, find_matrix};
 use super::export::said as not_written;
 use super::stream::{Each, Long, raw, to_output, write_object};
 use super::{Outcome, Refused, Setting, out, refused, tell_unshown};
-use crate::analysis::{Aligned, Comparison, Score, Side};
+use crate::analysis::{Agreement, Aligned, Comparison, Pair, Score, Side};
 use crate::disk::{ending, file_name};
 use crate::document::Kept;
 use crate::export::{Format, comparison_telling, write_file};
@@ -220,63 +220,79 @@ pub fn compare(
     let left = open_side(setting, left)?;
     let right = open_beside(setting, right, Some(&left))?;
     let comparison = bring_together(setting, &left, &right)?;
-    let (ours, theirs) = (&*left.side.contents, &*right.side.contents);
     let Some(pair) = comparison.pairs.first() else {
         return Ok(Outcome::Done);
     };
-    let (found, [rows, columns]) = (&pair.agreement, &pair.lines);
     if let Some(to) = to {
         write(setting, &comparison, &left, &right, to)?;
         if !as_json {
             out(&setting.words.notice_exported(to.display().to_string()));
         }
     }
-    let language = setting.words.language();
     if as_json {
-        let walk = |each: Each<'_>| {
-            let mut names: HashMap<Item, Box<RawValue>> = HashMap::new();
-            for found in &found.differences {
-                for item_ in [found.row, found.column] {
-                    names
-                        .entry(item_)
-                        .or_insert_with(|| raw(&item(ours, item_, language)));
-                }
-                let name = |item: Item| names.get(&item).map(|name| &**name);
-                let (left, right) = (Sides::of(found.left), Sides::of(found.right));
-                let (row, column) = (name(found.row), name(found.column));
-                each(&SaidDifference {
-                    row,
-                    column,
-                    left,
-                    right,
-                    net: found.net,
-                    opposite: found.opposite,
-                })?;
-            }
-            Ok(())
-        };
-        let fields = json!({
-            "left": said(&left), "right": said(&right),
-            "rows": lines(rows, ours, theirs, language), "columns": lines(columns, ours, theirs, language),
-            "compared": found.both, "equal": found.exact, "equal_share": found.exact_share(),
-            "mean_absolute_difference": found.mean_net, "mean_absolute_difference_of_sides": found.mean_gross,
-            "opposite_signs": found.opposite_signs, "weighted_kappa": found.kappa,
-            "only_left": found.only_left, "only_right": found.only_right, "other_states": found.other_states,
-            "outside_left": found.outside_left, "outside_right": found.outside_right,
-            "scales_differ": found.scales_differ,
-        });
-        let long = Long {
-            name: "differences",
-            n: found.differences.len(),
-            walk: Box::new(walk),
-        };
-        let fields = fields.as_object().cloned().unwrap_or_default();
-        to_output(setting, &left.file, |output| {
-            write_object(output, &fields, Some(&long))
-        })?;
-        return Ok(Outcome::Done);
+        write_json(setting, &left, &right, pair)?;
+    } else {
+        print(setting, &left, &right, pair);
     }
-    let (words, numbers) = (&setting.words, setting.words.numbers());
+    Ok(Outcome::Done)
+}
+
+fn write_json(
+    setting: &Setting,
+    left: &Opened,
+    right: &Opened,
+    pair: &Pair,
+) -> Result<(), Refused> {
+    let language = setting.words.language();
+    let (ours, theirs) = (&*left.side.contents, &*right.side.contents);
+    let (found, [rows, columns]) = (&pair.agreement, &pair.lines);
+    let walk = |each: Each<'_>| {
+        let mut names: HashMap<Item, Box<RawValue>> = HashMap::new();
+        for found in &found.differences {
+            for item_ in [found.row, found.column] {
+                names
+                    .entry(item_)
+                    .or_insert_with(|| raw(&item(ours, item_, language)));
+            }
+            let name = |item: Item| names.get(&item).map(|name| &**name);
+            let (left, right) = (Sides::of(found.left), Sides::of(found.right));
+            let (row, column) = (name(found.row), name(found.column));
+            each(&SaidDifference {
+                row,
+                column,
+                left,
+                right,
+                net: found.net,
+                opposite: found.opposite,
+            })?;
+        }
+        Ok(())
+    };
+    let fields = json!({
+        "left": said(left), "right": said(right),
+        "rows": lines(rows, ours, theirs, language), "columns": lines(columns, ours, theirs, language),
+        "compared": found.both, "equal": found.exact, "equal_share": found.exact_share(),
+        "mean_absolute_difference": found.mean_net, "mean_absolute_difference_of_sides": found.mean_gross,
+        "opposite_signs": found.opposite_signs, "weighted_kappa": found.kappa,
+        "only_left": found.only_left, "only_right": found.only_right, "other_states": found.other_states,
+        "outside_left": found.outside_left, "outside_right": found.outside_right,
+        "scales_differ": found.scales_differ,
+    });
+    let long = Long {
+        name: "differences",
+        n: found.differences.len(),
+        walk: Box::new(walk),
+    };
+    let fields = fields.as_object().cloned().unwrap_or_default();
+    to_output(setting, &left.file, |output| {
+        write_object(output, &fields, Some(&long))
+    })
+}
+
+fn print(setting: &Setting, left: &Opened, right: &Opened, pair: &Pair) {
+    let (ours, theirs) = (&*left.side.contents, &*right.side.contents);
+    let (found, [rows, columns]) = (&pair.agreement, &pair.lines);
+    let words = &setting.words;
     let name = |side: &Opened| {
         let version = side
             .version
@@ -289,27 +305,8 @@ pub fn compare(
             side.assessor
         )
     };
-    out(&format!("{}\n{}", name(&left), name(&right)));
-    let or_none =
-        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
-    for (what, value) in [
-        (words.cli_compare_both(), numbers.count(found.both)),
-        (words.cli_compare_equal(), numbers.count(found.exact)),
-        (words.cli_compare_mean(), or_none(found.mean_net)),
-        (
-            words.cli_compare_opposite(),
-            numbers.count(found.opposite_signs),
-        ),
-        (words.cli_compare_kappa(), or_none(found.kappa)),
-        (
-            words.cli_compare_only_left(),
-            numbers.count(found.only_left + found.outside_left),
-        ),
-        (
-            words.cli_compare_only_right(),
-            numbers.count(found.only_right + found.outside_right),
-        ),
-    ] {
+    out(&format!("{}\n{}", name(left), name(right)));
+    for (what, value) in figures(words, found) {
         out(&format!("{what}: {value}"));
     }
     for each in &found.differences {
@@ -334,11 +331,31 @@ pub fn compare(
     ] {
         for each in items {
             let (code, label) = contents.item_label(*each);
-            let text = format!("{code} {}", label.get(language));
+            let text = format!("{code} {}", label.get(words.language()));
             out(&alone(words, text.trim().to_owned()));
         }
     }
-    Ok(Outcome::Done)
+}
+
+/// What each figure of an agreement is called, and itself.
+fn figures(words: &Words, found: &Agreement) -> [(String, String); 7] {
+    let numbers = words.numbers();
+    let or_none =
+        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
+    let only_left = numbers.count(found.only_left + found.outside_left);
+    let only_right = numbers.count(found.only_right + found.outside_right);
+    [
+        (words.cli_compare_both(), numbers.count(found.both)),
+        (words.cli_compare_equal(), numbers.count(found.exact)),
+        (words.cli_compare_mean(), or_none(found.mean_net)),
+        (
+            words.cli_compare_opposite(),
+            numbers.count(found.opposite_signs),
+        ),
+        (words.cli_compare_kappa(), or_none(found.kappa)),
+        (words.cli_compare_only_left(), only_left),
+        (words.cli_compare_only_right(), only_right),
+    ]
 }
 
 fn shown(setting: &Setting, score: Score) -> String {

@@ -54,56 +54,16 @@ pub struct Merge {
 }
 
 pub fn merge(setting: &Setting, asked: &Merge) -> Result<Outcome, Refused> {
-    let words = &setting.words;
     let files: Vec<&PathBuf> = std::iter::once(&asked.mine).chain(&asked.theirs).collect();
-    let mut opened = Vec::new();
-    for file in &files {
-        let aside =
-            Aside::open(file, &setting.data).map_err(|error| setting.storage(file, &error))?;
-        if !aside.document().doubts().is_empty() {
-            return Err(refused(file, &words.cli_merge_doubts()));
-        }
-        opened.push(((*file).clone(), aside));
-    }
+    let opened = copies(setting, &files)?;
     let documents: Vec<_> = opened
         .iter()
         .map(|(file, aside)| (name_of(file), aside.document()))
         .collect();
-    let (family, taken) = gather(&documents).map_err(|error| match error {
-        GatherError::AnotherDocument(place) => {
-            let file = files
-                .get(place)
-                .map_or(asked.mine.as_path(), |file| file.as_path());
-            refused(
-                file,
-                &words.cli_merge_other_document(asked.mine.display().to_string()),
-            )
-        }
-        GatherError::Storage(error) => setting.storage(&asked.mine, &error),
-    })?;
+    let (family, taken) =
+        gather(&documents).map_err(|error| not_gathered(setting, &files, &error))?;
     let found = proposals(&family);
-    let confirmed: Vec<Proposal> = found
-        .iter()
-        .filter(|proposal| match asked.matching.as_deref() {
-            Some("code") => proposal.by == By::Code,
-            Some("name") => true,
-            _ => false,
-        })
-        .cloned()
-        .collect();
-    if asked.matching.is_none() && !found.is_empty() && !asked.dry_run {
-        return Err(refused(&asked.mine, &words.cli_merge_match(found.len())));
-    }
-    let decided = asked
-        .decide
-        .as_deref()
-        .map(|file| decisions(setting, file, files.len()))
-        .transpose()?;
-    let rule = match asked.rule.as_str() {
-        "mine" => Rule::Mine,
-        "theirs" => Rule::Theirs,
-        _ => Rule::Later,
-    };
+    let confirmed = asked.confirmed(setting, &found)?;
     let damaged = |bad: crate::model::BadRecord| {
         setting.storage(
             &asked.mine,
@@ -112,11 +72,8 @@ pub fn merge(setting: &Setting, asked: &Merge) -> Result<Outcome, Refused> {
             },
         )
     };
+    let wish = asked.wish(setting, files.len())?;
     let one = with_one_id(&family, &confirmed).map_err(damaged)?;
-    let wish = Wish {
-        rule,
-        decided: decided.unwrap_or_default(),
-    };
     let Some(joined) = join(&one, &wish, &Progress::unwatched()).map_err(damaged)? else {
         return Ok(Outcome::Done);
     };
@@ -155,9 +112,71 @@ pub fn merge(setting: &Setting, asked: &Merge) -> Result<Outcome, Refused> {
             Some(_) => "cli-merge-same",
         };
         let file = to.map_or_else(String::new, |to| to.display().to_string());
-        out(&words.say_with(key, &[("file", file.into())]));
+        out(&setting.words.say_with(key, &[("file", file.into())]));
     }
     Ok(Outcome::Done)
+}
+
+impl Merge {
+    /// Which of the proposals are one thing; where there are some, somebody has to have said so or not.
+    fn confirmed(&self, setting: &Setting, found: &[Proposal]) -> Result<Vec<Proposal>, Refused> {
+        if self.matching.is_none() && !found.is_empty() && !self.dry_run {
+            let why = setting.words.cli_merge_match(found.len());
+            return Err(refused(&self.mine, &why));
+        }
+        let confirmed = found
+            .iter()
+            .filter(|proposal| match self.matching.as_deref() {
+                Some("code") => proposal.by == By::Code,
+                Some("name") => true,
+                _ => false,
+            });
+        Ok(confirmed.cloned().collect())
+    }
+    /// What stands where several copies changed the same.
+    fn wish(&self, setting: &Setting, copies: usize) -> Result<Wish, Refused> {
+        let rule = match self.rule.as_str() {
+            "mine" => Rule::Mine,
+            "theirs" => Rule::Theirs,
+            _ => Rule::Later,
+        };
+        let decided = match &self.decide {
+            Some(file) => decisions(setting, file, copies)?,
+            None => BTreeMap::new(),
+        };
+        Ok(Wish { rule, decided })
+    }
+}
+
+/// Each copy, opened to read; one that is doubted is not taken in.
+fn copies(setting: &Setting, files: &[&PathBuf]) -> Result<Vec<(PathBuf, Aside)>, Refused> {
+    let open = |file: &&PathBuf| {
+        let aside =
+            Aside::open(file, &setting.data).map_err(|error| setting.storage(file, &error))?;
+        if !aside.document().doubts().is_empty() {
+            return Err(refused(file, &setting.words.cli_merge_doubts()));
+        }
+        Ok(((*file).clone(), aside))
+    };
+    files.iter().map(open).collect()
+}
+
+fn not_gathered(setting: &Setting, files: &[&PathBuf], error: &GatherError) -> Refused {
+    let file = |place: usize| {
+        files
+            .get(place)
+            .map_or(Path::new(""), |file| file.as_path())
+    };
+    let mine = file(0);
+    match error {
+        GatherError::AnotherDocument(place) => {
+            let why = setting
+                .words
+                .cli_merge_other_document(mine.display().to_string());
+            refused(file(*place), &why)
+        }
+        GatherError::Storage(error) => setting.storage(mine, error),
+    }
 }
 
 fn name_of(file: &Path) -> String {

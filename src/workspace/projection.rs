@@ -7,7 +7,7 @@ use ordito_analysis::CellPanel;
 use ordito_analysis::session::{TwoSided, middle};
 use ordito_model::{
     CellValue, Contents, Item, Lab, LabRule, Language, MatrixKind, Outcome, Phase, Points,
-    Question, QuestionId, Scale,
+    Question, QuestionId, Scale, ScaleLevel,
 };
 
 /// One end of the crossing.
@@ -77,25 +77,6 @@ impl Projection {
         let matrix = contents.matrices.get(&lab.matrix)?;
         let scale = contents.scales.get(&matrix.scale)?;
         let agenda = contents.questions_of(question.lab);
-        let crossing = |item: Item| {
-            // The whole name: the room is to know what it votes on. The short one where there is no other.
-            let (code, label) = contents.item_label(item);
-            let name = match item {
-                Item::Policy(id) => contents
-                    .policies
-                    .get(&id)
-                    .map(|policy| policy.name.as_str()),
-                Item::Goal(id) => contents.goals.get(&id).map(|goal| goal.name.get(language)),
-            };
-            let name = name
-                .filter(|name| !name.trim().is_empty())
-                .unwrap_or_else(|| label.get(language));
-            Crossing {
-                is_policy: item.policy().is_some(),
-                code: code.to_owned(),
-                name: name.to_owned(),
-            }
-        };
         let phase = question.phase();
         let (asked, revealed) = (question.round, question.revealed);
         // The round on show, and the one before it, both revealed.
@@ -108,25 +89,7 @@ impl Projection {
         .filter(|round| *round > 0);
         let said = |round: u16| values(contents, lab, question, round);
         let (now, then) = (round.map(said), earlier.map(said));
-        let count = |values: &Option<Vec<CellValue>>, level: Points| {
-            values.as_ref().map(|values| {
-                values
-                    .iter()
-                    .filter(|value| value.net() == Some(level))
-                    .count()
-            })
-        };
-        let mut levels: Vec<_> = scale.levels.iter().collect();
-        levels.sort_by_key(|level| level.value);
-        let bars = levels
-            .into_iter()
-            .map(|level| Bar {
-                value: level.value,
-                word: level.label.get(language).to_owned(),
-                votes: count(&now, level.value),
-                before: count(&then, level.value),
-            })
-            .collect();
+        let bars = bars(scale, [now.as_deref(), then.as_deref()], language);
         let present = lab.voters().filter(|each| !each.absent);
         let has_voted = |id| {
             contents
@@ -143,26 +106,15 @@ impl Projection {
                 .zip(values)
                 .map(|(round, values)| Shown::of(round, &values, scale, lab.rule))
         };
-        let mut comments: Vec<String> = match round {
-            Some(round) => lab
-                .voters()
-                .filter_map(|each| contents.vote(question, each.id, round))
-                .fold(Vec::new(), |mut list, cell| {
-                    list.extend(
-                        (!cell.reason.trim().is_empty()).then(|| cell.reason.trim().to_owned()),
-                    );
-                    list
-                }),
-            None => Vec::new(),
-        };
-        comments.sort();
+        let comments =
+            round.map_or_else(Vec::new, |round| comments(contents, lab, question, round));
         Some(Self {
             title: lab.title.clone(),
             number: agenda.iter().position(|(each, _)| *each == id)? + 1,
             of: agenda.len(),
             phase,
-            row: crossing(question.row),
-            column: crossing(question.column),
+            row: Crossing::of(contents, question.row, language),
+            column: Crossing::of(contents, question.column, language),
             asked: lab.question.clone(),
             kind: matrix.kind,
             bars,
@@ -174,6 +126,58 @@ impl Projection {
             outcome: question.outcome.clone(),
         })
     }
+}
+
+impl Crossing {
+    /// The whole name: the room is to know what it votes on. The short one where there is no other.
+    fn of(contents: &Contents, item: Item, language: Language) -> Self {
+        let (code, label) = contents.item_label(item);
+        let name = match item {
+            Item::Policy(id) => contents
+                .policies
+                .get(&id)
+                .map(|policy| policy.name.as_str()),
+            Item::Goal(id) => contents.goals.get(&id).map(|goal| goal.name.get(language)),
+        };
+        let name = name
+            .filter(|name| !name.trim().is_empty())
+            .unwrap_or_else(|| label.get(language));
+        Self {
+            is_policy: item.policy().is_some(),
+            code: code.to_owned(),
+            name: name.to_owned(),
+        }
+    }
+}
+
+/// The levels of the scale with their votes of the round on show and of the one before.
+fn bars(scale: &Scale, rounds: [Option<&[CellValue]>; 2], language: Language) -> Vec<Bar> {
+    let mut levels: Vec<_> = scale.levels.iter().collect();
+    levels.sort_by_key(|level| level.value);
+    let bar = |level: &ScaleLevel| {
+        let at_level = |value: &&CellValue| value.net() == Some(level.value);
+        let [votes, before] =
+            rounds.map(|said| said.map(|said| said.iter().filter(at_level).count()));
+        Bar {
+            value: level.value,
+            word: level.label.get(language).to_owned(),
+            votes,
+            before,
+        }
+    };
+    levels.into_iter().map(bar).collect()
+}
+
+/// What was said in a round, in an order that says nothing of who.
+fn comments(contents: &Contents, lab: &Lab, question: &Question, round: u16) -> Vec<String> {
+    let mut comments: Vec<String> = lab
+        .voters()
+        .filter_map(|each| contents.vote(question, each.id, round))
+        .map(|cell| cell.reason.trim().to_owned())
+        .filter(|text| !text.is_empty())
+        .collect();
+    comments.sort();
+    comments
 }
 
 /// Answered votes of a round, whoever is in the room now.

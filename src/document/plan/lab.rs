@@ -4,7 +4,7 @@
 //! after the reveal changes nothing. Every step says what it needs and refuses otherwise.
 
 use super::{Draft, Planned, assessment, named, not_there, short_enough, there};
-use crate::{AssessmentChange, CellEdit, LabFixed, LabMove, Refusal, Stamp};
+use crate::{AssessmentChange, CellEdit, LabFixed, LabMove, Refusal, Stamp, Vote};
 use ordito_model::{
     Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellValue, CellsCause, Cited,
     Contents, Item, Lab, LabAct, LabId, Matrix, MatrixId, Outcome, Part, Participant, Patch, Phase,
@@ -76,15 +76,7 @@ pub fn put(contents: &Contents, id: LabId, lab: &Lab, names: &[(AssessorId, Stri
             }),
         );
     }
-    for (other, each) in &contents.labs {
-        let taken = each
-            .participants
-            .iter()
-            .any(|participant| seen.contains(&participant.id));
-        if *other != id && taken {
-            return Err(Refusal::ThereAlready(Subject::Participant));
-        }
-    }
+    of_no_other(contents, id, &seen)?;
     let gone = |who: &AssessorId| {
         before.is_some_and(|before| before.participants.iter().any(|each| each.id == *who))
             && !seen.contains(who)
@@ -120,6 +112,16 @@ pub fn put(contents: &Contents, id: LabId, lab: &Lab, names: &[(AssessorId, Stri
         StepLabel::Added { subject, name }
     };
     Ok((draft.patch, label))
+}
+
+/// Nobody is of two sessions.
+fn of_no_other(contents: &Contents, id: LabId, who: &BTreeSet<AssessorId>) -> Result<(), Refusal> {
+    let mut others = contents.labs.iter().filter(|(other, _)| **other != id);
+    let taken = others.any(|(_, lab)| lab.participants.iter().any(|each| who.contains(&each.id)));
+    if taken {
+        return Err(Refusal::ThereAlready(Subject::Participant));
+    }
+    Ok(())
 }
 
 /// What was asked, the rule and who is named are as they were when votes were given: the record of a session that is over
@@ -448,65 +450,121 @@ fn may_vote(contents: &Contents, lab: &Lab, who: AssessorId) -> Result<(), Refus
 pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) -> Planned {
     let question: &Question = there(contents, id)?;
     let lab: &Lab = there(contents, question.lab)?;
-    let phase = question.phase();
-    let act = step.act();
     let mut draft = Draft::new(contents);
-    let mut n = 0;
-    let mut after = question.clone();
-    let needs = |holds: bool| {
-        if holds {
-            Ok(())
+    draft.patch = cells_of(contents, (lab, question), step, stamp)?;
+    let after = after(question, step)?;
+    if after != *question {
+        draft.set(id, Some(after));
+    }
+    let source = match step {
+        LabMove::Agree { source, .. } => lab.source.or(Some(*source)),
+        _ => lab.source,
+    };
+    if lab.current != Some(id) || lab.source != source {
+        draft.set(
+            question.lab,
+            Some(Lab {
+                current: Some(id),
+                source,
+                ..lab.clone()
+            }),
+        );
+    }
+    let n = match step {
+        // As many as were given, also where some are as before: the history shows while votes are hidden.
+        LabMove::Vote(votes) => votes.len(),
+        _ => 0,
+    };
+    let name = |item: Item| {
+        let (code, label) = contents.item_label(item);
+        if code.is_empty() {
+            label.it
         } else {
-            Err(Refusal::NotNow(act))
+            code.to_owned()
         }
     };
-    match step {
-        LabMove::Show => {}
-        LabMove::Ask => {
-            needs(matches!(phase, Phase::Waiting | Phase::Revealed(_)))?;
-            after.round += 1;
-        }
+    let question = format!("{} × {}", name(question.row), name(question.column));
+    let act = step.act();
+    Ok((draft.patch, StepLabel::Lab { act, question, n }))
+}
+
+/// What a step writes in cells: votes and their comments, or the agreed score.
+fn cells_of(
+    contents: &Contents,
+    (lab, question): (&Lab, &Question),
+    step: &LabMove,
+    stamp: &Stamp,
+) -> Result<Patch, Refusal> {
+    let phase = question.phase();
+    let said =
+        |who: AssessorId, round: u16, change: AssessmentChange| -> Result<CellEdit, Refusal> {
+            may_vote(contents, lab, who)?;
+            let key = vote_key(lab, question, who, round);
+            Ok(CellEdit { key, change })
+        };
+    let cells = match step {
         LabMove::Vote(votes) => {
             let Phase::Collecting(round) = phase else {
-                return Err(Refusal::NotNow(act));
+                return Err(Refusal::NotNow(step.act()));
             };
-            let mut cells = Vec::new();
-            for vote in votes {
-                may_vote(contents, lab, vote.participant)?;
+            let vote = |vote: &Vote| {
                 let change = AssessmentChange {
                     value: Some(vote.value),
                     reason: vote.comment.clone(),
                     ..AssessmentChange::default()
                 };
-                cells.push(CellEdit {
-                    key: vote_key(lab, question, vote.participant, round),
-                    change,
-                });
-            }
-            draft.patch =
-                assessment::set_cells_of_anybody(contents, CellsCause::Lab, &cells, stamp)?.0;
-            // As many as were given, also where some are as before: the history shows while votes are hidden.
-            n = votes.len();
+                said(vote.participant, round, change)
+            };
+            votes
+                .iter()
+                .map(vote)
+                .collect::<Result<Vec<_>, Refusal>>()?
         }
         LabMove::Comment { participant, text } => {
             let (Phase::Collecting(round) | Phase::Revealed(round)) = phase else {
-                return Err(Refusal::NotNow(act));
+                return Err(Refusal::NotNow(step.act()));
             };
-            may_vote(contents, lab, *participant)?;
             let change = AssessmentChange {
                 reason: Some(text.clone()),
                 ..AssessmentChange::default()
             };
-            let cells = [CellEdit {
-                key: vote_key(lab, question, *participant, round),
-                change,
-            }];
-            draft.patch =
-                assessment::set_cells_of_anybody(contents, CellsCause::Lab, &cells, stamp)?.0;
+            vec![said(*participant, round, change)?]
+        }
+        LabMove::Agree {
+            value,
+            reason,
+            source,
+            ..
+        } => {
+            // Whether it may be agreed now is asked before anything is worked out.
+            after(question, step)?;
+            return agree(contents, lab, question, *value, reason, *source, stamp);
+        }
+        _ => return Ok(Patch::default()),
+    };
+    Ok(assessment::set_cells_of_anybody(contents, CellsCause::Lab, &cells, stamp)?.0)
+}
+
+/// The question after a step, which is refused where it is not its time.
+fn after(question: &Question, step: &LabMove) -> Result<Question, Refusal> {
+    let phase = question.phase();
+    let needs = |holds: bool| {
+        if holds {
+            Ok(())
+        } else {
+            Err(Refusal::NotNow(step.act()))
+        }
+    };
+    let mut after = question.clone();
+    match step {
+        LabMove::Show | LabMove::Vote(_) | LabMove::Comment { .. } => {}
+        LabMove::Ask => {
+            needs(matches!(phase, Phase::Waiting | Phase::Revealed(_)))?;
+            after.round += 1;
         }
         LabMove::Reveal => {
             let Phase::Collecting(round) = phase else {
-                return Err(Refusal::NotNow(act));
+                return Err(Refusal::NotNow(step.act()));
             };
             after.revealed = round;
         }
@@ -514,11 +572,10 @@ pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) ->
             value,
             reason,
             dissent,
-            source,
+            ..
         } => {
             needs(phase != Phase::Closed && value.is_answered())?;
             short_enough(&[dissent])?;
-            draft.patch = agree(contents, lab, question, *value, reason, *source, stamp)?;
             after.outcome = Some(Outcome::Agreed {
                 value: *value,
                 reason: reason.clone(),
@@ -541,33 +598,7 @@ pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) ->
             after.outcome = None;
         }
     }
-    if after != *question {
-        draft.set(id, Some(after));
-    }
-    let source = match step {
-        LabMove::Agree { source, .. } => lab.source.or(Some(*source)),
-        _ => lab.source,
-    };
-    if lab.current != Some(id) || lab.source != source {
-        draft.set(
-            question.lab,
-            Some(Lab {
-                current: Some(id),
-                source,
-                ..lab.clone()
-            }),
-        );
-    }
-    let name = |item: Item| {
-        let (code, label) = contents.item_label(item);
-        if code.is_empty() {
-            label.it
-        } else {
-            code.to_owned()
-        }
-    };
-    let question = format!("{} × {}", name(question.row), name(question.column));
-    Ok((draft.patch, StepLabel::Lab { act, question, n }))
+    Ok(after)
 }
 
 /// The agreed cell, which cites the session; its source is made with the first one.

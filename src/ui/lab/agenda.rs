@@ -448,13 +448,7 @@ fn list_ui(
     agenda: &[(QuestionId, &Question)],
     state: &mut LabScreen,
 ) {
-    let Cx {
-        paint,
-        workspace,
-        contents,
-        ..
-    } = *cx;
-    let words = workspace.words();
+    let words = cx.workspace.words();
     let list = ui.scope_id().with("lab-agenda");
     let own = &mut *state;
     // The list takes the keyboard as one stop, and keeps the arrows.
@@ -464,87 +458,93 @@ fn list_ui(
         Sense::focusable_noninteractive(),
     );
     response.widget_info(|| WidgetInfo::labeled(Role::List, true, words.lab_agenda()));
-    let listens = response.has_focus();
-    if listens {
+    if response.has_focus() {
         press(ui, cx, (list, agenda), own);
     }
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show_rows(ui, ROW, agenda.len(), |ui, rows| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            for (i, (id, question)) in agenda.iter().enumerate().skip(rows.start).take(rows.len()) {
-                let (rect, _) =
-                    ui.allocate_exact_size(vec2(ui.available_width(), ROW - 2.0), Sense::hover());
-                let text = rect.with_max_x(rect.right() - 250.0);
-                let response = ui.interact(text, list.with(*id), Sense::CLICK | Sense::DRAG);
-                let chosen = own.question == Some(*id);
-                let name = |item: Item| {
-                    let (code, label) = contents.item_label(item);
-                    format!("{code} {}", label.get(words.language()))
-                        .trim()
-                        .to_owned()
-                };
-                let crossing = format!("{} → {}", name(question.row), name(question.column));
-                let status = status_words(workspace, question);
-                response.widget_info(|| {
-                    WidgetInfo::selected(
-                        Role::ListItem,
-                        true,
-                        chosen,
-                        format!("{}. {crossing}. {status}", i + 1),
-                    )
-                });
-                let fill = if chosen {
-                    paint.selected
-                } else {
-                    paint.surface
-                };
-                ui.painter()
-                    .rect_filled(rect, CornerRadius::same(theme::RADIUS), fill);
-                if chosen && listens {
-                    let stroke = egui::Stroke::new(2.0, paint.primary);
-                    let radius = CornerRadius::same(theme::RADIUS);
-                    ui.painter()
-                        .rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside);
-                }
-                let colour = if chosen { paint.on_selected } else { paint.ink };
-                let middle = rect.center().y;
-                let number = words.numbers().count(i + 1);
-                ui.painter().text(
-                    pos2(rect.left() + 34.0, middle),
-                    egui::Align2::RIGHT_CENTER,
-                    number,
-                    FontId::new(13.0, theme::semibold()),
-                    colour,
-                );
-                let mut job = egui::text::LayoutJob::simple_singleline(
-                    crossing.clone(),
-                    FontId::proportional(theme::BASE),
-                    colour,
-                );
-                job.wrap =
-                    egui::text::TextWrapping::truncate_at_width((text.width() - 50.0).max(40.0));
-                let galley = ui.painter().layout_job(job);
-                let cut = galley.elided;
-                ui.painter().galley(
-                    pos2(rect.left() + 44.0, middle - galley.size().y / 2.0),
-                    galley,
-                    colour,
-                );
-                if cut {
-                    response.clone().on_hover_text(crossing);
-                }
-                if widgets::chosen(&response) {
-                    own.question = Some(*id);
-                    ui.memory_mut(|memory| memory.request_focus(list));
-                }
-                if response.dragged() {
-                    response.dnd_set_drag_payload(*id);
-                }
-                drop_ui(ui, cx, (agenda, i), rect, &response);
-                tools_ui(ui, cx, agenda, (*id, question, colour), rect);
+            for place in rows.start..rows.end.min(agenda.len()) {
+                line_ui(ui, cx, (list, agenda), place, own);
             }
         });
+}
+
+/// One question of the list.
+fn line_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    (list, agenda): (egui::Id, &[(QuestionId, &Question)]),
+    place: usize,
+    own: &mut LabScreen,
+) {
+    let Some((id, question)) = agenda.get(place).copied() else {
+        return;
+    };
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
+    let words = workspace.words();
+    let listens = ui.memory(|memory| memory.has_focus(list));
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW - 2.0), Sense::hover());
+    let text = rect.with_max_x(rect.right() - 250.0);
+    let response = ui.interact(text, list.with(id), Sense::CLICK | Sense::DRAG);
+    let chosen = own.question == Some(id);
+    let name = |item: Item| {
+        let (code, label) = contents.item_label(item);
+        format!("{code} {}", label.get(words.language()))
+            .trim()
+            .to_owned()
+    };
+    let crossing = format!("{} → {}", name(question.row), name(question.column));
+    let status = status_words(workspace, question);
+    response.widget_info(|| {
+        let said = format!("{}. {crossing}. {status}", place + 1);
+        WidgetInfo::selected(Role::ListItem, true, chosen, said)
+    });
+    let (fill, colour) = if chosen {
+        (paint.selected, paint.on_selected)
+    } else {
+        (paint.surface, paint.ink)
+    };
+    let radius = CornerRadius::same(theme::RADIUS);
+    ui.painter().rect_filled(rect, radius, fill);
+    if chosen && listens {
+        let stroke = egui::Stroke::new(2.0, paint.primary);
+        ui.painter()
+            .rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside);
+    }
+    let middle = rect.center().y;
+    ui.painter().text(
+        pos2(rect.left() + 34.0, middle),
+        egui::Align2::RIGHT_CENTER,
+        words.numbers().count(place + 1),
+        FontId::new(13.0, theme::semibold()),
+        colour,
+    );
+    let font = FontId::proportional(theme::BASE);
+    let mut job = egui::text::LayoutJob::simple_singleline(crossing.clone(), font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width((text.width() - 50.0).max(40.0));
+    let galley = ui.painter().layout_job(job);
+    let cut = galley.elided;
+    let at = pos2(rect.left() + 44.0, middle - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, colour);
+    if cut {
+        response.clone().on_hover_text(crossing);
+    }
+    if widgets::chosen(&response) {
+        own.question = Some(id);
+        ui.memory_mut(|memory| memory.request_focus(list));
+    }
+    if response.dragged() {
+        response.dnd_set_drag_payload(id);
+    }
+    drop_ui(ui, cx, (agenda, place), rect, &response);
+    tools_ui(ui, cx, agenda, (id, question, colour), rect);
 }
 
 /// The keys of the list.

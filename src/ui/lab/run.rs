@@ -90,6 +90,28 @@ impl Run {
                 .map(|step| Action::Edit(Edit::Lab { question, step })),
         );
     }
+    /// The same for another question or round, where it is another: what was begun there is kept there.
+    fn turned_to(mut self, about: (QuestionId, u16), cx: &mut Cx<'_>) -> Self {
+        if self.about == Some(about) {
+            return self;
+        }
+        let same_question = self.about.is_some_and(|(id, _)| id == about.0);
+        self.commit(self.about.map(|(id, _)| id), cx);
+        Self {
+            about: Some(about),
+            timer: if same_question {
+                self.timer
+            } else {
+                Timer::default()
+            },
+            blind: self.blind.is_some().then(Blind::default),
+            more: self.more,
+            later: self.later,
+            projection_has_keyboard: self.projection_has_keyboard,
+            had_own: self.had_own,
+            ..Self::default()
+        }
+    }
     pub fn turn_blind(&mut self) {
         self.blind = if self.blind.is_some() {
             None
@@ -216,30 +238,7 @@ pub fn run_ui(ui: &mut Ui, cx: &mut Cx<'_>, own: &mut LabScreen, covered: bool) 
         return;
     };
     let time = ui.input(|input| input.time);
-    let about = (it.id, it.question.round);
-    if run.about != Some(about) {
-        let same_question = run.about.is_some_and(|(id, _)| id == it.id);
-        let timer = if same_question {
-            run.timer
-        } else {
-            Timer::default()
-        };
-        run.commit(run.about.map(|(id, _)| id), cx);
-        let blind = run.blind.is_some().then(Blind::default);
-        let (more, later) = (run.more, std::mem::take(&mut run.later));
-        let projection_has_keyboard = run.projection_has_keyboard;
-        let had_own = run.had_own;
-        run = Run {
-            about: Some(about),
-            timer,
-            blind,
-            more,
-            later,
-            projection_has_keyboard,
-            had_own,
-            ..Run::default()
-        };
-    }
+    run = run.turned_to((it.id, it.question.round), cx);
     let mut asked = Asked::Nothing;
     if !covered && !ui.ctx().text_edit_focused() && !run.panel.is_open() {
         asked = keys(ui, &it, &mut run, time, cx);

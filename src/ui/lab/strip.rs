@@ -149,7 +149,12 @@ pub fn strip_ui(
             if stage.icon_ui(ui, icons::ICON_CLOSE, &words.lab_stop()) {
                 *asked = Asked::Stop;
             }
-            buttons_ui(ui, stage, workspace, it, run, asked);
+            let buttons = Buttons {
+                stage,
+                workspace,
+                it,
+            };
+            buttons.ui(ui, run, asked);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let text = RichText::new(line(workspace, it, run))
                     .family(theme::semibold())
@@ -192,109 +197,124 @@ fn line(workspace: &Workspace, it: &Now<'_>, run: &Run) -> String {
     }
 }
 
-fn buttons_ui(
-    ui: &mut Ui,
-    stage: &Stage,
-    workspace: &Workspace,
-    it: &Now<'_>,
-    run: &mut Run,
-    asked: &mut Asked,
-) {
-    let words = workspace.words();
-    let primary = |ui: &mut Ui, text: &str| {
-        widgets::primary_button_ui(ui, &stage.paint, text, true).clicked()
-    };
-    let named = |key: &str, hint: &str| format!("{}  {hint}", words.say(key));
-    let button = |ui: &mut Ui, key: &str, hint: &str| {
-        let text = if hint.is_empty() {
-            words.say(key)
+/// What can be done now, as buttons with their keys.
+struct Buttons<'a> {
+    stage: &'a Stage,
+    workspace: &'a Workspace,
+    it: &'a Now<'a>,
+}
+
+impl Buttons<'_> {
+    fn ui(&self, ui: &mut Ui, run: &mut Run, asked: &mut Asked) {
+        match self.it.shown.phase {
+            Phase::Waiting => self.waiting_ui(ui, asked),
+            Phase::Collecting(_) if run.reveals => self.reveals_ui(ui, run, asked),
+            Phase::Collecting(_) => self.collecting_ui(ui, run, asked),
+            Phase::Revealed(_) => self.revealed_ui(ui, asked),
+            Phase::Closed => self.closed_ui(ui, asked),
+        }
+    }
+    fn enter(&self) -> String {
+        self.workspace.words().key_enter()
+    }
+    /// What it does, and its key where it has one.
+    fn named(&self, key: &str, hint: &str) -> String {
+        let name = self.workspace.words().say(key);
+        if hint.is_empty() {
+            name
         } else {
-            named(key, hint)
+            format!("{name}  {hint}")
+        }
+    }
+    fn primary_ui(&self, ui: &mut Ui, text: &str) -> bool {
+        widgets::primary_button_ui(ui, &self.stage.paint, text, true).clicked()
+    }
+    fn button_ui(&self, ui: &mut Ui, key: &str, hint: &str) -> bool {
+        widgets::button_ui(ui, &self.named(key, hint)).clicked()
+    }
+
+    fn waiting_ui(&self, ui: &mut Ui, asked: &mut Asked) {
+        if self.primary_ui(ui, &self.named("lab-ask", &self.enter())) {
+            *asked = Asked::Do(LabMove::Ask);
+        }
+        if self.button_ui(ui, "lab-skip", "S") {
+            *asked = Asked::Do(LabMove::Skip);
+        }
+    }
+    /// A reveal that was asked for while votes are missing.
+    fn reveals_ui(&self, ui: &mut Ui, run: &mut Run, asked: &mut Asked) {
+        if self.primary_ui(ui, &self.named("lab-reveal-all-the-same", &self.enter())) {
+            *asked = Asked::Do(LabMove::Reveal);
+        }
+        if self.button_ui(ui, "lab-reveal-not-yet", "Esc") {
+            run.reveals = false;
+        }
+    }
+    fn collecting_ui(&self, ui: &mut Ui, run: &mut Run, asked: &mut Asked) {
+        let goes_round = run.blind.is_some();
+        if self.primary_ui(
+            ui,
+            &self.named("lab-reveal", if goes_round { "" } else { "R" }),
+        ) {
+            *asked = Asked::Reveal;
+        }
+        let (key, hint) = if goes_round {
+            ("lab-blind-end", "Esc")
+        } else {
+            ("lab-blind", "B")
         };
-        widgets::button_ui(ui, &text).clicked()
-    };
-    let enter = words.key_enter();
-    match it.shown.phase {
-        Phase::Waiting => {
-            if primary(ui, &named("lab-ask", &enter)) {
-                *asked = Asked::Do(LabMove::Ask);
-            }
-            if button(ui, "lab-skip", "S") {
-                *asked = Asked::Do(LabMove::Skip);
-            }
+        if self.button_ui(ui, key, hint) {
+            run.turn_blind();
         }
-        Phase::Collecting(_) if run.reveals => {
-            if primary(ui, &named("lab-reveal-all-the-same", &enter)) {
-                *asked = Asked::Do(LabMove::Reveal);
-            }
-            if button(ui, "lab-reveal-not-yet", "Esc") {
-                run.reveals = false;
-            }
-        }
-        Phase::Collecting(_) => {
-            if primary(
-                ui,
-                &named("lab-reveal", if run.blind.is_some() { "" } else { "R" }),
-            ) {
-                *asked = Asked::Reveal;
-            }
-            let key = if run.blind.is_some() {
-                "lab-blind-end"
+        if !goes_round {
+            let keys = self.workspace.words().lab_keys();
+            let keys = RichText::new(keys).color(self.stage.paint.muted);
+            ui.label(if self.stage.shared {
+                keys
             } else {
-                "lab-blind"
-            };
-            if button(ui, key, if run.blind.is_some() { "Esc" } else { "B" }) {
-                run.turn_blind();
-            }
-            if run.blind.is_none() {
-                let keys = RichText::new(words.lab_keys()).color(stage.paint.muted);
-                ui.label(if stage.shared {
-                    keys
-                } else {
-                    keys.size(theme::CAPTION)
-                });
-            }
+                keys.size(theme::CAPTION)
+            });
         }
-        Phase::Revealed(_) => {
-            let accept = accept_words(workspace, it);
-            let (agreed, again) = (it.is_agreed(), words.lab_again());
-            let (first, second) = if agreed {
-                (&accept, &again)
+    }
+    /// The blue one, and Enter, are what the rule asks for: to accept, or to vote again.
+    fn revealed_ui(&self, ui: &mut Ui, asked: &mut Asked) {
+        let accept = accept_words(self.workspace, self.it);
+        let (agreed, again) = (self.it.is_agreed(), self.workspace.words().lab_again());
+        let (first, second) = if agreed {
+            (&accept, &again)
+        } else {
+            (&again, &accept)
+        };
+        let does = |accepts: bool| {
+            if accepts {
+                Asked::Accept
             } else {
-                (&again, &accept)
-            };
-            let does = |accepts: bool| {
-                if accepts {
-                    Asked::Accept
-                } else {
-                    Asked::Do(LabMove::Ask)
-                }
-            };
-            if primary(ui, &format!("{first}  {enter}")) {
-                *asked = does(agreed);
+                Asked::Do(LabMove::Ask)
             }
-            if widgets::button_ui(ui, &format!("{second}  {}", if agreed { "V" } else { "A" }))
-                .clicked()
-            {
-                *asked = does(!agreed);
-            }
-            if button(ui, "lab-park", "P") {
-                *asked = Asked::Park;
-            }
-            if button(ui, "lab-skip", "S") {
-                *asked = Asked::Do(LabMove::Skip);
-            }
-            if button(ui, "lab-comment", "C") {
-                *asked = Asked::Comment;
+        };
+        if self.primary_ui(ui, &format!("{first}  {}", self.enter())) {
+            *asked = does(agreed);
+        }
+        let hint = if agreed { "V" } else { "A" };
+        if widgets::button_ui(ui, &format!("{second}  {hint}")).clicked() {
+            *asked = does(!agreed);
+        }
+        for (key, hint, asks) in [
+            ("lab-park", "P", Asked::Park),
+            ("lab-skip", "S", Asked::Do(LabMove::Skip)),
+            ("lab-comment", "C", Asked::Comment),
+        ] {
+            if self.button_ui(ui, key, hint) {
+                *asked = asks;
             }
         }
-        Phase::Closed => {
-            if primary(ui, &named("lab-next", &enter)) {
-                *asked = Asked::Go(1);
-            }
-            if button(ui, "lab-reopen", "") {
-                *asked = Asked::Do(LabMove::Reopen);
-            }
+    }
+    fn closed_ui(&self, ui: &mut Ui, asked: &mut Asked) {
+        if self.primary_ui(ui, &self.named("lab-next", &self.enter())) {
+            *asked = Asked::Go(1);
+        }
+        if self.button_ui(ui, "lab-reopen", "") {
+            *asked = Asked::Do(LabMove::Reopen);
         }
     }
 }
