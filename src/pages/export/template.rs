@@ -145,6 +145,71 @@ fn colour(colour: Rgb) -> Color {
     Color::RGB(u32::from(colour.0) << 16 | u32::from(colour.1) << 8 | u32::from(colour.2))
 }
 
+/// How the cells of the sheet look; those that are typed into are texts and not locked.
+struct Looks {
+    head: Format,
+    centred: Format,
+    name: Format,
+    upright: Format,
+    cell: Format,
+    /// Of the diagonal.
+    none: Format,
+}
+impl Looks {
+    fn new() -> Self {
+        let tokens = Look::Light.tokens();
+        let bordered = Format::new()
+            .set_border(FormatBorder::Thin)
+            .set_border_color(colour(tokens.border));
+        let lettered = bordered
+            .clone()
+            .set_text_wrap()
+            .set_background_color(colour(tokens.canvas));
+        let head = lettered.clone().set_bold();
+        let name = lettered.set_align(FormatAlign::VerticalCenter);
+        let cell = bordered
+            .set_num_format("@")
+            .set_align(FormatAlign::Center)
+            .set_unlocked();
+        Self {
+            centred: head.clone().set_align(FormatAlign::Center),
+            upright: name
+                .clone()
+                .set_rotation(90)
+                .set_align(FormatAlign::Center),
+            none: cell
+                .clone()
+                .set_locked()
+                .set_background_color(colour(tokens.border)),
+            head,
+            name,
+            cell,
+        }
+    }
+}
+
+/// Ids out of sight, widths, the page, and nothing to be changed but what is filled in.
+fn laid_out(sheet: &mut Worksheet, last: u16) -> Result<(), ExportError> {
+    sheet.set_row_hidden(0)?.set_column_hidden(0)?;
+    sheet.set_row_height(2, 150)?;
+    sheet.set_column_width(1, 12)?.set_column_width(2, 44)?;
+    sheet.set_column_range_width(FIRST.1, last, 6)?;
+    sheet
+        .set_landscape()
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0)
+        .set_repeat_rows(1, 3)?;
+    sheet.set_freeze_panes(FIRST.0, FIRST.1)?;
+    sheet.set_selection(FIRST.0, FIRST.1, FIRST.0, FIRST.1)?;
+    let options = ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        ..ProtectionOptions::new()
+    };
+    sheet.protect_with_options(&options);
+    Ok(())
+}
+
 impl Template<'_> {
     fn name(&self, item: Item) -> (String, String) {
         let (code, label) = self.contents.item_label(item);
@@ -168,81 +233,20 @@ impl Template<'_> {
     }
 
     fn cells(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
-        let tokens = Look::Light.tokens();
-        sheet.set_name(self.words.template_sheet())?;
-        let head = Format::new()
-            .set_bold()
-            .set_text_wrap()
-            .set_border(FormatBorder::Thin);
-        let head = head
-            .set_border_color(colour(tokens.border))
-            .set_background_color(colour(tokens.canvas));
-        let name = Format::new()
-            .set_text_wrap()
-            .set_border(FormatBorder::Thin)
-            .set_align(FormatAlign::VerticalCenter);
-        let name = name
-            .set_border_color(colour(tokens.border))
-            .set_background_color(colour(tokens.canvas));
-        let upright = name.clone().set_rotation(90).set_align(FormatAlign::Center);
-        let centred = head.clone().set_align(FormatAlign::Center);
-        let cell = Format::new()
-            .set_num_format("@")
-            .set_align(FormatAlign::Center)
-            .set_unlocked();
-        let cell = cell
-            .set_border(FormatBorder::Thin)
-            .set_border_color(colour(tokens.border));
-        let none = cell
-            .clone()
-            .set_locked()
-            .set_background_color(colour(tokens.border));
-
-        sheet.write_string(0, 0, MARK_OF_CELLS)?;
-        let mut title = self
-            .words
-            .template_title(self.assessor_name(), self.matrix.name.as_str());
-        if self.is_illustrative() {
-            title = format!("{title} · {}", self.words.figure_illustrative());
-        }
-        sheet.write_string_with_format(
-            1,
-            1,
-            shown(&title),
-            &Format::new().set_bold().set_font_size(14),
-        )?;
-        let (mut at, n_rows, n_columns) = (FIRST.1, self.rows.len() as u32, self.columns.len());
+        let n_columns = self.columns.len();
         if n_columns > 16_000 {
             return Err(ExportError::Workbook {
                 detail: format!("{n_columns} columns"),
             });
         }
-        sheet.write_string_with_format(3, 1, self.words.template_code(), &head)?;
-        sheet.write_string_with_format(3, 2, self.words.template_name(), &head)?;
-        for column in &self.columns {
-            let (code, title) = self.name(*column);
-            sheet.write_string(0, at, id(*column))?;
-            sheet.write_string_with_format(2, at, &title, &upright)?;
-            sheet.write_string_with_format(3, at, &code, &centred)?;
-            at += 1;
-        }
-        let last = (FIRST.0 + n_rows - 1, at - 1);
-        for (place, row) in (FIRST.0..).zip(&self.rows) {
-            let (code, title) = self.name(*row);
-            sheet.write_string(place, 0, id(*row))?;
-            sheet.write_string_with_format(place, 1, &code, &name)?;
-            sheet.write_string_with_format(place, 2, &title, &name)?;
-            for (at, column) in (FIRST.1..).zip(&self.columns) {
-                if row == column {
-                    sheet.write_blank(place, at, &none)?;
-                    continue;
-                }
-                match self.held(*row, *column) {
-                    CellValue::Unscored => sheet.write_blank(place, at, &cell)?,
-                    value => sheet.write_string_with_format(place, at, value.to_string(), &cell)?,
-                };
-            }
-        }
+        sheet.set_name(self.words.template_sheet())?;
+        let looks = Looks::new();
+        self.heads(sheet, &looks)?;
+        self.lines(sheet, &looks)?;
+        let last = (
+            FIRST.0 + self.rows.len() as u32 - 1,
+            FIRST.1 + n_columns as u16 - 1,
+        );
         sheet.ignore_error_range(
             FIRST.0,
             FIRST.1,
@@ -252,23 +256,51 @@ impl Template<'_> {
         )?;
         self.choice(sheet, last)?;
         self.heat(sheet, last)?;
-        sheet.set_row_hidden(0)?.set_column_hidden(0)?;
-        sheet.set_row_height(2, 150)?;
-        sheet.set_column_width(1, 12)?.set_column_width(2, 44)?;
-        sheet.set_column_range_width(FIRST.1, last.1, 6)?;
-        sheet
-            .set_landscape()
-            .set_paper_size(9)
-            .set_print_fit_to_pages(1, 0)
-            .set_repeat_rows(1, 3)?;
-        sheet.set_freeze_panes(FIRST.0, FIRST.1)?;
-        sheet.set_selection(FIRST.0, FIRST.1, FIRST.0, FIRST.1)?;
-        let options = ProtectionOptions {
-            format_columns: true,
-            format_rows: true,
-            ..ProtectionOptions::new()
-        };
-        sheet.protect_with_options(&options);
+        laid_out(sheet, last.1)
+    }
+
+    /// The title, and each column with its id, title and code.
+    fn heads(&self, sheet: &mut Worksheet, looks: &Looks) -> Result<(), ExportError> {
+        sheet.write_string(0, 0, MARK_OF_CELLS)?;
+        let mut title = self
+            .words
+            .template_title(self.assessor_name(), self.matrix.name.as_str());
+        if self.is_illustrative() {
+            title = format!("{title} · {}", self.words.figure_illustrative());
+        }
+        let large = Format::new().set_bold().set_font_size(14);
+        sheet.write_string_with_format(1, 1, shown(&title), &large)?;
+        sheet.write_string_with_format(3, 1, self.words.template_code(), &looks.head)?;
+        sheet.write_string_with_format(3, 2, self.words.template_name(), &looks.head)?;
+        for (at, column) in (FIRST.1..).zip(&self.columns) {
+            let (code, title) = self.name(*column);
+            sheet.write_string(0, at, id(*column))?;
+            sheet.write_string_with_format(2, at, &title, &looks.upright)?;
+            sheet.write_string_with_format(3, at, &code, &looks.centred)?;
+        }
+        Ok(())
+    }
+
+    /// Each row with its id, code and title, and what its cells hold.
+    fn lines(&self, sheet: &mut Worksheet, looks: &Looks) -> Result<(), ExportError> {
+        for (place, row) in (FIRST.0..).zip(&self.rows) {
+            let (code, title) = self.name(*row);
+            sheet.write_string(place, 0, id(*row))?;
+            sheet.write_string_with_format(place, 1, &code, &looks.name)?;
+            sheet.write_string_with_format(place, 2, &title, &looks.name)?;
+            for (at, column) in (FIRST.1..).zip(&self.columns) {
+                if row == column {
+                    sheet.write_blank(place, at, &looks.none)?;
+                    continue;
+                }
+                match self.held(*row, *column) {
+                    CellValue::Unscored => sheet.write_blank(place, at, &looks.cell)?,
+                    value => {
+                        sheet.write_string_with_format(place, at, value.to_string(), &looks.cell)?
+                    }
+                };
+            }
+        }
         Ok(())
     }
 

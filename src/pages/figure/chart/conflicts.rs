@@ -90,7 +90,7 @@ pub fn conflicts_chart(
                 y: sheet.y,
                 largest,
             };
-            draw(&mut sheet.canvas, &setting, &said, places);
+            draw(&mut sheet.canvas, &setting, &said, &places);
             let area = Area::new(0.0, sheet.y, sheet.width, ROW);
             sheet.y += ROW;
             sheet.mark(
@@ -385,139 +385,108 @@ struct Places {
     largest: f64,
 }
 
-fn draw(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: Places) {
-    let (words, tokens, measure) = (setting.words, &setting.tokens, &setting.measure);
+/// A conflict in its row: how much, what and why, whom it concerns.
+fn draw(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: &Places) {
     let Places {
-        inner,
-        width,
-        y,
-        largest,
-    } = places;
-    // Intensity: a bar with its number.
-    if let Some(intensity) = said.intensity {
-        let text = words.numbers().number(intensity, decimals(said.intensity));
-        canvas.text(
-            (inner, y + 24.0),
-            text,
-            15.0,
-            Weight::Bold,
-            tokens.ink,
-            Anchor::Start,
-        );
-        let long = (INTENSITY - 28.0)
-            * if largest > 0.0 {
-                intensity / largest
-            } else {
-                0.0
-            };
-        let lowest = setting.scale.lowest();
-        let two_thirds = Points(i16::try_from(i32::from(lowest.0) * 2 / 3).unwrap_or(lowest.0));
-        let fill = super::super::palette::score_colour(two_thirds, setting.scale, setting.look);
-        canvas.fill(Area::new(inner, y + 30.0, long, 8.0), fill);
-        if let Some(holds) = said.holds {
-            let text = words.conflict_holds(words.numbers().percent(holds));
-            canvas.text(
-                (inner, y + 51.0),
-                text,
-                12.0,
-                Weight::Regular,
-                tokens.muted,
-                Anchor::Start,
-            );
-        }
-    } else {
-        canvas.text(
-            (inner, y + 24.0),
-            "–",
-            15.0,
-            Weight::Bold,
-            tokens.muted,
-            Anchor::Start,
-        );
-    }
+        inner, width, y, ..
+    } = *places;
+    how_much(canvas, setting, said, places);
     let left = inner + INTENSITY;
     let offices = if width > 760.0 { 230.0 } else { 0.0 };
     let room = width - inner - left - offices - if offices > 0.0 { 16.0 } else { 0.0 };
-    let state = match (said.intensity, said.mitigated) {
-        (None, _) => "",
-        (_, true) => "conflict-softened",
-        (_, false) => "conflict-open",
+    what_and_why(canvas, setting, said, Area::new(left, y, room, ROW));
+    if offices > 0.0 && !said.offices.is_empty() {
+        let area = Area::new(width - inner - offices, y, offices, ROW);
+        whom(canvas, setting, &said.offices, area);
+    }
+    canvas.line((0.0, y + ROW), (width, y + ROW), 1.0, setting.tokens.line);
+}
+
+/// Intensity as a bar with its number, and how likely it holds.
+fn how_much(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: &Places) {
+    let (words, tokens) = (setting.words, &setting.tokens);
+    let Places {
+        inner, y, largest, ..
+    } = *places;
+    let mut text = |text: String, at: f64, size: f64, weight: Weight, ink| {
+        canvas.text((inner, y + at), text, size, weight, ink, Anchor::Start);
     };
+    let Some(intensity) = said.intensity else {
+        text("–".to_owned(), 24.0, 15.0, Weight::Bold, tokens.muted);
+        return;
+    };
+    let number = words.numbers().number(intensity, decimals(said.intensity));
+    text(number, 24.0, 15.0, Weight::Bold, tokens.ink);
+    if let Some(holds) = said.holds {
+        let holds = words.conflict_holds(words.numbers().percent(holds));
+        text(holds, 51.0, 12.0, Weight::Regular, tokens.muted);
+    }
+    let share = if largest > 0.0 {
+        intensity / largest
+    } else {
+        0.0
+    };
+    let lowest = setting.scale.lowest();
+    let two_thirds = Points(i16::try_from(i32::from(lowest.0) * 2 / 3).unwrap_or(lowest.0));
+    let fill = super::super::palette::score_colour(two_thirds, setting.scale, setting.look);
+    canvas.fill(
+        Area::new(inner, y + 30.0, (INTENSITY - 28.0) * share, 8.0),
+        fill,
+    );
+}
+
+/// Kind, scores and state; the crossing; its reason.
+fn what_and_why(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, area: Area) {
+    let (words, tokens, measure) = (setting.words, &setting.tokens, &setting.measure);
     let mut above = words.say(kind_key(said.kind));
     if !said.nets.is_empty() {
         above = format!("{above}  ·  {}", said.nets);
     }
-    let above = measure
-        .wrap(&above, 12.0, Weight::Regular, room - 140.0, 1)
-        .concat();
-    let end = left + measure.width(&above, 12.0, Weight::Regular);
-    canvas.text(
-        (left, y + 15.0),
-        above,
-        12.0,
-        Weight::Regular,
-        tokens.muted,
-        Anchor::Start,
-    );
-    if !state.is_empty() {
-        let ink = if said.mitigated {
-            tokens.success
-        } else {
-            tokens.warning
-        };
-        canvas.text(
-            (end + 12.0, y + 15.0),
-            words.say(state),
-            12.0,
-            Weight::Semibold,
-            ink,
-            Anchor::Start,
-        );
+    let cut = |text: &str, size: f64, weight: Weight, room: f64| {
+        measure.wrap(text, size, weight, room, 1).concat()
+    };
+    let above = cut(&above, 12.0, Weight::Regular, area.width - 140.0);
+    let end = measure.width(&above, 12.0, Weight::Regular);
+    let mut text = |text: String, at: (f64, f64), size: f64, weight: Weight, ink| {
+        let at = (area.x + at.0, area.y + at.1);
+        canvas.text(at, text, size, weight, ink, Anchor::Start);
+    };
+    text(above, (0.0, 15.0), 12.0, Weight::Regular, tokens.muted);
+    let state = match (said.intensity, said.mitigated) {
+        (None, _) => None,
+        (_, true) => Some(("conflict-softened", tokens.success)),
+        (_, false) => Some(("conflict-open", tokens.warning)),
+    };
+    if let Some((key, ink)) = state {
+        let at = (end + 12.0, 15.0);
+        text(words.say(key), at, 12.0, Weight::Semibold, ink);
     }
-    let title = measure
-        .wrap(&said.title, 14.0, Weight::Semibold, room, 1)
-        .concat();
-    canvas.text(
-        (left, y + 33.0),
-        title,
-        14.0,
-        Weight::Semibold,
-        tokens.ink,
-        Anchor::Start,
-    );
+    let title = cut(&said.title, 14.0, Weight::Semibold, area.width);
+    text(title, (0.0, 33.0), 14.0, Weight::Semibold, tokens.ink);
     let (reason, ink) = if said.reason.is_empty() {
         (words.conflict_no_reason(), tokens.muted)
     } else {
         (said.reason.clone(), tokens.ink)
     };
-    let reason = measure
-        .wrap(&reason, 13.0, Weight::Regular, room, 1)
-        .concat();
-    canvas.text(
-        (left, y + 50.0),
-        reason,
-        13.0,
-        Weight::Regular,
-        ink,
-        Anchor::Start,
-    );
-    if offices > 0.0 && !said.offices.is_empty() {
-        let x = width - inner - offices;
-        canvas.text(
-            (x, y + 15.0),
-            words.chart_offices(),
-            12.0,
-            Weight::Regular,
-            tokens.muted,
-            Anchor::Start,
-        );
-        let lines = measure.wrap(&said.offices, 12.0, Weight::Regular, offices, 2);
-        for (i, line) in lines.into_iter().enumerate() {
-            let at = (x, baseline(y + 28.0 + i as f64 * 16.0, 12.0));
-            canvas.text(at, line, 12.0, Weight::Regular, tokens.ink, Anchor::Start);
-        }
+    let reason = cut(&reason, 13.0, Weight::Regular, area.width);
+    text(reason, (0.0, 50.0), 13.0, Weight::Regular, ink);
+}
+
+/// The offices, in two lines.
+fn whom(canvas: &mut Canvas, setting: &Setting<'_>, offices: &str, area: Area) {
+    let tokens = &setting.tokens;
+    let mut text = |text: String, at: f64, ink| {
+        let at = (area.x, at);
+        canvas.text(at, text, 12.0, Weight::Regular, ink, Anchor::Start);
+    };
+    text(setting.words.chart_offices(), area.y + 15.0, tokens.muted);
+    let lines = setting
+        .measure
+        .wrap(offices, 12.0, Weight::Regular, area.width, 2);
+    for (i, line) in lines.into_iter().enumerate() {
+        let at = baseline(area.y + 28.0 + i as f64 * 16.0, 12.0);
+        text(line, at, tokens.ink);
     }
-    canvas.line((0.0, y + ROW), (width, y + ROW), 1.0, tokens.line);
 }
 
 fn sentence(setting: &Setting<'_>, conflicts: &Conflicts, shown: usize, drawn: usize) -> String {

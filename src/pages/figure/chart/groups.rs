@@ -96,58 +96,33 @@ pub fn groups_chart(
         let Some(item) = found.items.get(*row) else {
             continue;
         };
-        let y = body + place as f64 * grid::CELL.1;
-        let community = found
-            .communities
-            .groups
-            .get(*row)
-            .map_or(0, |group| group + 1);
         let line = Line {
             place: place + 1,
             name: setting.name(*item),
             group: nth(&groups, *row) + 1,
-            community,
+            community: nth(&found.communities.groups, *row) + 1,
         };
-        sheet.name(
-            &line.name,
-            (inner + TREE + BAND + 8.0, y + grid::CELL.1 / 2.0),
-            NAME - 12.0,
-        );
-        let text = words.chart_groups_said(line.group, line.name.as_str(), line.place);
-        let area = Area::new(inner + TREE + BAND, y, NAME, grid::CELL.1);
-        let mark = sheet.mark(
-            area,
-            line.name.clone(),
-            text,
-            Leads::Lines(axis, vec![*item]),
-        );
-        sheet.row(Some(mark), &table, &line);
-        for (at, column) in columns.iter().enumerate() {
-            let area = Area::new(
-                left + at as f64 * grid::CELL.0,
-                y,
-                grid::CELL.0,
-                grid::CELL.1,
-            );
-            let Some(line) = turned.columns.get(*column) else {
-                continue;
-            };
-            let crossing = if axis == Axis::Rows {
-                (*item, line.item)
+        name(&mut sheet, &line, (axis, *item), &places, &table);
+        let crossing = |other: Item| {
+            if axis == Axis::Rows {
+                (*item, other)
             } else {
-                (line.item, *item)
+                (other, *item)
+            }
+        };
+        for (at, column) in columns.iter().enumerate() {
+            let (x, y) = (left + at as f64 * grid::CELL.0, places.top(place));
+            let area = Area::new(x, y, grid::CELL.0, grid::CELL.1);
+            let Some(other) = turned.columns.get(*column) else {
+                continue;
             };
             let Some(score) = turned.at(*row, *column) else {
                 grid::no_crossing(&mut sheet.canvas, &setting, area);
                 continue;
             };
-            sheet.marks.extend(grid::cell(
-                &mut sheet.canvas,
-                &setting,
-                area,
-                score,
-                crossing,
-            ));
+            let crossing = crossing(other.item);
+            let mark = grid::cell(&mut sheet.canvas, &setting, area, score, crossing);
+            sheet.marks.extend(mark);
         }
     }
     sheet.y = body + found.rows.len() as f64 * grid::CELL.1;
@@ -169,6 +144,27 @@ fn table_columns() -> [Column<Line>; 4] {
         Column::number("chart-community", |line| Value::Count(line.community)),
     ]
 }
+/// The name of a row between the tree and its cells, with its row of the table.
+fn name(
+    sheet: &mut Sheet<'_>,
+    line: &Line,
+    (axis, item): (Axis, Item),
+    places: &Places,
+    table: &[Column<Line>],
+) {
+    let (left, y) = (places.inner + TREE + BAND, places.top(line.place - 1));
+    sheet.name(
+        &line.name,
+        (left + 8.0, y + grid::CELL.1 / 2.0),
+        NAME - 12.0,
+    );
+    let words = sheet.words();
+    let text = words.chart_groups_said(line.group, line.name.as_str(), line.place);
+    let area = Area::new(left, y, NAME, grid::CELL.1);
+    let leads = Leads::Lines(axis, vec![item]);
+    let mark = sheet.mark(area, line.name.clone(), text, leads);
+    sheet.row(Some(mark), table, line);
+}
 /// The group of a row, from 0.
 fn nth(groups: &[usize], row: usize) -> usize {
     groups.get(row).copied().unwrap_or(0)
@@ -180,6 +176,9 @@ struct Places {
     body: f64,
 }
 impl Places {
+    fn top(&self, place: usize) -> f64 {
+        self.body + place as f64 * grid::CELL.1
+    }
     fn middle(&self, place: f64) -> f64 {
         self.body + (place + 0.5) * grid::CELL.1
     }

@@ -2,7 +2,7 @@
 
 use super::{Printed, letter};
 use crate::report::tables::{NumberFormat, Style, TableSheet, Value, Workbook, finished};
-use ordito_analysis::{Change, Compared};
+use ordito_analysis::{Agreement, Change, Compared};
 use ordito_model::CellValue;
 
 pub fn workbook(printed: &Printed<'_>) -> Workbook {
@@ -60,80 +60,7 @@ fn figures(printed: &Printed<'_>, sides: &[usize]) -> TableSheet {
             .chain(pairs.iter().map(name))
             .collect(),
     );
-    let numbers = |what: &dyn Fn(&ordito_analysis::Agreement) -> Option<f64>,
-                   format: NumberFormat|
-     -> Vec<Value> {
-        let of = |side: &usize| printed.pair(*side).and_then(|pair| what(&pair.agreement));
-        pairs
-            .iter()
-            .map(|side| Value::maybe(of(side), format))
-            .collect()
-    };
-    let only = |side: &str| words.printed_only(side);
-    let other = if pairs.len() == 1 {
-        letter(1).to_owned()
-    } else {
-        words.printed_other_side()
-    };
-    let lines: Vec<(String, Vec<Value>)> = vec![
-        (
-            words.compare_both(),
-            numbers(&|all| Some(all.both as f64), NumberFormat::General),
-        ),
-        (
-            words.printed_equal_cells(),
-            numbers(&|all| Some(all.exact as f64), NumberFormat::General),
-        ),
-        (
-            words.compare_equal(),
-            numbers(
-                &ordito_analysis::Agreement::exact_share,
-                NumberFormat::Percent,
-            ),
-        ),
-        (
-            words.compare_mean(),
-            numbers(&|all| all.mean_net, NumberFormat::Two),
-        ),
-        (
-            words.printed_mean_sides(),
-            numbers(&|all| all.mean_gross, NumberFormat::Two),
-        ),
-        (
-            words.compare_opposite(),
-            numbers(
-                &|all| Some(all.opposite_signs as f64),
-                NumberFormat::General,
-            ),
-        ),
-        (
-            words.compare_kappa(),
-            numbers(&|all| all.kappa, NumberFormat::Two),
-        ),
-        (
-            only(letter(0)),
-            numbers(
-                &|all| Some((all.only_left + all.outside_left) as f64),
-                NumberFormat::General,
-            ),
-        ),
-        (
-            only(&other),
-            numbers(
-                &|all| Some((all.only_right + all.outside_right) as f64),
-                NumberFormat::General,
-            ),
-        ),
-        (
-            words.printed_other_states(),
-            numbers(&|all| Some(all.other_states as f64), NumberFormat::General),
-        ),
-    ];
-    rows.extend(
-        lines
-            .into_iter()
-            .map(|(label, values)| std::iter::once(Value::head(label)).chain(values).collect()),
-    );
+    rows.extend(agreement(printed, &pairs));
     TableSheet {
         name: words.printed_kind(),
         frozen: (1, 1),
@@ -143,6 +70,49 @@ fn figures(printed: &Printed<'_>, sides: &[usize]) -> TableSheet {
         rows,
         ..TableSheet::default()
     }
+}
+
+/// How much each pair agrees, a line for each figure.
+fn agreement(printed: &Printed<'_>, pairs: &[usize]) -> Vec<Vec<Value>> {
+    let words = printed.words;
+    let line = |label: String, what: &dyn Fn(&Agreement) -> Option<f64>, format| -> Vec<Value> {
+        let of = |side: &usize| printed.pair(*side).and_then(|pair| what(&pair.agreement));
+        std::iter::once(Value::head(label))
+            .chain(pairs.iter().map(|side| Value::maybe(of(side), format)))
+            .collect()
+    };
+    let count = |label: String, what: fn(&Agreement) -> usize| {
+        line(
+            label,
+            &|all| Some(what(all) as f64),
+            NumberFormat::General,
+        )
+    };
+    let two = |label: String, what: fn(&Agreement) -> Option<f64>| {
+        line(label, &what, NumberFormat::Two)
+    };
+    let only = |side: &str| words.printed_only(side);
+    let other = if pairs.len() == 1 {
+        letter(1).to_owned()
+    } else {
+        words.printed_other_side()
+    };
+    vec![
+        count(words.compare_both(), |all| all.both),
+        count(words.printed_equal_cells(), |all| all.exact),
+        line(
+            words.compare_equal(),
+            &Agreement::exact_share,
+            NumberFormat::Percent,
+        ),
+        two(words.compare_mean(), |all| all.mean_net),
+        two(words.printed_mean_sides(), |all| all.mean_gross),
+        count(words.compare_opposite(), |all| all.opposite_signs),
+        two(words.compare_kappa(), |all| all.kappa),
+        count(only(letter(0)), |all| all.only_left + all.outside_left),
+        count(only(&other), |all| all.only_right + all.outside_right),
+        count(words.printed_other_states(), |all| all.other_states),
+    ]
 }
 
 /// A score as a number where it is one, else as it is typed.

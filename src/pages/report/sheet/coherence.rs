@@ -16,6 +16,34 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     {
         return Vec::new();
     }
+    let pairs = pairs(scope);
+    if pairs.is_empty() {
+        return vec![Block::Note {
+            text: scope.words.sheets_no_coherence(),
+        }];
+    }
+    let numbers = scope.words.numbers();
+    let args = [
+        ("n", numbers.count(pairs.len().min(SHOWN)).into()),
+        ("m", numbers.count(pairs.len()).into()),
+    ];
+    let rows = pairs.iter().take(SHOWN).map(|pair| row(scope, pair));
+    vec![
+        Block::Table {
+            caption: scope.words.sheets_coherence_caption(),
+            row_head: true,
+            columns: columns(scope),
+            rows: rows.collect(),
+        },
+        Block::Note {
+            text: scope.words.say_with("sheets-coherence-note", &args),
+        },
+    ]
+}
+
+/// Of one policy those with each other, of several those among them. Conflicts first: they are what a reader must see;
+/// then by all they have in common.
+fn pairs(scope: &Scope<'_>) -> Vec<PairCoherence> {
     let rows = scope.laid_out();
     let mut pairs: Vec<PairCoherence> = match scope.rows.as_slice() {
         [own] => (0..scope.scores.rows.len())
@@ -30,12 +58,6 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
             .collect(),
     };
     pairs.retain(|pair| pair.index().is_some());
-    if pairs.is_empty() {
-        return vec![Block::Note {
-            text: scope.words.sheets_no_coherence(),
-        }];
-    }
-    // Conflicts first: they are what a reader must see; then by all they have in common.
     let weight = |pair: &PairCoherence| {
         (
             pair.conflicts.intensity,
@@ -50,86 +72,68 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
             .then(ruler.order(y_all, x_all))
             .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
-    let n_pairs = pairs.len();
-    let own = scope.rows.len() == 1;
+    pairs
+}
+
+const fn is_of_one(scope: &Scope<'_>) -> bool {
+    scope.rows.len() == 1
+}
+
+fn columns(scope: &Scope<'_>) -> Vec<TableColumn> {
     let column = |key: &str, align, share| TableColumn {
         head: scope.words.say(key),
         align,
         share,
     };
-    let columns = vec![
-        column(
-            if own {
-                "sheets-head-policy"
-            } else {
-                "sheets-head-pair"
-            },
-            Align::Left,
-            3.4,
-        ),
+    let first = if is_of_one(scope) {
+        "sheets-head-policy"
+    } else {
+        "sheets-head-pair"
+    };
+    vec![
+        column(first, Align::Left, 3.4),
         column("sheets-head-synergies", Align::Left, 1.8),
         column("sheets-head-conflicts", Align::Left, 1.8),
         column("sheets-head-joint-harm", Align::Left, 1.4),
         column("sheets-head-index", Align::Right, 0.9),
-    ];
-    let name = |row: usize| {
-        scope
-            .scores
-            .rows
-            .get(row)
-            .map_or_else(String::new, |line| scope.item(line.item))
-    };
-    let table = pairs
-        .iter()
-        .take(SHOWN)
-        .map(|pair| {
-            let shared = rows.shared(pair.a, pair.b);
-            let goals = |meeting: Meeting| {
-                let codes: Vec<String> = shared
-                    .iter()
-                    .filter(|each| each.meeting == meeting)
-                    .map(|each| scope.code(each.item))
-                    .collect();
-                TableCell::new(if codes.is_empty() {
-                    "–".to_owned()
-                } else {
-                    codes.join(", ")
-                })
-            };
-            let names = if own {
-                name(pair.b)
-            } else {
-                format!("{} × {}", name(pair.a), name(pair.b))
-            };
-            let index = pair
-                .index()
-                .map_or_else(String::new, |index| scope.words.numbers().signed(index, 2));
-            vec![
-                TableCell::new(names),
-                goals(Meeting::Synergy),
-                goals(Meeting::Conflict),
-                goals(Meeting::JointHarm),
-                TableCell {
-                    bold: true,
-                    ..TableCell::new(index)
-                },
-            ]
+    ]
+}
+
+/// A pair with the goals behind its index.
+fn row(scope: &Scope<'_>, pair: &PairCoherence) -> Vec<TableCell> {
+    let shared = scope.laid_out().shared(pair.a, pair.b);
+    let goals = |meeting: Meeting| {
+        let codes: Vec<String> = shared
+            .iter()
+            .filter(|each| each.meeting == meeting)
+            .map(|each| scope.code(each.item))
+            .collect();
+        TableCell::new(if codes.is_empty() {
+            "–".to_owned()
+        } else {
+            codes.join(", ")
         })
-        .collect();
-    let numbers = scope.words.numbers();
-    let args = [
-        ("n", numbers.count(n_pairs.min(SHOWN)).into()),
-        ("m", numbers.count(n_pairs).into()),
-    ];
+    };
+    let name = |row: usize| {
+        let line = scope.scores.rows.get(row);
+        line.map_or_else(String::new, |line| scope.item(line.item))
+    };
+    let names = if is_of_one(scope) {
+        name(pair.b)
+    } else {
+        format!("{} × {}", name(pair.a), name(pair.b))
+    };
+    let index = pair
+        .index()
+        .map_or_else(String::new, |index| scope.words.numbers().signed(index, 2));
     vec![
-        Block::Table {
-            caption: scope.words.sheets_coherence_caption(),
-            row_head: true,
-            columns,
-            rows: table,
-        },
-        Block::Note {
-            text: scope.words.say_with("sheets-coherence-note", &args),
+        TableCell::new(names),
+        goals(Meeting::Synergy),
+        goals(Meeting::Conflict),
+        goals(Meeting::JointHarm),
+        TableCell {
+            bold: true,
+            ..TableCell::new(index)
         },
     ]
 }

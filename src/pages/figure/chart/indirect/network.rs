@@ -170,7 +170,6 @@ pub(super) fn chart(
     found: &NetworkFound,
     view: &NetworkView,
 ) -> Chart {
-    let words = setting.words;
     let columns = columns();
     let mut sheet = Sheet::new(setting, style, "indirect-network-title", 480.0, &columns);
     legend(&mut sheet);
@@ -186,32 +185,83 @@ pub(super) fn chart(
         .iter()
         .map(|node| node_name(setting, node))
         .collect();
-    let is_group: Vec<bool> = found
-        .nodes
-        .iter()
-        .map(|node| matches!(node.of, NodeOf::Group(_)))
-        .collect();
     let boxes = boxes(setting, &mut sheet, found, view, &names);
-    let n_numbered = arrows(&mut sheet, &shown, &boxes, &names, &is_group);
+    let drawn = Drawn {
+        nodes: &found.nodes,
+        names: &names,
+        boxes: &boxes,
+        shown: &shown,
+    };
+    let n_numbered = arrows(&mut sheet, &drawn);
     // Boxes lie over arrows, and their marks come first: they can be dragged.
     let arrow_marks = std::mem::take(&mut sheet.marks);
     let size = (12.0 * view.zoom).clamp(6.0, 16.0);
-    for (place, ((node, area), (short, name))) in
-        found.nodes.iter().zip(&boxes).zip(&names).enumerate()
-    {
-        let tokens = setting.tokens;
+    for place in 0..found.nodes.len() {
+        drawn.node(&mut sheet, place, size);
+    }
+    let n_boxes = sheet.marks.len();
+    sheet.marks.extend(arrow_marks);
+    for (at, arrow) in shown.iter().enumerate() {
+        let line = Line {
+            words: setting.words,
+            arrow,
+            from: drawn.name(arrow.from),
+            to: drawn.name(arrow.to),
+        };
+        sheet.row(Some(n_boxes + at), &columns, &line);
+    }
+    let sentence = sentence(setting, found, &shown, least, n_numbered);
+    let chart = sheet.ended((0.0, 0.0), &sentence);
+    Chart {
+        movable: n_boxes,
+        ..chart
+    }
+}
+
+/// What is drawn: the nodes with their names and boxes, and the arrows that are strong enough.
+struct Drawn<'a> {
+    nodes: &'a [Node],
+    /// Short and whole.
+    names: &'a [(String, String)],
+    boxes: &'a [Area],
+    shown: &'a [&'a Arrow],
+}
+impl Drawn<'_> {
+    fn short(&self, place: usize) -> &str {
+        self.names
+            .get(place)
+            .map_or("", |(short, _)| short.as_str())
+    }
+    fn name(&self, place: usize) -> &str {
+        self.names.get(place).map_or("", |(_, name)| name.as_str())
+    }
+    fn is_group(&self, place: usize) -> bool {
+        let node = self.nodes.get(place);
+        node.is_some_and(|node| matches!(node.of, NodeOf::Group(_)))
+    }
+
+    /// A box with its name, as a mark.
+    fn node(&self, sheet: &mut Sheet<'_>, place: usize, size: f64) {
+        let (Some(node), Some(area)) = (self.nodes.get(place), self.boxes.get(place)) else {
+            return;
+        };
+        let (setting, tokens) = (sheet.setting, sheet.setting.tokens);
         sheet.canvas.fill(*area, tokens.selected);
-        sheet.canvas.border(
-            *area,
-            if matches!(node.of, NodeOf::Group(_)) {
-                tokens.primary
-            } else {
-                tokens.border
-            },
-        );
+        let border = if self.is_group(place) {
+            tokens.primary
+        } else {
+            tokens.border
+        };
+        sheet.canvas.border(*area, border);
         let text = setting
             .measure
-            .wrap(short, size, Weight::Semibold, area.width - 6.0, 1)
+            .wrap(
+                self.short(place),
+                size,
+                Weight::Semibold,
+                area.width - 6.0,
+                1,
+            )
             .concat();
         let (x, y) = area.middle();
         let at = (x, baseline(y, size));
@@ -223,70 +273,62 @@ pub(super) fn chart(
             tokens.on_selected,
             Anchor::Middle,
         );
+        sheet.mark(
+            *area,
+            self.name(place).to_owned(),
+            self.node_said(setting, place, node),
+            Leads::Lines(Axis::Rows, node.items.clone()),
+        );
+    }
+
+    /// How many arrows begin and end at a box, and whom a group holds.
+    fn node_said(&self, setting: &Setting<'_>, place: usize, node: &Node) -> String {
+        let words = setting.words;
         let count = |from: bool, helps: bool| {
             let own = |arrow: &&&Arrow| {
-                if from {
-                    arrow.from == place
-                } else {
-                    arrow.to == place
-                }
+                let end = if from { arrow.from } else { arrow.to };
+                end == place && (arrow.effect > 0.0) == helps
             };
-            shown
-                .iter()
-                .filter(own)
-                .filter(|arrow| (arrow.effect > 0.0) == helps)
-                .count()
+            self.shown.iter().filter(own).count()
         };
-        let mut text = words.indirect_network_node(IndirectNetworkNode {
+        let text = words.indirect_network_node(IndirectNetworkNode {
             harmed: count(false, false),
             harms: count(true, false),
             helped: count(false, true),
             helps: count(true, true),
-            name: name.as_str(),
+            name: self.name(place),
         });
-        if matches!(node.of, NodeOf::Group(_)) {
-            let codes: Vec<String> = node
-                .items
-                .iter()
-                .map(|item| setting.label(*item).0)
-                .collect();
-            text = format!(
-                "{text}. {}",
-                words.indirect_network_holds(codes.join(", "), codes.len())
-            );
+        if !self.is_group(place) {
+            return text;
         }
-        sheet.mark(
-            *area,
-            name.clone(),
-            text,
-            Leads::Lines(Axis::Rows, node.items.clone()),
-        );
+        let codes: Vec<String> = node
+            .items
+            .iter()
+            .map(|item| setting.label(*item).0)
+            .collect();
+        format!(
+            "{text}. {}",
+            words.indirect_network_holds(codes.join(", "), codes.len())
+        )
     }
-    let n_boxes = sheet.marks.len();
-    sheet.marks.extend(arrow_marks);
-    for (at, arrow) in shown.iter().enumerate() {
-        let name = |place: usize| names.get(place).map_or("", |(_, name)| name.as_str());
-        let line = Line {
-            words,
-            arrow,
-            from: name(arrow.from),
-            to: name(arrow.to),
-        };
-        sheet.row(Some(n_boxes + at), &columns, &line);
-    }
+}
+
+fn sentence(
+    setting: &Setting<'_>,
+    found: &NetworkFound,
+    shown: &[&Arrow],
+    least: f64,
+    n_numbered: usize,
+) -> Vec<String> {
+    let words = setting.words;
     let weakest = shown.last().map_or(0.0, |arrow| arrow.effect.abs());
+    let strength = |value: f64| words.numbers().number(value, decimals(value));
     let args = [
         ("nodes", found.nodes.len().into()),
         ("n", shown.len().into()),
         ("all", found.n_arrows.into()),
-        (
-            "least",
-            words.numbers().number(least, decimals(least)).into(),
-        ),
-        (
-            "weakest",
-            words.numbers().number(weakest, decimals(weakest)).into(),
-        ),
+        ("least", strength(least).into()),
+        ("weakest", strength(weakest).into()),
         ("matrix", setting.matrix.name.as_str().into()),
         ("assessor", setting.assessor_name().into()),
     ];
@@ -310,11 +352,7 @@ pub(super) fn chart(
     }
     sentence.push(words.indirect_network_near());
     sentence.push(found.basis.say(words));
-    let chart = sheet.ended((0.0, 0.0), &sentence);
-    Chart {
-        movable: n_boxes,
-        ..chart
-    }
+    sentence
 }
 
 /// Where boxes stand in the picture; makes room for them.
@@ -412,118 +450,123 @@ fn line(sheet: &mut Sheet<'_>, from: (f64, f64), to: (f64, f64), width: f64, hel
 }
 
 /// Draws arrows and makes them marks, in their order; how many have their number.
-fn arrows(
-    sheet: &mut Sheet<'_>,
-    shown: &[&Arrow],
-    boxes: &[Area],
-    names: &[(String, String)],
-    is_group: &[bool],
-) -> usize {
-    let words = sheet.words();
-    let both: std::collections::HashSet<(usize, usize)> =
-        shown.iter().map(|arrow| (arrow.from, arrow.to)).collect();
-    let largest = shown.first().map_or(1.0, |arrow| arrow.effect.abs());
-    let mut ends = Vec::with_capacity(shown.len());
-    for arrow in shown {
-        let (Some(a), Some(b)) = (boxes.get(arrow.from), boxes.get(arrow.to)) else {
-            ends.push(None);
-            continue;
-        };
-        let (mut p, mut q) = (a.middle(), b.middle());
-        if both.contains(&(arrow.to, arrow.from)) {
-            // Forth and back run beside each other.
-            let (dx, dy) = (q.0 - p.0, q.1 - p.1);
-            let long = (dx * dx + dy * dy).sqrt().max(1.0);
-            let (x, y) = (-dy / long * 5.0, dx / long * 5.0);
-            (p, q) = ((p.0 + x, p.1 + y), (q.0 + x, q.1 + y));
-        }
-        let shifted = |area: &Area, at: (f64, f64)| {
-            Area::new(
-                at.0 - area.width / 2.0,
-                at.1 - area.height / 2.0,
-                area.width,
-                area.height,
-            )
-        };
-        let (from, to) = (edge(shifted(a, p), q), edge(shifted(b, q), p));
+fn arrows(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> usize {
+    let largest = drawn.shown.first().map_or(1.0, |arrow| arrow.effect.abs());
+    let ends = ends(drawn);
+    for (arrow, (from, to)) in drawn.shown.iter().zip(&ends) {
         let width = 1.0 + 1.6 * arrow.effect.abs() / largest;
-        line(sheet, from, to, width, arrow.effect > 0.0);
-        ends.push(Some((from, to)));
+        line(sheet, *from, *to, width, arrow.effect > 0.0);
     }
     let mut badges: Vec<Area> = Vec::new();
-    let mut n_numbered = 0;
-    for (arrow, ends) in shown.iter().zip(ends) {
-        let (from, to) = ends.unwrap_or(((0.0, 0.0), (0.0, 0.0)));
-        let number = signed(words, arrow.effect);
-        let wide = sheet.setting.measure.width(&number, 11.0, Weight::Semibold) + 6.0;
-        let at = |share: f64| {
-            (
-                from.0 + (to.0 - from.0) * share,
-                from.1 + (to.1 - from.1) * share,
-            )
-        };
-        let around = |(x, y): (f64, f64), width: f64, height: f64| {
-            Area::new(x - width / 2.0, y - height / 2.0, width, height)
-        };
-        let free = if shown.len() <= MOST_NUMBERED {
-            let shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8];
-            shares
-                .into_iter()
-                .map(|share| around(at(share), wide, 15.0))
-                .find(|area| {
-                    !badges.iter().any(|other| overlap(*area, *other))
-                        && !boxes.iter().any(|each| overlap(*area, *each))
-                })
+    for (arrow, ends) in drawn.shown.iter().zip(ends) {
+        let number = signed(sheet.words(), arrow.effect);
+        let free = if drawn.shown.len() <= MOST_NUMBERED {
+            let wide = sheet.setting.measure.width(&number, 11.0, Weight::Semibold) + 6.0;
+            free_badge(drawn.boxes, &badges, ends, wide)
         } else {
             None
         };
         if let Some(area) = free {
             badges.push(area);
-            n_numbered += 1;
-            let (surface, ink) = (sheet.setting.tokens.surface, sheet.setting.tokens.ink);
-            sheet.canvas.fill(area, surface);
-            let (x, y) = area.middle();
-            let at = (x, baseline(y, 11.0));
-            sheet.canvas.text(
-                at,
-                number.as_str(),
-                11.0,
-                Weight::Semibold,
-                ink,
-                Anchor::Middle,
-            );
+            badge(sheet, area, &number);
         }
-        let name = |place: usize| names.get(place).map_or("", |(_, name)| name.as_str());
-        let short = |place: usize| names.get(place).map_or("", |(short, _)| short.as_str());
-        let args = [
-            ("from", name(arrow.from).into()),
-            ("to", name(arrow.to).into()),
-            ("effect", number.as_str().into()),
-            ("n", arrow.cells.len().into()),
-        ];
-        let helps = arrow.effect > 0.0;
-        let of_group = |place: usize| is_group.get(place).copied().unwrap_or(false);
-        let key = match (of_group(arrow.from) || of_group(arrow.to), helps) {
-            (false, true) => "indirect-network-arrow-helps",
-            (false, false) => "indirect-network-arrow-harms",
-            (true, true) => "indirect-network-group-helps",
-            (true, false) => "indirect-network-group-harms",
-        };
-        let title = format!(
-            "{} {} {}",
-            short(arrow.from),
-            if helps { "→" } else { "⊣" },
-            short(arrow.to)
-        );
-        let area = free.unwrap_or_else(|| around(at(0.5), 9.0, 9.0));
-        sheet.mark(
-            area,
-            title,
-            words.say_with(key, &args),
-            Leads::Cells(arrow.cells.clone()),
-        );
+        let middle = free.unwrap_or_else(|| around(along(ends, 0.5), 9.0, 9.0));
+        arrow_mark(sheet, drawn, arrow, middle);
     }
-    n_numbered
+    badges.len()
+}
+
+/// Where each arrow begins and ends: at the edges of its boxes, forth and back beside each other.
+fn ends(drawn: &Drawn<'_>) -> Vec<Ends> {
+    let both: std::collections::HashSet<(usize, usize)> = drawn
+        .shown
+        .iter()
+        .map(|arrow| (arrow.from, arrow.to))
+        .collect();
+    let of = |arrow: &&Arrow| {
+        let (a, b) = (drawn.boxes.get(arrow.from)?, drawn.boxes.get(arrow.to)?);
+        let (mut p, mut q) = (a.middle(), b.middle());
+        if both.contains(&(arrow.to, arrow.from)) {
+            let (dx, dy) = (q.0 - p.0, q.1 - p.1);
+            let long = (dx * dx + dy * dy).sqrt().max(1.0);
+            let (x, y) = (-dy / long * 5.0, dx / long * 5.0);
+            (p, q) = ((p.0 + x, p.1 + y), (q.0 + x, q.1 + y));
+        }
+        let shifted = |area: &Area, at: (f64, f64)| around(at, area.width, area.height);
+        Some((edge(shifted(a, p), q), edge(shifted(b, q), p)))
+    };
+    let nowhere = ((0.0, 0.0), (0.0, 0.0));
+    drawn
+        .shown
+        .iter()
+        .map(|arrow| of(arrow).unwrap_or(nowhere))
+        .collect()
+}
+
+type Ends = ((f64, f64), (f64, f64));
+
+fn along((from, to): Ends, share: f64) -> (f64, f64) {
+    (
+        from.0 + (to.0 - from.0) * share,
+        from.1 + (to.1 - from.1) * share,
+    )
+}
+fn around((x, y): (f64, f64), width: f64, height: f64) -> Area {
+    Area::new(x - width / 2.0, y - height / 2.0, width, height)
+}
+
+/// Where the number of an arrow covers neither a box nor another number.
+fn free_badge(boxes: &[Area], badges: &[Area], ends: Ends, wide: f64) -> Option<Area> {
+    [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8]
+        .into_iter()
+        .map(|share| around(along(ends, share), wide, 15.0))
+        .find(|area| {
+            !badges
+                .iter()
+                .chain(boxes)
+                .any(|other| overlap(*area, *other))
+        })
+}
+
+/// A number on its arrow.
+fn badge(sheet: &mut Sheet<'_>, area: Area, number: &str) {
+    let (surface, ink) = (sheet.setting.tokens.surface, sheet.setting.tokens.ink);
+    sheet.canvas.fill(area, surface);
+    let (x, y) = area.middle();
+    let at = (x, baseline(y, 11.0));
+    sheet
+        .canvas
+        .text(at, number, 11.0, Weight::Semibold, ink, Anchor::Middle);
+}
+
+fn arrow_mark(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, arrow: &Arrow, area: Area) {
+    let words = sheet.words();
+    let helps = arrow.effect > 0.0;
+    let is_of_group = drawn.is_group(arrow.from) || drawn.is_group(arrow.to);
+    let key = match (is_of_group, helps) {
+        (false, true) => "indirect-network-arrow-helps",
+        (false, false) => "indirect-network-arrow-harms",
+        (true, true) => "indirect-network-group-helps",
+        (true, false) => "indirect-network-group-harms",
+    };
+    let args = [
+        ("from", drawn.name(arrow.from).into()),
+        ("to", drawn.name(arrow.to).into()),
+        ("effect", signed(words, arrow.effect).into()),
+        ("n", arrow.cells.len().into()),
+    ];
+    let sign = if helps { "→" } else { "⊣" };
+    let title = format!(
+        "{} {sign} {}",
+        drawn.short(arrow.from),
+        drawn.short(arrow.to)
+    );
+    sheet.mark(
+        area,
+        title,
+        words.say_with(key, &args),
+        Leads::Cells(arrow.cells.clone()),
+    );
 }
 
 /// Words of what a network may be folded by.
