@@ -112,6 +112,30 @@ pub fn install_fonts(ctx: &egui::Context) {
 
 /// Puts a look on everything egui draws. With `still`, nothing fades, slides or blinks.
 pub fn apply(ctx: &egui::Context, look: Look, still: bool) {
+    let theme = if look == Look::Light {
+        egui::Theme::Light
+    } else {
+        egui::Theme::Dark
+    };
+    ctx.set_theme(theme);
+    ctx.style_mut_of(theme, |style| {
+        style.visuals = visuals(look);
+        style.visuals.text_cursor.blink = !still;
+        texts(style);
+        spacing(&mut style.spacing);
+        style.animation_time = if still { 0.0 } else { 0.08 };
+        style.scroll_animation = if still {
+            ScrollAnimation::none()
+        } else {
+            ScrollAnimation::default()
+        };
+        style.interaction.selectable_labels = false;
+        style.interaction.tooltip_delay = 0.4;
+    });
+}
+
+/// The colours of a look, and the shape of what they fill.
+fn visuals(look: Look) -> Visuals {
     let p = Paint::of(look);
     let mut visuals = if look == Look::Light {
         Visuals::light()
@@ -172,63 +196,50 @@ pub fn apply(ctx: &egui::Context, look: Look, still: bool) {
     widgets.active.bg_fill = p.selected;
     widgets.active.bg_stroke = Stroke::new(2.0, p.primary);
     widgets.open.weak_bg_fill = p.selected;
+    visuals
+}
 
-    visuals.text_cursor.blink = !still;
+fn texts(style: &mut egui::Style) {
+    style.text_styles = [
+        (
+            TextStyle::Small,
+            FontId::new(CAPTION, FontFamily::Proportional),
+        ),
+        (TextStyle::Body, FontId::new(BASE, FontFamily::Proportional)),
+        (
+            TextStyle::Button,
+            FontId::new(BASE, FontFamily::Proportional),
+        ),
+        (TextStyle::Heading, FontId::new(18.0, bold())),
+        (
+            TextStyle::Monospace,
+            FontId::new(13.0, FontFamily::Monospace),
+        ),
+    ]
+    .into();
+}
 
-    let theme = if look == Look::Light {
-        egui::Theme::Light
-    } else {
-        egui::Theme::Dark
+fn spacing(spacing: &mut egui::Spacing) {
+    spacing.item_spacing = egui::vec2(8.0, 8.0);
+    spacing.button_padding = egui::vec2(12.0, 5.0);
+    spacing.interact_size = egui::vec2(28.0, 28.0);
+    spacing.window_margin = Margin::same(16);
+    spacing.menu_margin = Margin::same(8);
+    spacing.icon_width = 16.0;
+    spacing.combo_height = 320.0;
+    spacing.tooltip_width = 360.0;
+    // Always there, beside what they scroll, 3:1 or more on what is behind; egui's solid ones have the colour of a
+    // button's ground, which is our surfaces'.
+    spacing.scroll = egui::style::ScrollStyle {
+        floating_width: 8.0,
+        floating_allocated_width: 12.0,
+        bar_width: 8.0,
+        dormant_handle_opacity: 0.6,
+        active_handle_opacity: 0.6,
+        interact_handle_opacity: 0.8,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        ..egui::style::ScrollStyle::floating()
     };
-    ctx.set_theme(theme);
-    ctx.style_mut_of(theme, |style| {
-        style.visuals = visuals;
-        style.text_styles = [
-            (
-                TextStyle::Small,
-                FontId::new(CAPTION, FontFamily::Proportional),
-            ),
-            (TextStyle::Body, FontId::new(BASE, FontFamily::Proportional)),
-            (
-                TextStyle::Button,
-                FontId::new(BASE, FontFamily::Proportional),
-            ),
-            (TextStyle::Heading, FontId::new(18.0, bold())),
-            (
-                TextStyle::Monospace,
-                FontId::new(13.0, FontFamily::Monospace),
-            ),
-        ]
-        .into();
-        style.spacing.item_spacing = egui::vec2(8.0, 8.0);
-        style.spacing.button_padding = egui::vec2(12.0, 5.0);
-        style.spacing.interact_size = egui::vec2(28.0, 28.0);
-        style.spacing.window_margin = Margin::same(16);
-        style.spacing.menu_margin = Margin::same(8);
-        style.spacing.icon_width = 16.0;
-        style.spacing.combo_height = 320.0;
-        style.spacing.tooltip_width = 360.0;
-        // Always there, beside what they scroll, 3:1 or more on what is behind; egui's solid ones have the colour of a
-        // button's ground, which is our surfaces'.
-        style.spacing.scroll = egui::style::ScrollStyle {
-            floating_width: 8.0,
-            floating_allocated_width: 12.0,
-            bar_width: 8.0,
-            dormant_handle_opacity: 0.6,
-            active_handle_opacity: 0.6,
-            interact_handle_opacity: 0.8,
-            active_background_opacity: 0.0,
-            interact_background_opacity: 0.0,
-            ..egui::style::ScrollStyle::floating()
-        };
-        style.spacing.scroll.fade.strength = 0.0;
-        style.animation_time = if still { 0.0 } else { 0.08 };
-        style.scroll_animation = if still {
-            ScrollAnimation::none()
-        } else {
-            ScrollAnimation::default()
-        };
-        style.interaction.selectable_labels = false;
-        style.interaction.tooltip_delay = 0.4;
-    });
+    spacing.scroll.fade.strength = 0.0;
 }

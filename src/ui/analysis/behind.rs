@@ -150,7 +150,6 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
         contents,
         ..
     } = *cx;
-    let words = workspace.words();
     let Some(mut behind) = state.behind.take() else {
         return;
     };
@@ -161,12 +160,35 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
     let Some((_, found)) = &behind.found else {
         return;
     };
+    let mut closed = title_ui(ui, cx, &behind.title);
+    let elsewhere = crate::cover::is_covered(ui.ctx()) || ui.ctx().text_edit_focused();
+    closed |= !elsewhere && ui.input(|input| input.key_pressed(egui::Key::Escape));
+    if behind.of == revision {
+        ui.add(egui::Label::new(widgets::muted(behind.text.as_str(), paint).size(13.0)).wrap());
+    }
+    ui.add_space(4.0);
+    counts_ui(ui, cx, found);
+    let (jump, more) = cells_ui(ui, cx, &behind, found);
+    if more {
+        behind.shown += AT_ONCE * 5;
+    }
+    if !closed {
+        state.behind = Some(behind);
+    }
+    if let Some(key) = jump {
+        cx.request(Request::ShowCell(key));
+    }
+}
+
+/// What was pointed at; true when it is to be closed.
+fn title_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> bool {
+    let (paint, words) = (cx.paint, cx.words());
     let mut closed = false;
     ui.horizontal_top(|ui| {
         let room = ui.available_width() - 40.0;
         ui.vertical(|ui| {
             ui.set_width(room);
-            let title = RichText::new(&behind.title)
+            let title = RichText::new(title)
                 .family(theme::bold())
                 .size(16.0)
                 .color(paint.ink);
@@ -181,12 +203,12 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
         )
         .clicked();
     });
-    let elsewhere = crate::cover::is_covered(ui.ctx()) || ui.ctx().text_edit_focused();
-    closed |= !elsewhere && ui.input(|input| input.key_pressed(egui::Key::Escape));
-    if behind.of == revision {
-        ui.add(egui::Label::new(widgets::muted(behind.text.as_str(), paint).size(13.0)).wrap());
-    }
-    ui.add_space(4.0);
+    closed
+}
+
+/// How many cells of which kind, and all of them to the agenda.
+fn counts_ui(ui: &mut Ui, cx: &mut Cx<'_>, found: &Found) {
+    let (paint, words) = (cx.paint, cx.words());
     widgets::part_title_ui(ui, paint, &words.analysis_cells(found.scored.len()));
     let others = [
         ("analysis-cells-na", found.not_applicable),
@@ -209,6 +231,16 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
         };
         cx.act(Action::AddToAgenda(found.scored.iter().map(cell).collect()));
     }
+}
+
+/// The cells: the one that is asked for in the grid, and whether more are.
+fn cells_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    behind: &Behind,
+    found: &Found,
+) -> (Option<AssessmentKey>, bool) {
+    let (contents, words) = (cx.contents, cx.words());
     let mut jump = None;
     let mut more = false;
     ScrollArea::vertical()
@@ -216,7 +248,7 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
         .auto_shrink([false, false])
         .show(ui, |ui| {
             if let Leads::Pair(a, b) = behind.leads {
-                jump = behind_pair::goals_ui(ui, cx, &behind, (a, b), &found.goals);
+                jump = behind_pair::goals_ui(ui, cx, behind, (a, b), &found.goals);
                 return;
             }
             for key in found.scored.iter().take(behind.shown) {
@@ -235,15 +267,7 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
             let left = found.scored.len().saturating_sub(behind.shown);
             more = left > 0 && ui.link(words.analysis_more_cells(left)).clicked();
         });
-    if more {
-        behind.shown += AT_ONCE * 5;
-    }
-    if !closed {
-        state.behind = Some(behind);
-    }
-    if let Some(key) = jump {
-        cx.request(Request::ShowCell(key));
-    }
+    (jump, more)
 }
 
 /// One cell; true when it is asked for in the grid.

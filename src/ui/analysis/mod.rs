@@ -290,12 +290,54 @@ fn answered_ui(
     answered: &Arc<Answered>,
 ) {
     let Cx {
-        paint,
-        workspace,
-        contents,
-        ..
+        paint, workspace, ..
     } = *cx;
     let words = workspace.words();
+    draw(ui, cx, state, ask, answered);
+    let chart = state.drawn.as_ref().map(|drawn| Arc::clone(&drawn.chart));
+    let Some(chart) = chart.filter(|chart| !chart.is_empty() || !chart.table.rows.is_empty())
+    else {
+        let (title, text) = (words.analysis_empty(), words.analysis_empty_text());
+        widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |_| {});
+        return;
+    };
+    if let Some(behind) = &mut state.behind {
+        behind.keep_up(
+            workspace.revision(),
+            state
+                .chart
+                .cursor
+                .and_then(|mark| chart.mark(mark, words))
+                .as_deref(),
+        );
+    }
+    egui::Panel::bottom("analysis-said")
+        .frame(Frame::new())
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            said_ui(ui, cx, &chart);
+            state
+                .views
+                .below_ui(state.shown, ui, cx, (&chart, ask.matrix));
+        });
+    let opened = shown_ui(ui, cx, state, &chart);
+    if state
+        .views
+        .by_hand(state.shown, &answered.answer, &chart, &mut state.chart)
+    {
+        ui.ctx().request_repaint();
+    }
+    if let Some(mark) = opened.and_then(|mark| chart.mark(mark, words)) {
+        state.behind = Some(behind::Behind::of(&mark, ask, workspace.revision()));
+    }
+}
+
+/// Makes the picture where it is not of this answer, this place and these choices.
+fn draw(ui: &Ui, cx: &Cx<'_>, state: &mut AnalysisScreen, ask: &Ask, answered: &Arc<Answered>) {
+    let Cx {
+        paint, contents, ..
+    } = *cx;
+    let words = cx.words();
     // A little narrower than the room, so that a scroll bar does not make another one.
     let style = Style::screen(
         paint.look,
@@ -326,32 +368,16 @@ fn answered_ui(
                 chart: Arc::new(chart),
             });
     }
-    let chart = state.drawn.as_ref().map(|drawn| Arc::clone(&drawn.chart));
-    let Some(chart) = chart.filter(|chart| !chart.is_empty() || !chart.table.rows.is_empty())
-    else {
-        let (title, text) = (words.analysis_empty(), words.analysis_empty_text());
-        widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |_| {});
-        return;
-    };
-    if let Some(behind) = &mut state.behind {
-        behind.keep_up(
-            workspace.revision(),
-            state
-                .chart
-                .cursor
-                .and_then(|mark| chart.mark(mark, words))
-                .as_deref(),
-        );
-    }
-    egui::Panel::bottom("analysis-said")
-        .frame(Frame::new())
-        .show_separator_line(false)
-        .show(ui, |ui| {
-            said_ui(ui, cx, &chart);
-            state
-                .views
-                .below_ui(state.shown, ui, cx, (&chart, ask.matrix));
-        });
+}
+
+/// The picture or its table, and the keyboard on it; the mark that was opened.
+fn shown_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    state: &mut AnalysisScreen,
+    chart: &Chart,
+) -> Option<usize> {
+    let (paint, words) = (cx.paint, cx.words());
     let opened = Frame::new()
         .fill(paint.surface)
         .stroke(egui::Stroke::new(1.0, paint.line))
@@ -359,9 +385,9 @@ fn answered_ui(
         .inner_margin(Margin::same(1))
         .show(ui, |ui| {
             if state.chart.as_table {
-                table::table_ui(ui, cx, &chart, &mut state.chart)
+                table::table_ui(ui, cx, chart, &mut state.chart)
             } else {
-                chart::chart_ui(ui, paint, words, &chart, &mut state.chart)
+                chart::chart_ui(ui, paint, words, chart, &mut state.chart)
             }
         })
         .inner;
@@ -374,15 +400,7 @@ fn answered_ui(
         ui.memory_mut(|memory| memory.request_focus(pane));
     }
     state.chart_focused = ui.memory(|memory| memory.has_focus(pane));
-    if state
-        .views
-        .by_hand(state.shown, &answered.answer, &chart, &mut state.chart)
-    {
-        ui.ctx().request_repaint();
-    }
-    if let Some(mark) = opened.and_then(|mark| chart.mark(mark, words)) {
-        state.behind = Some(behind::Behind::of(&mark, ask, workspace.revision()));
-    }
+    opened
 }
 
 /// What the picture shows, and ways to take it along.

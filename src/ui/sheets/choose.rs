@@ -25,6 +25,51 @@ pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut SheetsScreen) {
         ..
     } = *cx;
     let words = workspace.words();
+    scores_ui(ui, cx, state);
+    ui.add_space(8.0);
+    kind_ui(ui, cx, state);
+    let all = state.subjects(contents);
+    if state.kind == Kind::Matrix {
+        return;
+    }
+    ui.add_space(4.0);
+    let hint = words.sheets_filter();
+    widgets::line_edit_ui(ui, &hint, &mut state.filter, &hint, f32::INFINITY);
+    let wanted = folded(state.filter.trim());
+    let listed: Vec<(Subject, String)> = all
+        .iter()
+        .map(|subject| (*subject, title(contents, workspace, *subject)))
+        .filter(|(_, title)| wanted.is_empty() || folded(title).contains(&wanted))
+        .collect();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        if ui.link(words.sheets_all()).clicked() {
+            state
+                .ticked
+                .extend(listed.iter().map(|(subject, _)| *subject));
+        }
+        if ui.link(words.sheets_none()).clicked() {
+            state.ticked.clear();
+        }
+        widgets::caption_ui(ui, paint, &words.sheets_n_chosen(state.ticked.len()));
+    });
+    if listed.is_empty() {
+        let key = if state.kind == Kind::Clusters {
+            "sheets-no-clusters"
+        } else {
+            "sheets-none-found"
+        };
+        ui.add(egui::Label::new(widgets::muted(words.say(key), paint)).wrap());
+    }
+    list_ui(ui, paint, &words.sheets_list(), &listed, state);
+}
+
+/// Which matrix, and whose scores of it.
+fn scores_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut SheetsScreen) {
+    let Cx {
+        paint, contents, ..
+    } = *cx;
+    let words = cx.words();
     let name = words.sheets_matrix();
     widgets::caption_ui(ui, paint, &name);
     let shown = state
@@ -71,7 +116,14 @@ pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut SheetsScreen) {
             }
         });
     widgets::name_it(ui, &combo.response, &name);
-    ui.add_space(8.0);
+}
+
+/// What the sheets are of.
+fn kind_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut SheetsScreen) {
+    let Cx {
+        paint, contents, ..
+    } = *cx;
+    let words = cx.words();
     let name = words.sheets_of();
     let labels: Vec<String> = Kind::ALL.iter().map(|kind| words.say(kind.key())).collect();
     let chosen = Kind::ALL
@@ -87,40 +139,6 @@ pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut SheetsScreen) {
         state.filter.clear();
         state.shown = state.subjects(contents).first().copied();
     }
-    let all = state.subjects(contents);
-    if state.kind == Kind::Matrix {
-        return;
-    }
-    ui.add_space(4.0);
-    let hint = words.sheets_filter();
-    widgets::line_edit_ui(ui, &hint, &mut state.filter, &hint, f32::INFINITY);
-    let wanted = folded(state.filter.trim());
-    let listed: Vec<(Subject, String)> = all
-        .iter()
-        .map(|subject| (*subject, title(contents, workspace, *subject)))
-        .filter(|(_, title)| wanted.is_empty() || folded(title).contains(&wanted))
-        .collect();
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 10.0;
-        if ui.link(words.sheets_all()).clicked() {
-            state
-                .ticked
-                .extend(listed.iter().map(|(subject, _)| *subject));
-        }
-        if ui.link(words.sheets_none()).clicked() {
-            state.ticked.clear();
-        }
-        widgets::caption_ui(ui, paint, &words.sheets_n_chosen(state.ticked.len()));
-    });
-    if listed.is_empty() {
-        let key = if state.kind == Kind::Clusters {
-            "sheets-no-clusters"
-        } else {
-            "sheets-none-found"
-        };
-        ui.add(egui::Label::new(widgets::muted(words.say(key), paint)).wrap());
-    }
-    list_ui(ui, paint, &words.sheets_list(), &listed, state);
 }
 
 pub fn title(contents: &Contents, workspace: &Workspace, subject: Subject) -> String {
