@@ -33,10 +33,7 @@ pub fn compare(
         ..MatrixPreview::default()
     };
     let columns = Columns::of(&preview.columns);
-    let mut stored = Stored::new(contents, target, &columns, &preview.rows);
-    let mut read = Entries::new(scale, choices);
-    // In the order in which the document keeps rows, on this thread: the walk is over in less time than others take to
-    // wake up where the processor is busy.
+    // In the order in which the document keeps rows.
     let mut in_order: Vec<(Option<Item>, usize)> = preview
         .rows
         .iter()
@@ -44,29 +41,18 @@ pub fn compare(
         .map(|(place, (_, found))| (found.item(), place))
         .collect();
     in_order.sort_unstable();
-    let mut parts: Vec<Part> = std::iter::repeat_with(Part::default)
-        .take(preview.rows.len())
-        .collect();
-    for (item, place) in in_order {
-        let (Some((row, _)), Some(part)) = (preview.rows.get(place), parts.get_mut(place)) else {
-            continue;
-        };
-        *part = match item {
-            Some(item) => compare_row(
-                target,
-                table,
-                &columns,
-                (*row, item),
-                stored.of(item),
-                &mut read,
-            ),
-            None => Part {
-                unplaced: columns.filled(table, *row),
-                ..Part::default()
-            },
-        };
-    }
-    for part in parts {
+    let walk = Walk {
+        contents,
+        scale,
+        target,
+        table,
+        choices,
+        columns: &columns,
+        rows: &preview.rows,
+    };
+    let mut parts = walk.over(&in_order);
+    parts.sort_unstable_by_key(|(place, _)| *place);
+    for (_, part) in parts {
         preview.changes.extend(part.changes);
         preview.refused.extend(part.refused);
         preview.blanks.extend(part.blanks);
@@ -76,6 +62,59 @@ pub fn compare(
         preview.unplaced += part.unplaced;
     }
     preview
+}
+
+/// Rows of so few cells are compared on one thread.
+const FEW_CELLS: usize = 20_000;
+
+/// A table beside the cells of the document: what is the same for all its rows.
+#[derive(Clone, Copy)]
+struct Walk<'a> {
+    contents: &'a Contents,
+    scale: &'a Scale,
+    target: Target,
+    table: &'a Table,
+    choices: &'a MatrixChoices,
+    columns: &'a Columns,
+    /// Rows of the table and what each means.
+    rows: &'a [(usize, Match)],
+}
+impl Walk<'_> {
+    /// What these rows say, each with its place among the headings; in two halves at once where there are many.
+    fn over(self, in_order: &[(Option<Item>, usize)]) -> Vec<(usize, Part)> {
+        let n_cells = in_order.len().saturating_mul(self.columns.headings.len());
+        if n_cells <= FEW_CELLS || in_order.len() < 2 {
+            return self.one_by_one(in_order);
+        }
+        let (first, second) = in_order.split_at(in_order.len() / 2);
+        let (mut all, rest) = rayon::join(|| self.over(first), || self.over(second));
+        all.extend(rest);
+        all
+    }
+
+    fn one_by_one(self, in_order: &[(Option<Item>, usize)]) -> Vec<(usize, Part)> {
+        let mut stored = Stored::new(self.contents, self.target, self.columns, in_order);
+        let mut read = Entries::new(self.scale, self.choices);
+        let mut parts = Vec::with_capacity(in_order.len());
+        for (item, place) in in_order {
+            let Some((row, _)) = self.rows.get(*place) else {
+                continue;
+            };
+            let part = match item {
+                Some(item) => {
+                    let line = (*row, *item);
+                    let (columns, old) = (self.columns, stored.of(*item));
+                    compare_row(self.target, self.table, columns, line, old, &mut read)
+                }
+                None => Part {
+                    unplaced: self.columns.filled(self.table, *row),
+                    ..Part::default()
+                },
+            };
+            parts.push((*place, part));
+        }
+        parts
+    }
 }
 
 /// What one row of a table says.
@@ -129,19 +168,20 @@ struct Stored<'a> {
     values: Vec<CellValue>,
 }
 impl<'a> Stored<'a> {
+    /// For rows in the order of their items.
     fn new(
         contents: &'a Contents,
         target: Target,
         columns: &'a Columns,
-        rows: &[(usize, Match)],
+        in_order: &[(Option<Item>, usize)],
     ) -> Self {
         let Target { matrix, assessor } = target;
         let (least, most) = (
             Item::Policy(PolicyId::fixed(0)),
             Item::Goal(GoalId::fixed(u128::MAX)),
         );
-        let items = || rows.iter().filter_map(|(_, found)| found.item());
-        let (first, last) = (items().min().unwrap_or(most), items().max().unwrap_or(most));
+        let first = in_order.iter().find_map(|(item, _)| *item).unwrap_or(most);
+        let last = in_order.last().and_then(|(item, _)| *item).unwrap_or(most);
         let key = |row, column| AssessmentKey {
             matrix,
             assessor,

@@ -2,6 +2,7 @@
 //! reader: days are no numbers, 100 % is not 1, and a code kept as a number is what is shown of it.
 
 use super::number::of_number;
+use std::borrow::Cow;
 
 /// How numbers are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -88,12 +89,12 @@ impl Format {
         if is_percent {
             return Self::Percent(decimals);
         }
+        let said = |piece: &&Piece| **piece != Piece::Digit;
         if is_plain
             || pieces.len() > LONGEST
-            || pieces
-                .iter()
-                .filter(|piece| **piece != Piece::Digit)
-                .eq([&Piece::Zero])
+            || pieces.iter().filter(said).eq([&Piece::Zero])
+            // Scores: a sign that numbers have anyway says nothing more.
+            || pieces.iter().filter(said).eq([&Piece::Sign('+'), &Piece::Zero])
         {
             return Self::Plain;
         }
@@ -122,22 +123,25 @@ impl Format {
 
     /// What is shown of a number that is no day: the text to read a number from, and what a reader sees where that is
     /// another one. A format that rounds shows less than there is; then the number stands as it is.
-    pub fn texts(&self, plain: String) -> (String, Option<String>) {
+    pub fn texts<'t>(&self, plain: Cow<'t, str>) -> (Cow<'t, str>, Option<String>) {
         match self {
             Self::Percent(decimals) => {
                 let Ok(number) = plain.parse::<f64>() else {
                     return (plain, None);
                 };
                 let text = of_number(number * 100.0);
-                (format!("{}%", text_with(&text, *decimals)), None)
+                (
+                    Cow::Owned(format!("{}%", text_with(&text, *decimals))),
+                    None,
+                )
             }
             Self::Pieces(pieces) => {
                 let shown = pieces_of(pieces, &plain).filter(|shown| *shown != plain);
-                let shown = shown.or_else(|| is_ambiguous(&plain).then(|| plain.clone()));
+                let shown = shown.or_else(|| is_ambiguous(&plain).then(|| plain.to_string()));
                 (plain, shown)
             }
             Self::Plain | Self::Date => {
-                let shown = is_ambiguous(&plain).then(|| plain.clone());
+                let shown = is_ambiguous(&plain).then(|| plain.to_string());
                 (plain, shown)
             }
         }
@@ -284,6 +288,8 @@ mod tests {
             ("000", "0", "0", Some("000")),
             ("00", "-3", "-3", None),
             ("0", "7", "7", None),
+            ("+General;-General;0", "12", "12", None),
+            ("+0;-0;0", "1.625", "1.625", Some("1.625")),
             ("#,##0", "1234", "1234", None),
             ("#,##0.00", "1234.5", "1234.5", Some("1234.50")),
             ("0.0#", "1.1", "1.1", None),
@@ -312,7 +318,7 @@ mod tests {
             ("General", "#N/A", "#N/A", None),
             ("000", "x", "x", None),
         ] {
-            let found = Format::of_code(code).texts(plain.to_owned());
+            let found = Format::of_code(code).texts(plain.into());
             assert_eq!(
                 (&*found.0, found.1.as_deref()),
                 (text, shown),
@@ -320,10 +326,10 @@ mod tests {
             );
         }
         assert_eq!(
-            Format::of_number(2).texts("1.1".to_owned()).1.as_deref(),
+            Format::of_number(2).texts("1.1".into()).1.as_deref(),
             Some("1.10")
         );
-        assert_eq!(Format::of_number(9).texts("1".to_owned()).0, "100%");
+        assert_eq!(Format::of_number(9).texts("1".into()).0, "100%");
         assert_eq!(Format::of_number(14), Format::Date);
         assert_eq!(Format::of_number(0), Format::Plain);
     }

@@ -2,22 +2,23 @@
 
 use jiff::ToSpan as _;
 use jiff::civil::{DateTime, date};
+use std::borrow::Cow;
 
 /// `2`, `-1`, `1.5`; what is no number stays as it is.
-pub fn number_text(text: &str) -> String {
+pub fn number_text(text: &str) -> Cow<'_, str> {
     let plain = text.trim();
     // Whole numbers may be longer than a float holds.
     let digits = plain.strip_prefix('-').unwrap_or(plain);
     if !digits.is_empty() && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
     {
-        return plain.to_owned();
+        return Cow::Borrowed(plain);
     }
     let is_number = plain
         .bytes()
         .all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E'));
     match plain.parse::<f64>() {
-        Ok(number) if is_number && number.is_finite() => of_number(number),
-        _ => plain.to_owned(),
+        Ok(number) if is_number && number.is_finite() => Cow::Owned(of_number(number)),
+        _ => Cow::Borrowed(plain),
     }
 }
 

@@ -274,10 +274,13 @@ impl Cell {
     fn of(tag: &Tag<'_>) -> Self {
         let attribute = |name: &str| tag.attribute(name).unwrap_or_default().into_owned();
         match attribute("value-type").as_str() {
-            "float" | "currency" => Self::Number(number_text(&attribute("value"))),
-            "percentage" => {
-                Self::Value(Format::Percent(0).texts(number_text(&attribute("value"))).0)
-            }
+            "float" | "currency" => Self::Number(number_text(&attribute("value")).into_owned()),
+            "percentage" => Self::Value(
+                Format::Percent(0)
+                    .texts(number_text(&attribute("value")))
+                    .0
+                    .into_owned(),
+            ),
             "date" => Self::Value(iso_text(&attribute("date-value"))),
             "boolean" => Self::Value(attribute("boolean-value").to_uppercase()),
             "string" => Self::Text {

@@ -147,7 +147,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("kodama", &["analysis"]),
     ("rand_pcg", &["analysis"]),
     ("rand_distr", &["analysis"]),
-    ("rayon", &["analysis", "model", "document"]),
+    ("rayon", &["analysis", "model", "document", "import"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -209,7 +209,11 @@ fn texts(globals: &Globals, style: u16, number: f64) -> (String, Option<String>)
     let date = (*format == Format::Date)
         .then(|| date_text(number, globals.from_1904))
         .flatten();
-    date.map_or_else(|| format.texts(of_number(number)), |date| (date, None))
+    if let Some(date) = date {
+        return (date, None);
+    }
+    let (text, shown) = format.texts(of_number(number).into());
+    (text.into_owned(), shown)
 }
 
 fn truth(value: u8, is_error: bool) -> String {

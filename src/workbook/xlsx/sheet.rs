@@ -9,6 +9,7 @@ use super::super::xml::{Node, Tag, Xml};
 use super::Book;
 use super::strings::{plain, runs};
 use crate::place::reference;
+use std::borrow::Cow;
 use std::io::Read;
 
 /// A cell as it is being read.
@@ -198,15 +199,12 @@ impl Cell {
 
     /// What the cell says and, where that is another text, what it shows. A formula that was never worked out shows itself,
     /// so that it is refused and not lost; one that came to an empty text is blank.
-    fn texts(&self, book: &Book) -> Result<(String, Option<String>), String> {
+    fn texts<'c>(&'c self, book: &'c Book) -> Result<(Cow<'c, str>, Option<String>), String> {
         let value = self.value.as_str();
         if value.is_empty() {
+            let is_blank = self.kind == "str";
             return Ok((
-                if self.kind == "str" {
-                    String::new()
-                } else {
-                    self.formula.clone()
-                },
+                Cow::Borrowed(if is_blank { "" } else { &self.formula }),
                 None,
             ));
         }
@@ -214,29 +212,23 @@ impl Cell {
             "s" => {
                 let at = value.trim().parse().ok();
                 let text = at.and_then(|at| book.strings.get(at));
-                text.map(str::to_owned)
-                    .ok_or_else(|| format!("no shared text {}", value.trim()))?
+                Cow::Borrowed(text.ok_or_else(|| format!("no shared text {}", value.trim()))?)
             }
-            "b" => if matches!(value.trim(), "1" | "true") {
-                "TRUE"
-            } else {
-                "FALSE"
-            }
-            .to_owned(),
-            "d" => iso_text(value),
+            "b" if matches!(value.trim(), "1" | "true") => Cow::Borrowed("TRUE"),
+            "b" => Cow::Borrowed("FALSE"),
+            "d" => Cow::Owned(iso_text(value)),
             "" | "n" => {
                 let format = book.styles.format(self.style);
                 let date = (*format == Format::Date)
                     .then(|| value.trim().parse().ok())
                     .flatten();
-                return Ok(
-                    match date.and_then(|serial| date_text(serial, book.from_1904)) {
-                        Some(date) => (date, None),
-                        None => format.texts(number_text(value)),
-                    },
-                );
+                let date = date.and_then(|serial| date_text(serial, book.from_1904));
+                return Ok(match date {
+                    Some(date) => (Cow::Owned(date), None),
+                    None => format.texts(number_text(value)),
+                });
             }
-            _ => plain(value),
+            _ => Cow::Owned(plain(value)),
         };
         Ok((text, None))
     }
