@@ -209,25 +209,7 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
                         if here && down + up > 0 {
                             response.scroll_to_me(Some(Align::Center));
                         }
-                        let colour = if here { paint.on_selected } else { paint.ink };
-                        let right = rect.right_center() - vec2(10.0, 0.0);
-                        let aside = ui.painter().text(
-                            right,
-                            Align2::RIGHT_CENTER,
-                            &line.aside,
-                            FontId::proportional(12.0),
-                            paint.muted,
-                        );
-                        let clip = rect.with_max_x(aside.left() - 8.0);
-                        let left = rect.left_center() + vec2(10.0, 0.0);
-                        let font = FontId::proportional(theme::BASE);
-                        ui.painter().with_clip_rect(clip).text(
-                            left,
-                            Align2::LEFT_CENTER,
-                            &line.text,
-                            font,
-                            colour,
-                        );
+                        line_ui(ui, paint, line, rect, here);
                         if response.clicked() || (here && enter) {
                             chosen = Some(i);
                         }
@@ -237,15 +219,8 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
                 .and_then(|i| lines.into_iter().nth(i))
                 .map(|line| line.hit)
         });
-    match &modal.inner {
-        Some(Hit::Command(command)) => cx.ask(*command),
-        Some(Hit::Item(Item::Policy(id))) => {
-            cx.request(Request::ShowPolicy(*id));
-        }
-        Some(Hit::Item(Item::Goal(id))) => {
-            cx.request(Request::ShowGoal(*id));
-        }
-        None => {}
+    if let Some(hit) = &modal.inner {
+        go(cx, hit);
     }
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     state.palette.at = at;
@@ -254,6 +229,35 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
     if modal.inner.is_none() && !modal.should_close() && !escape {
         state.palette.text = Some(text);
     }
+}
+
+/// Does or shows what was chosen.
+fn go(cx: &mut Cx<'_>, hit: &Hit) {
+    match hit {
+        Hit::Command(command) => cx.ask(*command),
+        Hit::Item(Item::Policy(id)) => cx.request(Request::ShowPolicy(*id)),
+        Hit::Item(Item::Goal(id)) => cx.request(Request::ShowGoal(*id)),
+    }
+}
+
+/// What a line says: what it is at the left, its keys or kind at the right.
+fn line_ui(ui: &Ui, paint: &theme::Paint, line: &Line, rect: egui::Rect, here: bool) {
+    let colour = if here { paint.on_selected } else { paint.ink };
+    let aside = ui.painter().text(
+        rect.right_center() - vec2(10.0, 0.0),
+        Align2::RIGHT_CENTER,
+        &line.aside,
+        FontId::proportional(12.0),
+        paint.muted,
+    );
+    let clip = rect.with_max_x(aside.left() - 8.0);
+    ui.painter().with_clip_rect(clip).text(
+        rect.left_center() + vec2(10.0, 0.0),
+        Align2::LEFT_CENTER,
+        &line.text,
+        FontId::proportional(theme::BASE),
+        colour,
+    );
 }
 
 #[cfg(test)]

@@ -173,10 +173,7 @@ impl Looks {
             .set_unlocked();
         Self {
             centred: head.clone().set_align(FormatAlign::Center),
-            upright: name
-                .clone()
-                .set_rotation(90)
-                .set_align(FormatAlign::Center),
+            upright: name.clone().set_rotation(90).set_align(FormatAlign::Center),
             none: cell
                 .clone()
                 .set_locked()

@@ -10,8 +10,8 @@ use crate::{cover, widgets};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, CornerRadius, EventFilter, FontId, Id, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind,
-    Ui, UiBuilder, pos2, vec2,
+    Color32, CornerRadius, EventFilter, FontId, Id, Rect, Response, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 use egui_material_icons::icons;
 use ordito_model::PolicyId;

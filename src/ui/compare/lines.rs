@@ -8,8 +8,8 @@ use crate::theme;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, CornerRadius, FontFamily, FontId, Id, Key, Rect, ScrollArea, Sense, Stroke, Ui,
-    UiBuilder, pos2, vec2,
+    Align2, Color32, CornerRadius, FontFamily, FontId, Id, Key, Rect, ScrollArea, Sense, Stroke,
+    Ui, UiBuilder, pos2, vec2,
 };
 use ordito_analysis::{Change, Found, Place};
 use ordito_words::messages::CompareLine;

@@ -74,12 +74,7 @@ pub fn defaults(
 }
 
 /// Another matrix of the same kind, or the same with other eyes.
-fn beside(
-    contents: &Contents,
-    ordered: &[MatrixId],
-    who: &[AssessorId],
-    one: &SideAsk,
-) -> SideAsk {
+fn beside(contents: &Contents, ordered: &[MatrixId], who: &[AssessorId], one: &SideAsk) -> SideAsk {
     let kind = |id: &MatrixId| contents.matrices.get(id).map(|matrix| matrix.kind);
     let next = ordered
         .iter()
@@ -122,7 +117,10 @@ fn pair_of_lines(contents: &Contents, axis: Axis, one: &SideAsk) -> Vec<SideAsk>
         .find_map(|item| Some((original(contents, *item)?, *item)))
         .filter(|(of, _)| lines.contains(of));
     let nth = |at: usize| lines.get(at).or(lines.last()).copied();
-    let pair = variants.map_or_else(|| [nth(0), nth(1)], |(of, variant)| [Some(of), Some(variant)]);
+    let pair = variants.map_or_else(
+        || [nth(0), nth(1)],
+        |(of, variant)| [Some(of), Some(variant)],
+    );
     let side = |item: Option<Item>| SideAsk {
         picked: item.map(|item| picked_on(axis, item)),
         ..one.clone()

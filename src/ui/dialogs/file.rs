@@ -186,6 +186,43 @@ pub fn file_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Outcome {
     .inner
 }
 
+/// A file or folder of the list; `None` where there is none.
+fn entry_ui(
+    ui: &Ui,
+    paint: &theme::Paint,
+    draft: &Draft,
+    i: usize,
+    (id, rect): (egui::Id, egui::Rect),
+) -> Option<egui::Response> {
+    let entry = draft.entries.get(i)?;
+    let response = ui.interact(rect, id, Sense::CLICK);
+    let chosen = draft.at == Some(i) || draft.name == entry.name;
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &entry.name));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_selected(chosen));
+    if chosen || response.hovered() {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
+    }
+    let icon = if entry.is_folder {
+        icons::ICON_FOLDER
+    } else {
+        icons::ICON_DESCRIPTION
+    };
+    let left = rect.left_center() + vec2(8.0, 0.0);
+    let font = FontId::new(18.0, theme::icons());
+    ui.painter()
+        .text(left, Align2::LEFT_CENTER, icon.codepoint, font, paint.muted);
+    ui.painter().with_clip_rect(rect).text(
+        left + vec2(28.0, 0.0),
+        Align2::LEFT_CENTER,
+        &entry.name,
+        FontId::proportional(theme::BASE),
+        paint.ink,
+    );
+    Some(response)
+}
+
 /// The folder and what is in it; a file that was opened.
 fn folder_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Option<PathBuf> {
     let (paint, words) = (cx.paint, cx.words());
@@ -235,38 +272,9 @@ fn folder_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Option<PathBuf> {
         pressed.to.is_some(),
         |i| id.with(i),
         |ui, i, rect| {
-            let Some(entry) = draft.entries.get(i) else {
+            let Some(response) = entry_ui(ui, paint, draft, i, (id.with(i), rect)) else {
                 return false;
             };
-            let response = ui.interact(rect, id.with(i), Sense::CLICK);
-            let chosen = draft.at == Some(i) || draft.name == entry.name;
-            response.widget_info(|| {
-                WidgetInfo::selected(Role::ListBoxOption, true, chosen, &entry.name)
-            });
-            ui.ctx()
-                .accesskit_node_builder(response.id, |node| node.set_selected(chosen));
-            if chosen || response.hovered() {
-                ui.painter()
-                    .rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
-            }
-            let icon = if entry.is_folder {
-                icons::ICON_FOLDER
-            } else {
-                icons::ICON_DESCRIPTION
-            };
-            let left = rect.left_center() + vec2(8.0, 0.0);
-            let font = FontId::new(18.0, theme::icons());
-            ui.painter()
-                .text(left, Align2::LEFT_CENTER, icon.codepoint, font, paint.muted);
-            let font = FontId::proportional(theme::BASE);
-            let at = left + vec2(28.0, 0.0);
-            ui.painter().with_clip_rect(rect).text(
-                at,
-                Align2::LEFT_CENTER,
-                &entry.name,
-                font,
-                paint.ink,
-            );
             if response.clicked() {
                 clicked = Some((i, response.double_clicked()));
             }

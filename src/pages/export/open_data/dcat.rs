@@ -25,19 +25,12 @@ const AUTHORITY: &str = "http://publications.europa.eu/resource/authority";
 const NOWHERE: &str = "https://www.example.org";
 
 pub fn record(source: &Source<'_>, tables: &[Written]) -> String {
-    let base = format!(
-        "{NOWHERE}/{TO_FILL}/{}",
-        slug(source.document_title())
-    );
+    let base = format!("{NOWHERE}/{TO_FILL}/{}", slug(source.document_title()));
     let both = [
         ("it", Words::new(Language::It)),
         ("en", Words::new(Language::En)),
     ];
-    let catalogue = Catalogue {
-        source,
-        both,
-        base,
-    };
+    let catalogue = Catalogue { source, both, base };
     let mut text = String::new();
     for line in source.words.open_catalogue_head(TO_FILL).lines() {
         let _ = writeln!(text, "# {line}");

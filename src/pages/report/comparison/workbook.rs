@@ -82,15 +82,10 @@ fn agreement(printed: &Printed<'_>, pairs: &[usize]) -> Vec<Vec<Value>> {
             .collect()
     };
     let count = |label: String, what: fn(&Agreement) -> usize| {
-        line(
-            label,
-            &|all| Some(what(all) as f64),
-            NumberFormat::General,
-        )
+        line(label, &|all| Some(what(all) as f64), NumberFormat::General)
     };
-    let two = |label: String, what: fn(&Agreement) -> Option<f64>| {
-        line(label, &what, NumberFormat::Two)
-    };
+    let two =
+        |label: String, what: fn(&Agreement) -> Option<f64>| line(label, &what, NumberFormat::Two);
     let only = |side: &str| words.printed_only(side);
     let other = if pairs.len() == 1 {
         letter(1).to_owned()
