@@ -18,8 +18,8 @@ use std::collections::BTreeMap;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is in the list of tables and nothing keeps it in the file",
     label = "no `impl Stored for {Self}`",
-    note = "write it in a file of its own in src/storage/tables, and name that file in src/storage/tables/mod.rs; its table \
-            is made by the next src/storage/schema-N.sql, named in src/storage/schema.rs"
+    note = "write it in a file of its own in src/document/storage/tables, and name that file in src/document/storage/tables/mod.rs; its table \
+            is made by the next src/document/storage/schema-N.sql, named in src/document/storage/schema.rs"
 )]
 pub trait Stored: Row {
     /// The version of the schema that brought the table.
@@ -98,12 +98,12 @@ mod tests {
             };
             assert!(
                 (1..=SCHEMA_VERSION).contains(&since) && is_in(since),
-                "no migration to version {since} makes the table {name}: write it in src/storage/schema-{since}.sql, named in \
-                 src/storage/schema.rs",
+                "no migration to version {since} makes the table {name}: write it in src/document/storage/schema-{since}.sql, named in \
+                 src/document/storage/schema.rs",
             );
             assert!(
                 !is_in(since - 1),
-                "{name} is older than SINCE = {since} in src/storage/tables says"
+                "{name} is older than SINCE = {since} in src/document/storage/tables says"
             );
         }
     }
