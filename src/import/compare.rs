@@ -340,7 +340,8 @@ struct Entries<'a> {
     scale: &'a Scale,
     blanks: Blanks,
     choices: &'a MatrixChoices,
-    known: [Option<(u64, CellValue)>; 64],
+    /// Four for each place, so that texts of one place do not drive each other out.
+    known: [[Option<(u64, CellValue)>; 4]; 64],
 }
 impl<'a> Entries<'a> {
     const fn new(scale: &'a Scale, choices: &'a MatrixChoices) -> Self {
@@ -348,7 +349,7 @@ impl<'a> Entries<'a> {
             scale,
             blanks: choices.blanks,
             choices,
-            known: [None; 64],
+            known: [[None; 4]; 64],
         }
     }
 
@@ -371,12 +372,13 @@ impl<'a> Entries<'a> {
         }
     }
 
-    /// What a text was read as before, where it is short and was the last of its place.
+    /// What a text was read as before, where it is short and one of the last of its place.
     #[inline]
     fn known_entry(&self, text: &str) -> Option<CellValue> {
         let (key, place) = key_of(text)?;
-        let (known, value) = (*self.known.get(place)?)?;
-        (known == key).then_some(value)
+        let mut here = self.known.get(place)?.iter().flatten();
+        here.find(|(known, _)| *known == key)
+            .map(|(_, value)| *value)
     }
 
     fn entry(&mut self, text: &str) -> Result<CellValue, EntryRefusal> {
@@ -385,9 +387,12 @@ impl<'a> Entries<'a> {
         }
         let value = self.read(text)?;
         if let Some((key, place)) = key_of(text)
-            && let Some(known) = self.known.get_mut(place)
+            && let Some(here) = self.known.get_mut(place)
         {
-            *known = Some((key, value));
+            here.rotate_right(1);
+            if let [newest, ..] = here {
+                *newest = Some((key, value));
+            }
         }
         Ok(value)
     }
@@ -407,4 +412,25 @@ fn key_of(text: &str) -> Option<(u64, usize)> {
         key,
         (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as usize,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library;
+
+    /// Texts of one place (`-2` and `2/-1` share theirs) are read once all the same.
+    #[test]
+    fn entries_of_one_place_are_known_beside_each_other() {
+        let (_, scale) = library::scale("nilsson").unwrap().unwrap();
+        let choices = MatrixChoices::default();
+        let mut read = Entries::new(&scale, &choices);
+        let texts = ["-2", "2/-1", "0", "1/-1", "2", "1/-3", "-3", "2/-2"];
+        let place = |text: &str| key_of(text).unwrap().1;
+        assert_eq!(place("-2"), place("2/-1"), "or there is nothing to try");
+        let values: Vec<_> = texts.map(|text| read.entry(text).unwrap()).into();
+        for (text, value) in texts.iter().zip(values) {
+            assert_eq!(read.known_entry(text), Some(value), "{text}");
+        }
+    }
 }
