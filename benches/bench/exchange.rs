@@ -206,7 +206,7 @@ pub fn sheets() -> Vec<Line> {
         timed(|| {
             files
                 .iter()
-                .for_each(|file| drop(sheet_docx(file).unwrap()))
+                .for_each(|file| drop(sheet_docx(file).unwrap()));
         })
         .0
     });
@@ -220,7 +220,7 @@ pub fn sheets() -> Vec<Line> {
     let pdf = || {
         files
             .iter()
-            .for_each(|file| drop(sheet_pdf(file, &template, &mut || false).unwrap()))
+            .for_each(|file| drop(sheet_pdf(file, &template, &mut || false).unwrap()));
     };
     let ours = median_of(3, || timed(pdf).0);
     lines.extend(against(

@@ -96,9 +96,9 @@ pub fn counterparts(
                 open.remove(&left);
                 matched.insert(*item, left);
                 if by_name {
-                    found.by_name += 1
+                    found.by_name += 1;
                 } else {
-                    found.by_code += 1
+                    found.by_code += 1;
                 }
             }
         }

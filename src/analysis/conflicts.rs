@@ -385,7 +385,7 @@ mod tests {
             sigma,
         };
         let near = |found: Option<f64>, expected: f64| {
-            assert!((found.unwrap() - expected).abs() < 1e-9, "{found:?}")
+            assert!((found.unwrap() - expected).abs() < 1e-9, "{found:?}");
         };
         // Φ(1) = 0.8413447461 and Φ(2) = 0.9772498681 in any table of the normal distribution.
         near(

@@ -106,7 +106,7 @@ impl Shell {
             // A screen reader says it when the window comes to the front.
             ui.ctx()
                 .accesskit_node_builder(egui::accesskit_root_id(), |node| {
-                    node.set_label(title.as_str())
+                    node.set_label(title.as_str());
                 });
         }
         self.screen.ui(ui);

@@ -33,7 +33,7 @@ fn plain(guide: &Guide) -> String {
                 Piece::Text { text } => lines.push(text.clone()),
                 Piece::Heading { text } => lines.push(format!("## {text}")),
                 Piece::Steps { items } => {
-                    lines.extend((1..).zip(items).map(|(n, item)| format!("{n}. {item}")))
+                    lines.extend((1..).zip(items).map(|(n, item)| format!("{n}. {item}")));
                 }
                 Piece::Picture { caption, alt, .. } => lines.push(format!("[{caption} {alt}]")),
                 Piece::Table { caption, rows, .. } => {

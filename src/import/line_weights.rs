@@ -73,7 +73,7 @@ pub fn preview_lines(
         let mut refuse = |text: &str| {
             found
                 .refused
-                .push((line + table.origin.0 + 1, text.to_owned()))
+                .push((line + table.origin.0 + 1, text.to_owned()));
         };
         let axes: &[Axis] = match folded(field(axis_at)).as_str() {
             "" => &[Axis::Rows, Axis::Columns],

@@ -234,7 +234,7 @@ fn follow_focus(ctx: &egui::Context, state: &mut UiState) {
         ctx.input_mut(|input| {
             input
                 .events
-                .push(egui::Event::AccessKitActionRequest(request))
+                .push(egui::Event::AccessKitActionRequest(request));
         });
     }
 }
@@ -279,7 +279,7 @@ fn answer_all(ctx: &egui::Context, cx: &mut Cx<'_>, state: &mut UiState) {
             Request::Go(room) => cx.act(Action::SetRoom(room)),
             Request::Import(read) => table_read(&read, cx.workspace, state),
             Request::AskBeforeClosing => {
-                leaving::ask_room_dialog(ctx, cx.workspace, &mut state.leaving)
+                leaving::ask_room_dialog(ctx, cx.workspace, &mut state.leaving);
             }
             Request::FocusBar => state.focus_bar = true,
             _ => {
@@ -300,7 +300,7 @@ pub fn picked(
     actions: &mut Vec<Action>,
 ) {
     with_cx(workspace, state, actions, |cx, state| {
-        picked_for(purpose, path, cx, state)
+        picked_for(purpose, path, cx, state);
     });
 }
 

@@ -196,7 +196,7 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
                             // The keyboard stays in the field, the reader follows the arrows.
                             let line = response.id.accesskit_id();
                             ui.ctx().accesskit_node_builder(edit.id, |node| {
-                                node.set_active_descendant(line)
+                                node.set_active_descendant(line);
                             });
                         }
                         if here || response.hovered() {

@@ -208,7 +208,7 @@ fn read_cells<R: Read>(xml: &mut Xml<R>, grid: &mut Grid<'_>) -> Result<(), Work
             }
             // Drawings, comments and tables within cells are no cells of this sheet.
             Node::Open(tag) if matches!(tag.name(), "shapes" | "table" | "annotation") => {
-                xml.skip()?
+                xml.skip()?;
             }
             Node::Close if row_at == Some(depth) => {
                 row_at = None;

@@ -205,7 +205,7 @@ impl Command {
                 // From room to room comes after the key that goes round within one, what goes out after what comes in.
                 Self::NextPane => after.extend(Room::ALL.iter().copied().map(Self::Go)),
                 Self::ImportPasted => {
-                    after.extend(Export::commands().filter(of_file).map(Self::Export))
+                    after.extend(Export::commands().filter(of_file).map(Self::Export));
                 }
                 Self::FigureOrTable => before.extend(Analysis::ALL.iter().copied().map(Self::Show)),
                 _ => {}

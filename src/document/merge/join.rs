@@ -599,9 +599,9 @@ fn whole(
                 continue;
             }
             if stands == was {
-                takes.push(name.to_owned())
+                takes.push(name.to_owned());
             } else {
-                clash.push(name.to_owned())
+                clash.push(name.to_owned());
             }
         }
         if clash.is_empty() {

@@ -581,7 +581,7 @@ mod tests {
             let path = folder.path().join("new.ordito");
             by_another_version(&path, |json| {
                 edited(json, |fields| {
-                    drop(fields.insert("novelty".to_owned(), value.clone()))
+                    drop(fields.insert("novelty".to_owned(), value.clone()));
                 })
             });
             let (working, loaded) = Working::open(&path).unwrap();

@@ -64,7 +64,7 @@ pub fn choose_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
     ui.add_space(8.0);
     views_ui(ui, cx, state);
     ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-        agenda::agenda_ui(ui, cx)
+        agenda::agenda_ui(ui, cx);
     });
     if before != (state.matrix, state.assessor, state.shown) {
         state.turn();

@@ -61,7 +61,7 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
             room.selected = room.rows.list.iter().map(|row| row.id).collect();
         }
         Command::Copy if room.tab == Tab::Policies => {
-            cx.act(Action::CopyText(as_table(contents, words, room)))
+            cx.act(Action::CopyText(as_table(contents, words, room)));
         }
         Command::Find => room.focus = Some(Pane::Search),
         Command::NextPane => {

@@ -78,7 +78,7 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
             filters_ui(ui, cx, room);
             columns_ui(ui, cx, room);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                found_ui(ui, cx, room)
+                found_ui(ui, cx, room);
             });
         });
     }

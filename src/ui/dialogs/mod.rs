@@ -220,7 +220,7 @@ fn of_workspace_ui(ui: &Ui, cx: &mut Cx<'_>, question: &mut leaving::Leaving) {
         Modal::new(egui::Id::unique("underneath"))
             .frame(frame)
             .show(ui.ctx(), |ui| {
-                dialog_ui(ui, |ui| safety::underneath_ui(ui, cx))
+                dialog_ui(ui, |ui| safety::underneath_ui(ui, cx));
             });
     } else if let Some(merging) = workspace.merging() {
         let modal = Modal::new(egui::Id::unique("merge"))

@@ -323,7 +323,7 @@ fn run(command: Command, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
             own.deleting = own
                 .goal
                 .filter(|_| own.tab == Tab::Frameworks)
-                .map(deletion::Doomed::Goal)
+                .map(deletion::Doomed::Goal);
         }
         Command::Find => {
             own.tab = Tab::Frameworks;

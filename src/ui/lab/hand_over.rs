@@ -101,6 +101,6 @@ pub fn hand_over_ui(
         .join(". ");
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said.clone()));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_live(egui::accesskit::Live::Assertive)
+        node.set_live(egui::accesskit::Live::Assertive);
     });
 }

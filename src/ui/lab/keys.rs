@@ -249,7 +249,7 @@ impl Taking<'_> {
                 match &mut self.run.blind {
                     // When all have voted the facilitator has the keyboard again.
                     Some(blind) if is_turn || matches!(small, 'c' | ' ') => {
-                        blind.character(c, is_turn)
+                        blind.character(c, is_turn);
                     }
                     _ => self.collecting(small),
                 }
@@ -322,7 +322,7 @@ impl Taking<'_> {
                     Phase::Revealed(_) => self.asked = Asked::Do(LabMove::Ask),
                     Phase::Closed => self.asked = Asked::Go(1),
                     Phase::Collecting(_) if self.run.reveals => {
-                        self.asked = Asked::Do(LabMove::Reveal)
+                        self.asked = Asked::Do(LabMove::Reveal);
                     }
                     // The votes are in; only R shows them.
                     Phase::Collecting(_) => self.enter(),

@@ -162,7 +162,7 @@ pub fn strip_ui(
                     .color(stage.paint.ink);
                 let response = ui.add(egui::Label::new(text).truncate());
                 ui.ctx().accesskit_node_builder(response.id, |node| {
-                    node.set_live(egui::accesskit::Live::Polite)
+                    node.set_live(egui::accesskit::Live::Polite);
                 });
             });
         });

@@ -220,7 +220,7 @@ pub fn rows(cells: &Cells<'_>, scene: &Scene<'_>) {
         let rect = scene.row_head(row);
         match cells.layout.rows.get(row) {
             Some(Slot::Group(group)) => {
-                headings.push(heading(cells, scene, (*group, rect), &mut brush))
+                headings.push(heading(cells, scene, (*group, rect), &mut brush));
             }
             Some(Slot::Line(line)) => {
                 title(cells, scene, (row, rect), &mut brush);

@@ -57,7 +57,7 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
         Command::AddColumns => state.dialog = Dialog::add_lines(workspace, state, Axis::Columns),
         Command::RemoveRows => state.dialog = Dialog::remove_lines(workspace, state, Axis::Rows),
         Command::RemoveColumns => {
-            state.dialog = Dialog::remove_lines(workspace, state, Axis::Columns)
+            state.dialog = Dialog::remove_lines(workspace, state, Axis::Columns);
         }
         Command::HideRows => hide(state, Axis::Rows, cx),
         Command::HideColumns => hide(state, Axis::Columns, cx),

@@ -42,7 +42,7 @@ pub fn read(
             }
             _ if depth > 1 => {}
             Record::ROW | Record::COLUMNS | Record::MERGED => {
-                seen(record.kind, &mut Pieces::new(&record), grid)
+                seen(record.kind, &mut Pieces::new(&record), grid);
             }
             kind => {
                 let cell = cell(globals, kind, &mut Pieces::new(&record), grid, &mut waiting)?;

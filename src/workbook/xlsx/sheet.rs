@@ -38,7 +38,7 @@ pub fn read(
         let depth = xml.depth;
         match xml.next()? {
             Node::Open(tag) if in_data.is_none() && tag.name() == "sheetData" => {
-                in_data = Some(depth + 1)
+                in_data = Some(depth + 1);
             }
             Node::Open(tag) if in_data.is_none() => hide_columns(&tag, grid),
             Node::Open(tag) if tag.name() == "row" => {
@@ -79,7 +79,7 @@ pub fn read(
                 return Ok(());
             }
             Node::Close if in_data.is_some_and(|data| depth == data + 1) => {
-                row = row.saturating_add(1)
+                row = row.saturating_add(1);
             }
             // Not a sheet of cells, or an empty one.
             Node::End => return Ok(()),

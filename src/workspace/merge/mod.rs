@@ -246,7 +246,7 @@ fn read(
         progress.step(n + 1, all)?;
         match Aside::open(file, data) {
             Ok(aside) if aside.document().doubts().is_empty() => {
-                asides.push((super::files::name_of(file), aside))
+                asides.push((super::files::name_of(file), aside));
             }
             Ok(_) => return Ok(Err(of(file, words.merge_doubts()))),
             Err(error) => return Ok(Err(of(file, error.say(&words)))),

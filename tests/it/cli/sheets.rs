@@ -374,7 +374,7 @@ fn with_reasons(text: &str) -> tempfile::TempDir {
         match value {
             serde_json::Value::Object(map) => map.iter_mut().for_each(|(key, each)| match each {
                 serde_json::Value::String(reason) if key == "reason" && !reason.is_empty() => {
-                    reason.push_str(text)
+                    reason.push_str(text);
                 }
                 each => put(each, text),
             }),

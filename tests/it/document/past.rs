@@ -64,7 +64,7 @@ fn every_step_of_the_history_is_made_again_while_edits_go_on() {
         flag.store(
             count.fetch_add(1, Ordering::Relaxed) == 1,
             Ordering::Relaxed,
-        )
+        );
     };
     let progress = Progress::watched(Arc::new(wake)).stopped_by(stop);
     assert!(

@@ -72,7 +72,7 @@ fn mutated(r: &mut Random, bytes: &[u8], other: &[u8]) -> Vec<u8> {
         match r.below(8) {
             0 if at < bytes.len() => bytes[at] ^= 1 << r.below(8),
             1 if at < bytes.len() => {
-                bytes[at] = r.pick(&[0, 1, 0x7f, 0x80, 0xff, b'<', b'"', b',', b'9'])
+                bytes[at] = r.pick(&[0, 1, 0x7f, 0x80, 0xff, b'<', b'"', b',', b'9']);
             }
             2 => drop(bytes.drain(at..to)),
             3 => {

@@ -291,7 +291,7 @@ fn poison(value: &mut serde_json::Value, key: &str, n: &mut usize) {
         }
         serde_json::Value::Array(list) => list.iter_mut().for_each(|each| poison(each, key, n)),
         serde_json::Value::Object(map) => {
-            map.iter_mut().for_each(|(key, each)| poison(each, key, n))
+            map.iter_mut().for_each(|(key, each)| poison(each, key, n));
         }
         _ => {}
     }

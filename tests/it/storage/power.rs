@@ -276,7 +276,7 @@ impl Recording {
                 }
             }
             ("write", [_, bytes, _]) => {
-                self.write(number(0), None, bytes_of(bytes)[..answer as usize].to_vec())
+                self.write(number(0), None, bytes_of(bytes)[..answer as usize].to_vec());
             }
             ("pwrite64", [_, bytes, _, at]) => {
                 let at = at.parse().unwrap();
@@ -306,7 +306,7 @@ impl Recording {
                 None => {}
             },
             ("copy_file_range", [from, "NULL", to, "NULL", ..]) => {
-                self.copy(from, to, answer as usize)
+                self.copy(from, to, answer as usize);
             }
             ("sendfile", [to, from, "NULL", ..]) => self.copy(from, to, answer as usize),
             ("rename", [from, to]) => self.rename(self.path("", from), self.path("", to)),
@@ -325,7 +325,7 @@ impl Recording {
             }
             ("link", [from, to]) => self.link(self.path("", from), self.path("", to)),
             ("linkat", [old, from, new, to, _]) => {
-                self.link(self.path(old, from), self.path(new, to))
+                self.link(self.path(old, from), self.path(new, to));
             }
             ("fcntl", _) => {}
             _ if self.descriptors.contains_key(&number(0)) => panic!("not understood: {name}"),

@@ -166,7 +166,7 @@ pub const SCREENS: &[Screen] = &[
                 .get_all_by_role(Role::TreeItem)
                 .next()
                 .unwrap()
-                .click()
+                .click();
         },
         // Words that somebody changed are not the official ones any more.
         fields: &[

@@ -35,23 +35,23 @@ const fn of(modal: &'static str, variant: &'static str, open: fn(&mut Window, &P
 
 const OF_DOCUMENT: &[Dialog] = &[
     of("dialog", "History", |window, _| {
-        ask(window, Command::History)
+        ask(window, Command::History);
     }),
     of("dialog", "Identity", |window, _| {
-        ask(window, Command::Identity)
+        ask(window, Command::Identity);
     }),
     of("dialog", "Info", |window, _| {
-        ask(window, Command::DocumentInfo)
+        ask(window, Command::DocumentInfo);
     }),
     of("dialog", "Milestone", |window, _| {
-        ask(window, Command::Milestone)
+        ask(window, Command::Milestone);
     }),
     of("dialog", "Backups", |window, folder| {
         kept(window, folder);
         ask(window, Command::Backups);
     }),
     of("dialog", "Quit", |window, _| {
-        ui::dialogs::ask_to_quit(&mut window.state_mut().state.dialogs)
+        ui::dialogs::ask_to_quit(&mut window.state_mut().state.dialogs);
     }),
     of("leaving", "", |window, _| {
         // An entry that was refused waits in its cell.
@@ -63,21 +63,21 @@ const OF_DOCUMENT: &[Dialog] = &[
     }),
 ];
 const OF_READING: &[Dialog] = &[of("dialog", "Guide", |window, _| {
-    ask(window, Command::Guide)
+    ask(window, Command::Guide);
 })];
 const OF_PROGRAM: &[Dialog] = &[
     of("dialog", "Shortcuts", |window, _| {
-        ask(window, Command::Shortcuts)
+        ask(window, Command::Shortcuts);
     }),
     of("dialog", "Accessibility", |window, _| {
-        ask(window, Command::Accessibility)
+        ask(window, Command::Accessibility);
     }),
     of("dialog", "Tour", |window, _| ask(window, Command::Tour)),
     of("palette", "", |window, _| ask(window, Command::Palette)),
 ];
 const OF_FILES: &[Dialog] = &[
     of("dialog", "Paste", |window, _| {
-        ask(window, Command::ImportPasted)
+        ask(window, Command::ImportPasted);
     }),
     of("dialog", "File", |window, folder| {
         for i in 0..30 {
@@ -97,14 +97,14 @@ const OF_FILES: &[Dialog] = &[
             window,
             sample_file("ordito-esempio.xlsx"),
             Purpose::ImportTable,
-        )
+        );
     }),
     of("dialog", "Import", |window, _| {
         read(
             window,
             sample_file("ordito-esempio.xlsx"),
             Purpose::ImportPolicies,
-        )
+        );
     }),
     of("dialog", "Import", |window, folder| {
         let table = folder.join("quadro.csv");
@@ -117,21 +117,21 @@ const OF_FILES: &[Dialog] = &[
 ];
 const OF_MATRIX: &[Dialog] = &[
     of("matrix-dialog", "Wizard", |window, _| {
-        ask(window, Command::NewMatrix)
+        ask(window, Command::NewMatrix);
     }),
     of("matrix-dialog", "Info", |window, _| {
-        ask(window, Command::MatrixInfo)
+        ask(window, Command::MatrixInfo);
     }),
     of("matrix-dialog", "Delete", |window, _| {
-        ask(window, Command::DeleteMatrix)
+        ask(window, Command::DeleteMatrix);
     }),
 ];
 const OF_LINES: &[Dialog] = &[
     of("matrix-dialog", "Add", |window, _| {
-        ask(window, Command::AddRows)
+        ask(window, Command::AddRows);
     }),
     of("matrix-dialog", "Add", |window, _| {
-        ask(window, Command::AddColumns)
+        ask(window, Command::AddColumns);
     }),
     of("matrix-dialog", "Remove", |window, _| {
         window.key_press(Key::ArrowDown);
@@ -139,13 +139,13 @@ const OF_LINES: &[Dialog] = &[
         ask(window, Command::RemoveRows);
     }),
     of("matrix-dialog", "Weights", |window, _| {
-        ask(window, Command::Weights)
+        ask(window, Command::Weights);
     }),
     of("matrix-dialog", "Consensus", |window, _| {
-        ask(window, Command::MakeConsensus)
+        ask(window, Command::MakeConsensus);
     }),
     of("matrix-dialog", "Assessors", |window, _| {
-        ask(window, Command::Assessors)
+        ask(window, Command::Assessors);
     }),
 ];
 const OF_DELETION: &[Dialog] = &[

@@ -99,10 +99,10 @@ impl Field {
         };
         match &self.kind {
             Kind::Number(low, high) => {
-                between(low.map(|low| json!(low)), high.map(|high| json!(high)))
+                between(low.map(|low| json!(low)), high.map(|high| json!(high)));
             }
             Kind::Whole(low, high) => {
-                between(low.map(|low| json!(low)), high.map(|high| json!(high)))
+                between(low.map(|low| json!(low)), high.map(|high| json!(high)));
             }
             Kind::Word(words) => {
                 rules.insert("enum".to_owned(), json!(words));

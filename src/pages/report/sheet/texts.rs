@@ -199,7 +199,7 @@ fn each_of_block(block: &mut Block, place: Place<'_>, change: &mut Change<'_>) {
                 ..place
             },
             text,
-        )
+        );
     };
     match block {
         Block::Facts { items } => {

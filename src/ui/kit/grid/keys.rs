@@ -261,7 +261,7 @@ impl GridState {
             }
             Key::Escape => self.selection = Selection::at(cursor).in_pane(self.selection.pane),
             Key::Backspace if model.can_enter(cursor) => {
-                self.editor = Some(Editor::opened(cursor, String::new()))
+                self.editor = Some(Editor::opened(cursor, String::new()));
             }
             _ => return,
         }

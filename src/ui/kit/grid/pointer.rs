@@ -180,9 +180,9 @@ impl GridState {
             && let Under::Cell(..) = self.under(parts, model, at)
         {
             if model.can_enter(self.selection.cursor) {
-                self.open(model)
+                self.open(model);
             } else {
-                model.choose(cx)
+                model.choose(cx);
             }
         }
     }

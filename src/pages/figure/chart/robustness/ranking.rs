@@ -185,7 +185,7 @@ pub(super) fn ranks(setting: &Setting<'_>, style: &Style, found: &RobustFound) -
     let frozen = under_heads(&mut sheet);
     let (n, bar) = (found.robustness.rows.len(), begin - left - 8.0);
     rows(&mut sheet, found, &figures, |sheet, row, middle| {
-        shares(sheet, row, n, (left, middle), bar)
+        shares(sheet, row, n, (left, middle), bar);
     });
     sheet.ended(
         (0.0, frozen),
