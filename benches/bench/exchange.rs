@@ -204,9 +204,9 @@ pub fn sheets() -> Vec<Line> {
     let mut lines = Vec::new();
     let ours = median_of(3, || {
         timed(|| {
-            files
-                .iter()
-                .for_each(|file| drop(sheet_docx(file).unwrap()));
+            for file in &files {
+                drop(sheet_docx(file).unwrap());
+            }
         })
         .0
     });
@@ -218,9 +218,9 @@ pub fn sheets() -> Vec<Line> {
     ));
     let template = Template::default();
     let pdf = || {
-        files
-            .iter()
-            .for_each(|file| drop(sheet_pdf(file, &template, &mut || false).unwrap()));
+        for file in &files {
+            drop(sheet_pdf(file, &template, &mut || false).unwrap());
+        }
     };
     let ours = median_of(3, || timed(pdf).0);
     lines.extend(against(

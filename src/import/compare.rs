@@ -390,9 +390,8 @@ impl<'a> Entries<'a> {
             && let Some(here) = self.known.get_mut(place)
         {
             here.rotate_right(1);
-            if let [newest, ..] = here {
-                *newest = Some((key, value));
-            }
+            let [newest, ..] = here;
+            *newest = Some((key, value));
         }
         Ok(value)
     }

@@ -408,19 +408,16 @@ fn how_much(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: &Pl
     let Places {
         inner, y, largest, ..
     } = *places;
-    let mut text = |text: String, at: f64, size: f64, weight: Weight, ink| {
+    let text = |canvas: &mut Canvas, text: String, at: f64, size: f64, weight: Weight, ink| {
         canvas.text((inner, y + at), text, size, weight, ink, Anchor::Start);
     };
     let Some(intensity) = said.intensity else {
-        text("–".to_owned(), 24.0, 15.0, Weight::Bold, tokens.muted);
+        let nothing = "–".to_owned();
+        text(canvas, nothing, 24.0, 15.0, Weight::Bold, tokens.muted);
         return;
     };
     let number = words.numbers().number(intensity, decimals(said.intensity));
-    text(number, 24.0, 15.0, Weight::Bold, tokens.ink);
-    if let Some(holds) = said.holds {
-        let holds = words.conflict_holds(words.numbers().percent(holds));
-        text(holds, 51.0, 12.0, Weight::Regular, tokens.muted);
-    }
+    text(canvas, number, 24.0, 15.0, Weight::Bold, tokens.ink);
     let share = if largest > 0.0 {
         intensity / largest
     } else {
@@ -433,6 +430,10 @@ fn how_much(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: &Pl
         Area::new(inner, y + 30.0, (INTENSITY - 28.0) * share, 8.0),
         fill,
     );
+    if let Some(holds) = said.holds {
+        let holds = words.conflict_holds(words.numbers().percent(holds));
+        text(canvas, holds, 51.0, 12.0, Weight::Regular, tokens.muted);
+    }
 }
 
 /// Kind, scores and state; the crossing; its reason.
