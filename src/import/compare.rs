@@ -417,6 +417,7 @@ fn key_of(text: &str) -> Option<(u64, usize)> {
 mod tests {
     use super::*;
     use crate::library;
+    use ordito_model::{AssessorId, MatrixId, Points};
 
     /// Texts of one place (`-2` and `2/-1` share theirs) are read once all the same.
     #[test]
@@ -431,5 +432,71 @@ mod tests {
         for (text, value) in texts.iter().zip(values) {
             assert_eq!(read.known_entry(text), Some(value), "{text}");
         }
+    }
+
+    /// More rows than one thread takes, in another order than the document's: each is compared with its own cells, and what
+    /// is found stands in the order of the table.
+    #[test]
+    fn rows_compared_in_halves_are_found_where_they_stand() {
+        const ROWS: usize = 300;
+        const COLUMNS: usize = 100;
+        const { assert!(ROWS * COLUMNS > FEW_CELLS, "or there are no halves") };
+        let (_, scale) = library::scale("nilsson").unwrap().unwrap();
+        let target = Target {
+            matrix: MatrixId::fixed(1),
+            assessor: AssessorId::AGREED,
+        };
+        let row = |n: usize| Item::Policy(PolicyId::fixed(n as u128));
+        let column = |n: usize| Item::Goal(GoalId::fixed(n as u128));
+        let points = |row: usize, column: usize| i8::try_from((row + column) % 3).unwrap();
+        let mut contents = Contents::default();
+        let mut table = Table {
+            rows: vec![Vec::new()],
+            ..Table::default()
+        };
+        let (mut rows, mut expected) = (Vec::new(), Vec::new());
+        for line in 1..=ROWS {
+            // 7 and 300 have no divisor in common: each row comes once.
+            let n = line * 7 % ROWS;
+            let mut cells = vec![EcoString::new()];
+            for at in 0..COLUMNS {
+                let key = AssessmentKey {
+                    matrix: target.matrix,
+                    assessor: target.assessor,
+                    round: 0,
+                    row: row(n),
+                    column: column(at),
+                };
+                let cell = Assessment {
+                    value: CellValue::net_of(Points::whole(points(n, at))),
+                    ..Assessment::default()
+                };
+                contents.assessments.insert(key, cell);
+                let is_other = at == n % COLUMNS;
+                let said = if is_other { -1 } else { points(n, at) };
+                cells.push(said.to_string().into());
+                if is_other {
+                    expected.push((table.place(line, at + 1), key));
+                }
+            }
+            table.rows.push(cells);
+            rows.push((line, Match::Code(row(n))));
+        }
+        table.rows.push(vec!["1".into(); COLUMNS + 1]);
+        let unmatched = Match::Unmatched {
+            text: "1".to_owned(),
+            nearest: Vec::new(),
+            clear: None,
+        };
+        rows.push((ROWS + 1, unmatched));
+        let columns = (0..COLUMNS).map(|at| (at + 1, Match::Code(column(at))));
+        let choices = MatrixChoices::default();
+        let heads = (rows, columns.collect());
+        let found = compare(&contents, &scale, target, &table, heads, &choices);
+        let changes = found.changes.iter().map(|each| (each.place, each.key));
+        let changes: Vec<_> = changes.collect();
+        assert_eq!(changes, expected);
+        assert_eq!(found.same, ROWS * COLUMNS - ROWS);
+        assert_eq!((found.unplaced, found.refused.len()), (COLUMNS, 0));
     }
 }
