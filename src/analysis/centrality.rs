@@ -10,7 +10,7 @@ use ordito_ground::jobs::{Progress, Stopped};
 use ordito_ground::text::Piece as _;
 use ordito_model::Item;
 use rayon::prelude::*;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 /// One item's place in the network of effects.
@@ -115,32 +115,19 @@ impl Edges {
     }
 }
 
-/// A node to be looked at; the nearest first.
-#[derive(PartialEq)]
-struct Ahead {
-    distance: f64,
-    node: usize,
-}
-impl Eq for Ahead {}
-impl PartialOrd for Ahead {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl Ord for Ahead {
-    fn cmp(&self, other: &Self) -> Ordering {
-        other
-            .distance
-            .total_cmp(&self.distance)
-            .then(other.node.cmp(&self.node))
-    }
+/// A node to be looked at: the nearest first, of equally near ones the first. Lengths are not negative, and the bits of
+/// such numbers are in the order of the numbers.
+type Ahead = Reverse<(u64, usize)>;
+
+fn ahead(distance: f64, node: usize) -> Ahead {
+    Reverse((distance.to_bits(), node))
 }
 
 /// Ways of one length are equal, though their parts were added in another order: 1/0.7 has no end in the machine. The
 /// shortest edge is ten thousand times as long as what is let go here.
 fn order(there: f64, before: f64) -> Ordering {
-    let is_equal = before.is_finite() && settled(there - before, before) == 0.0;
-    if is_equal {
+    // Where nothing was before, it is infinite, and so is what lies between.
+    if settled(there - before, there) == 0.0 {
         Ordering::Equal
     } else {
         there.total_cmp(&before)
@@ -153,7 +140,6 @@ struct Search {
     is_done: Vec<bool>,
     /// Number of shortest paths.
     paths: Vec<f64>,
-    before: Vec<Vec<usize>>,
     order: Vec<usize>,
     ahead: BinaryHeap<Ahead>,
     share: Vec<f64>,
@@ -164,7 +150,6 @@ impl Search {
             distance: vec![f64::INFINITY; n],
             is_done: vec![false; n],
             paths: vec![0.0; n],
-            before: vec![Vec::new(); n],
             order: Vec::with_capacity(n),
             ahead: BinaryHeap::new(),
             share: vec![0.0; n],
@@ -183,49 +168,45 @@ impl Search {
         self.order.clear();
         self.distance[source] = 0.0;
         self.paths[source] = 1.0;
-        self.before[source].clear();
-        self.ahead.push(Ahead {
-            distance: 0.0,
-            node: source,
-        });
-        while let Some(Ahead { distance, node }) = self.ahead.pop() {
+        self.ahead.push(ahead(0.0, source));
+        while let Some(Reverse((distance, node))) = self.ahead.pop() {
             if self.is_done[node] {
                 continue;
             }
+            let distance = f64::from_bits(distance);
             self.is_done[node] = true;
             self.order.push(node);
             for (next, length) in edges.from(node) {
+                // What is done is nearer by an edge at least.
+                if self.is_done[*next] {
+                    continue;
+                }
                 let there = distance + length;
                 match order(there, self.distance[*next]) {
                     Ordering::Less => {
                         self.distance[*next] = there;
                         self.paths[*next] = self.paths[node];
-                        self.before[*next].clear();
-                        self.before[*next].push(node);
-                        self.ahead.push(Ahead {
-                            distance: there,
-                            node: *next,
-                        });
+                        self.ahead.push(ahead(there, *next));
                     }
-                    Ordering::Equal => {
-                        self.paths[*next] += self.paths[node];
-                        self.before[*next].push(node);
-                    }
+                    Ordering::Equal => self.paths[*next] += self.paths[node],
                     Ordering::Greater => {}
                 }
             }
         }
     }
 
-    /// Adds this source's share of shortest paths through each node.
+    /// Adds this source's share of shortest paths through each node: what lies behind each edge that is the last of a
+    /// shortest path, the farthest nodes first.
     #[expect(clippy::indexing_slicing, reason = "as above")]
-    fn add_betweenness(&mut self, source: usize, sums: &mut [f64]) {
-        self.share.fill(0.0);
+    fn add_betweenness(&mut self, edges: &Edges, source: usize, sums: &mut [f64]) {
         for node in self.order.iter().rev().copied() {
-            let part = (1.0 + self.share[node]) / self.paths[node];
-            for before in &self.before[node] {
-                self.share[*before] += self.paths[*before] * part;
+            let mut behind = 0.0;
+            for (next, length) in edges.from(node) {
+                if order(self.distance[node] + length, self.distance[*next]).is_eq() {
+                    behind += (1.0 + self.share[*next]) / self.paths[*next];
+                }
             }
+            self.share[node] = self.paths[node] * behind;
             if node != source {
                 sums[node] += self.share[node];
             }
@@ -266,7 +247,7 @@ pub fn betweenness(edges: &Edges, progress: &Progress) -> Result<Vec<f64>, Stopp
         let mut sums = vec![0.0; edges.n()];
         for source in sources {
             search.from(edges, source);
-            search.add_betweenness(source, &mut sums);
+            search.add_betweenness(edges, source, &mut sums);
         }
         sums
     })?;

@@ -221,9 +221,10 @@ impl<'a> Rows<'a> {
 
     /// Every pair once: n (n − 1)/2 of them.
     pub fn all_pairs(&self) -> Vec<PairCoherence> {
-        (0..self.scores.rows.len())
-            .flat_map(|a| self.pairs_after(a))
-            .collect()
+        let n = self.scores.rows.len();
+        let mut pairs = Vec::with_capacity(n * n.saturating_sub(1) / 2);
+        pairs.extend((0..n).flat_map(|a| self.pairs_after(a)));
+        pairs
     }
 
     /// The goals scored for both rows, strongest meeting first within its kind: conflicts, synergies, joint harm,

@@ -89,6 +89,7 @@ pub fn largest_first<T>(
 }
 
 /// A sum of which `size` was added in magnitude: what cancelling left of it is nothing.
+#[inline]
 pub fn settled(sum: f64, size: f64) -> f64 {
     if sum.abs() <= size * REST { 0.0 } else { sum }
 }
