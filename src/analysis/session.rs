@@ -5,8 +5,9 @@
 
 use super::{Alpha, CellPanel, Concordance, ConsensusRule, Metric, kendall, krippendorff};
 use ordito_model::{
-    CellValue, Contents, LabId, LabRule, Outcome, Participant, Points, QuestionId, Scale,
+    CellValue, Contents, Lab, LabId, LabRule, Outcome, Participant, Points, QuestionId, Scale,
 };
+use std::collections::BTreeMap;
 
 impl From<&LabRule> for ConsensusRule {
     fn from(rule: &LabRule) -> Self {
@@ -108,6 +109,50 @@ pub struct Session {
     pub by_round: Vec<PanelAgreement>,
     /// From first to last revealed round, over all questions; `None` when no question has two.
     pub moved: Option<Moved>,
+}
+
+/// What one table of a room said in a round.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AtTable {
+    pub table: String,
+    /// Of those who sit there and answered.
+    pub said: Vec<CellValue>,
+    /// `None` when nobody scored.
+    pub panel: Option<CellPanel>,
+}
+
+/// Fewer votes than these at a table would say who gave them, where votes are of nobody.
+pub const FEWEST_AT_TABLE: usize = 3;
+
+/// Votes of a round table by table, in the tables' order; `said` is one for each who votes. Empty where there are not two
+/// tables, and where the session is anonymous and few sit at one: what is left out could be worked out from the whole.
+pub fn by_table(lab: &Lab, said: &[CellValue], scale: &Scale) -> Vec<AtTable> {
+    let mut tables: BTreeMap<(usize, String), Vec<CellValue>> = BTreeMap::new();
+    let answered = lab
+        .voters()
+        .zip(said)
+        .filter(|(_, value)| value.is_answered());
+    for (who, value) in answered {
+        let table = who.table.trim().to_owned();
+        if table.is_empty() {
+            // Somebody sits nowhere: the parts are not the whole.
+            return Vec::new();
+        }
+        // "2" before "10".
+        let place = table.parse().unwrap_or(usize::MAX);
+        tables.entry((place, table)).or_default().push(*value);
+    }
+    let few = tables.values().any(|said| said.len() < FEWEST_AT_TABLE);
+    if tables.len() < 2 || lab.anonymous && few {
+        return Vec::new();
+    }
+    let rule = ConsensusRule::from(&lab.rule);
+    let table = |((_, table), said): ((usize, String), Vec<CellValue>)| AtTable {
+        panel: CellPanel::of(&said, scale, &rule),
+        table,
+        said,
+    };
+    tables.into_iter().map(table).collect()
 }
 
 impl Session {

@@ -63,12 +63,15 @@ pub fn through_goals(policies: &Scores, goals: &Square) -> ThroughGoals {
     let mut s = Array2::<f64>::zeros((n_rows, goals.n()));
     let mut direct = Vec::with_capacity(n_rows * n_columns);
     let mut used = 0;
-    for row in 0..n_rows {
+    // Through a policy without any score nothing passes, which is no effect of zero.
+    let mut is_scored = vec![false; n_rows];
+    for (row, is_scored) in is_scored.iter_mut().enumerate() {
         for (column, place) in places_of.iter().enumerate() {
             let net = policies.net(row, column);
             direct.push(net);
             if let (Some(net), Some(place)) = (net, place) {
                 used += 1;
+                *is_scored = true;
                 if let Some(cell) = s.get_mut((row, *place)) {
                     *cell = net;
                 }
@@ -83,7 +86,10 @@ pub fn through_goals(policies: &Scores, goals: &Square) -> ThroughGoals {
     let reached = s.dot(&goals.m) / scale;
     let indirect = (0..n_rows)
         .flat_map(|row| places_of.iter().map(move |place| (row, *place)))
-        .map(|(row, place)| place.and_then(|place| reached.get((row, place)).copied()))
+        .map(|(row, place)| {
+            let place = place.filter(|_| is_scored.get(row) == Some(&true))?;
+            reached.get((row, place)).copied()
+        })
         .collect();
     ThroughGoals {
         rows: policies.rows.iter().map(|line| line.item).collect(),

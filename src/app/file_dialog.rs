@@ -43,7 +43,12 @@ impl FileDialog {
                 dialog = dialog.set_directory(folder);
             }
             let endings = purpose.endings();
-            if !endings.is_empty() {
+            if purpose.writes() {
+                // One line for each format: it is chosen, and nobody types an ending.
+                for ending in &endings {
+                    dialog = dialog.add_filter(ending.to_uppercase(), &[*ending]);
+                }
+            } else if !endings.is_empty() {
                 dialog = dialog.add_filter(endings.join(", "), &endings);
             }
             let path = if purpose.is_folder() {

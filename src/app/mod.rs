@@ -17,6 +17,7 @@ mod last_wish;
 mod libraries;
 mod log_file;
 mod motion;
+mod outside;
 mod screen;
 mod shell;
 mod signals;

@@ -5,7 +5,7 @@ use super::file_dialog::{FileDialog, Picked};
 use super::motion::Still;
 use crate::ui::{self, UiState};
 use crate::words::Words;
-use crate::workspace::{Action, Effect, Workspace};
+use crate::workspace::{Action, Effect, Notice, Severity, Workspace};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -108,9 +108,17 @@ impl Screen for Ordito {
                 Effect::PickFile { purpose, suggested } => {
                     let (words, file) = (self.workspace.words(), self.workspace.file());
                     self.dialog
-                        .open(ctx, purpose, suggested, file, &words.say(purpose.title()));
+                        .open(ctx, purpose, suggested, file, &purpose.title(words));
                 }
                 Effect::CopyText(text) => ctx.copy_text(text),
+                Effect::OpenOutside(path) => {
+                    if !super::outside::open(&path) {
+                        let text = self.workspace.words();
+                        let text = text.notice_not_opened_outside(path.display().to_string());
+                        let notice = Notice::new(Severity::Warning, text);
+                        self.actions.push(Action::Notify(notice));
+                    }
+                }
                 Effect::Zoom(zoom) => ctx.set_zoom_factor(zoom),
                 Effect::Quit => self.quits = true,
             }

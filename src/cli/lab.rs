@@ -11,7 +11,7 @@ use crate::export::{Format, lab_formats, lab_telling, write_file};
 use crate::model::{
     CellValue, Contents, Item, Lab as Record, LabId, Language, Outcome, Points, Question, Scale,
 };
-use crate::report::lab::{LabPaper, Printed};
+use crate::report::lab::{Ballots, LabPaper, Printed};
 use crate::words::messages::CliLabCounts;
 use crate::words::say_item;
 use serde_json::{Value, json};
@@ -49,6 +49,9 @@ pub struct Lab {
     /// The paper: outcome, agenda, ballots, presences
     #[arg(long, value_name = "PAPER", default_value = "outcome", value_parser = paper)]
     pub what: LabPaper,
+    /// With --what ballots: so many on a page, without names; else one for each who votes
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=6))]
+    pub per_page: Option<u8>,
     /// With who voted what; refused where the session is anonymous, usual where it is not
     #[arg(long, conflicts_with = "anonymous")]
     pub names: bool,
@@ -174,6 +177,7 @@ fn write(
         contents,
         lab,
         names,
+        ballots: asked.per_page.map_or(Ballots::Each, Ballots::PerPage),
         words,
         now: setting.now,
     };

@@ -16,16 +16,18 @@ mod matrix;
 mod meaning;
 mod month;
 mod near;
+mod people;
 mod policies;
 mod scale;
 mod scale_words;
 mod template;
 
 pub use amount::{grouped, read_euro};
-pub use columns::PolicyField;
+pub use columns::{PolicyField, read_kind, read_level, read_wording};
 pub use framework::{FrameworkPreview, preview_framework};
 pub use json::{JsonFault, RecordPlace, read_json, read_json_file};
 pub use line_weights::{LinesPreview, preview_lines};
+pub use list::read_list;
 pub use long::{LongIds, LongPreview, LongWhy, RefusedLine, is_long, preview_long};
 pub use matrix::{
     Blank, Blanks, CellChange, EntryMeanings, Match, MatrixChoices, MatrixPreview, RefusedCell,
@@ -37,6 +39,10 @@ pub use near::is_clear;
 pub use ordito_workbook::{
     Area, FileKind, Place, ReadError, Sheet, Table, TableNote, Want, WorkbookError, column_name,
     fitting, read_tables,
+};
+pub use people::{
+    PeopleChoices, PeoplePreview, PersonColumn, PersonField, ReadPerson, Seating, WhyLeft,
+    people_edit, preview_people,
 };
 pub use policies::{
     ColumnHow, ColumnUse, FieldProblem, Ids, PoliciesPreview, PolicyChoices, RefusedField,

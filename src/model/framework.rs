@@ -55,7 +55,9 @@ pub struct Goal {
 impl Goal {
     /// The short label where there is one, else the name.
     pub fn title(&self) -> &Label {
-        if self.short.is_empty() {
+        // Documents of former versions have short names that were cut.
+        let is_cut = |text: &str| text.ends_with('…');
+        if self.short.is_empty() || is_cut(&self.short.it) || is_cut(&self.short.en) {
             &self.name
         } else {
             &self.short

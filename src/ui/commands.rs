@@ -5,7 +5,9 @@ use super::{Cx, UiState, dialogs, screens};
 use egui::Context;
 use ordito_model::Language;
 use ordito_pages::figure::palette::Look;
-use ordito_workspace::{Action, Command, Group, Notice, Purpose, Room, Severity, Workspace};
+use ordito_workspace::{
+    Action, Command, Density, Group, Notice, Purpose, Room, Severity, Workspace,
+};
 
 /// Whether a command can do anything now.
 pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
@@ -20,12 +22,20 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
             .document()
             .is_some_and(|document| !document.is_read_only()),
         // Of the room whose widths they are.
-        Command::WidenColumns
+        Command::CopyWithHeads
+        | Command::WidenColumns
         | Command::NarrowColumns
         | Command::FitColumns
         | Command::WidenHeads
         | Command::NarrowHeads
         | Command::StandardWidths => {
+            workspace.document().is_some()
+                && matches!(workspace.settings().room, Room::Matrix | Room::Compare)
+        }
+        Command::DensityAutomatic
+        | Command::DensityCompact
+        | Command::DensityWide
+        | Command::WholeNames => {
             workspace.document().is_some() && workspace.settings().room == Room::Matrix
         }
         Command::New
@@ -78,6 +88,10 @@ pub fn run(ctx: &Context, command: Command, cx: &mut Cx<'_>, state: &mut UiState
     if of_window(command, cx, state) == Handled::Yes {
         return;
     }
+    // Asked for by name, not by its key: the window has to fetch what lies in the clipboard.
+    if command == Command::Paste {
+        ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+    }
     if let Command::Go(room) = command {
         // It may want to know where one comes from.
         state.rooms.get_mut(room).run(command, ctx, cx);
@@ -127,6 +141,11 @@ fn action(command: Command, workspace: &Workspace) -> Option<Action> {
         Command::LookDark => Action::SetLook(Look::Dark),
         Command::LookContrast => Action::SetLook(Look::Contrast),
         Command::ReduceMotion => Action::SetStill(!workspace.reduces_motion()),
+        Command::DensityAutomatic => Action::SetDensity(Density::Automatic),
+        Command::DensityCompact => Action::SetDensity(Density::Compact),
+        Command::DensityWide => Action::SetDensity(Density::Wide),
+        Command::WholeNames => Action::SetWholeNames(!workspace.settings().whole_names),
+        Command::GoalsByNumber => Action::SetGoalsByNumber(!workspace.settings().goals_by_number),
         Command::Italian => Action::SetLanguage(Language::It),
         Command::English => Action::SetLanguage(Language::En),
         _ => return None,
@@ -137,17 +156,16 @@ fn action(command: Command, workspace: &Workspace) -> Option<Action> {
 fn of_window(command: Command, cx: &Cx<'_>, state: &mut UiState) -> Handled {
     match command {
         Command::Palette => state.palette.toggle(),
+        Command::Shortcuts | Command::Guide => state.help.toggle(command),
+        Command::Tour => state.tour.start(),
         Command::Milestone
         | Command::Backups
         | Command::History
         | Command::DocumentInfo
         | Command::Identity
-        | Command::Shortcuts
-        | Command::Guide
         | Command::Accessibility
         | Command::ImportPasted
-        | Command::PastePolicies
-        | Command::Tour => dialogs::open(command, cx.workspace, &mut state.dialogs),
+        | Command::PastePolicies => dialogs::open(command, cx.workspace, &mut state.dialogs),
         _ => return Handled::No,
     }
     Handled::Yes

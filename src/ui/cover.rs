@@ -51,15 +51,17 @@ pub fn focus_before(ctx: &Context) -> Option<Id> {
     known(ctx).before
 }
 
+/// Whether a room has the whole window for itself.
+pub fn has_window(state: &UiState) -> bool {
+    let mut rooms = state.rooms.all().into_iter();
+    rooms.any(|(_, screen)| screen.takes_window())
+}
+
 /// How many dialogs are open that this frame draws. egui knows of it only when it has been drawn once, and the keys of that
 /// frame are not for what lies beneath.
 fn n_open(workspace: &Workspace, state: &UiState) -> usize {
     let room = workspace.settings().room;
-    let alone = state
-        .rooms
-        .all()
-        .into_iter()
-        .any(|(_, screen)| screen.takes_window());
+    let alone = has_window(state);
     let of_room = workspace.document().is_some() && !alone && state.rooms.get(room).has_dialog();
     let of_window = state.dialogs.is_open() || super::dialogs::of_workspace(workspace).is_some();
     [

@@ -12,13 +12,15 @@ pub mod cover;
 mod cx;
 pub mod dialogs;
 pub mod frameworks;
+mod help;
 pub mod kit;
 pub mod lab;
 pub mod leaving;
 pub mod matrix;
+mod menu;
 mod notices;
 mod palette;
-mod rail;
+pub mod rail;
 pub mod screen;
 pub mod screens;
 pub mod sheets;
@@ -26,6 +28,7 @@ pub mod shortcuts;
 mod status;
 pub mod theme;
 mod top_bar;
+pub mod tour;
 mod welcome;
 mod who;
 pub mod widgets;
@@ -47,6 +50,8 @@ pub struct UiState {
     pub dialogs: dialogs::Dialogs,
     pub palette: palette::Palette,
     pub leaving: leaving::Leaving,
+    help: help::Help,
+    tour: tour::Tour,
     /// The keyboard is to go to the bar at the top.
     focus_bar: bool,
     /// What had the keyboard in the last frame.
@@ -118,6 +123,7 @@ pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions:
         dropped(ui, cx, state);
         if let Some(screen) = state.rooms.over_all() {
             screen.window_ui(ui, cx);
+            notices::over_all_ui(ui, cx);
             overlays_ui(ui, cx, state);
         } else {
             bars_ui(ui, cx, state);
@@ -153,7 +159,7 @@ fn bars_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
             });
     }
     egui::Panel::bottom("status")
-        .exact_size(28.0)
+        .exact_size(30.0)
         .frame(bar(paint.surface))
         .show_separator_line(true)
         .show(ui, |ui| {
@@ -161,7 +167,7 @@ fn bars_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
             status::status_ui(ui, cx, state);
         });
     egui::Panel::left("rail")
-        .exact_size(92.0)
+        .exact_size(rail::width(ui.ctx().content_rect().width()))
         .frame(bar(paint.rail))
         .resizable(false)
         .show_separator_line(false)
@@ -169,6 +175,8 @@ fn bars_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
             widgets::region(ui, Role::TabList, &workspace.words().rail_label());
             rail::rail_ui(ui, cx);
         });
+    help::help_ui(ui, cx, state);
+    notices::strips_ui(ui, cx);
 }
 
 /// The room, or what a new user sees.
@@ -177,6 +185,7 @@ fn centre_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
         .frame(Frame::new().fill(cx.paint.canvas))
         .show(ui, |ui| {
             if cx.workspace.document().is_none() {
+                tour::mark(ui.ctx(), tour::Mark::Work, ui.max_rect());
                 welcome::welcome_ui(ui, cx);
             } else {
                 scrolled_ui(ui, |ui| room_ui(ui, cx, state));
@@ -241,10 +250,10 @@ fn follow_focus(ctx: &egui::Context, state: &mut UiState) {
 
 /// Dialogs, palette and notices above everything, then the commands that were asked for.
 fn overlays_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+    tour::tour_ui(ui, cx, state);
     dialogs::dialogs_ui(ui, cx, state);
     palette::palette_ui(ui, cx, state);
     leaving::leaving_ui(ui, cx, state);
-    notices::notices_ui(ui, cx);
     answer_all(ui.ctx(), cx, state);
     for command in cx.take_commands() {
         commands::run(ui.ctx(), command, cx, state);
@@ -260,6 +269,7 @@ fn overlays_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
 }
 
 fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+    tour::mark(ui.ctx(), tour::Mark::Work, ui.max_rect());
     let shown = cx.workspace.settings().room;
     for (room, screen) in state.rooms.all_mut() {
         if room != shown {
@@ -278,6 +288,7 @@ fn answer_all(ctx: &egui::Context, cx: &mut Cx<'_>, state: &mut UiState) {
         match request {
             Request::Go(room) => cx.act(Action::SetRoom(room)),
             Request::Import(read) => table_read(&read, cx.workspace, state),
+            Request::Paste(purpose) => dialogs::paste(purpose, &mut state.dialogs),
             Request::AskBeforeClosing => {
                 leaving::ask_room_dialog(ctx, cx.workspace, &mut state.leaving);
             }
@@ -323,7 +334,10 @@ fn picked_for(purpose: Purpose, path: std::path::PathBuf, cx: &mut Cx<'_>, state
         Purpose::SaveCopy => cx.act(Action::SaveCopy(path)),
         Purpose::SaveWithoutHistory => cx.act(Action::SaveWithoutHistory(path)),
         Purpose::KeepMineAsCopy => cx.act(Action::Underneath(Choice::KeepMineAsCopy(path))),
-        Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => {
+        Purpose::ImportTable
+        | Purpose::ImportFramework
+        | Purpose::ImportPolicies
+        | Purpose::ImportPeople(_) => {
             cx.act(Action::ReadTable { path, purpose });
         }
         Purpose::Logo => {

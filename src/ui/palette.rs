@@ -1,17 +1,19 @@
-//! Ctrl+K: every command with its shortcut, and every policy and goal of the document.
+//! Ctrl+K: every command with its shortcut, in its group until something is typed, and every policy and goal of the document.
 
 use super::kit::keys;
 use super::screen::Request;
-use super::theme;
+use super::theme::{self, Paint};
 use super::{UiState, commands, widgets};
 use crate::Cx;
 use egui::accesskit::Role;
 use egui::{
-    Align, Align2, CornerRadius, FontId, Key, Modal, Modifiers, Sense, Ui, WidgetInfo, vec2,
+    Align, Align2, CornerRadius, FontId, Id, Key, Modal, Modifiers, Response, ScrollArea, Sense,
+    Ui, WidgetInfo, vec2,
 };
 use ordito_ground::text::folded;
 use ordito_model::Item;
-use ordito_workspace::{Command, Workspace};
+use ordito_words::Words;
+use ordito_workspace::{Action, Command, Group, Room, Workspace};
 
 #[derive(Debug, Default)]
 pub struct Palette {
@@ -42,10 +44,33 @@ enum Hit {
 struct Line {
     hit: Hit,
     text: String,
+    /// Its group or kind, and its keys.
     aside: String,
     score: i32,
+    /// What stands above it: the first line of a group.
+    head: Option<String>,
 }
 impl Line {
+    fn of_command(command: Command, words: &Words, score: i32) -> Self {
+        let keys = command.shortcut().map(|keys| keys.say(words));
+        Self {
+            hit: Hit::Command(command),
+            text: words.say(command.key()),
+            aside: keys.unwrap_or_default(),
+            score,
+            head: None,
+        }
+    }
+    /// With its group among lines of all groups.
+    fn with_group(mut self, command: Command, words: &Words) -> Self {
+        let group = words.say(command.group().key());
+        self.aside = if self.aside.is_empty() {
+            group
+        } else {
+            format!("{group} · {}", self.aside)
+        };
+        self
+    }
     /// With its shortcut or kind, as it is seen.
     fn said(&self) -> String {
         if self.aside.is_empty() {
@@ -71,9 +96,39 @@ fn fit(text: &str, typed: &str) -> Option<i32> {
     Some(score)
 }
 
+/// Before anything is typed: what was used lately, then all commands, group by group.
+fn groups(workspace: &Workspace) -> Vec<Line> {
+    let words = workspace.words();
+    let possible = |command: &Command| commands::is_possible(*command, workspace);
+    let mut lines = Vec::new();
+    let mut add = |head: String, commands: Vec<Command>| {
+        for (i, command) in commands.into_iter().enumerate() {
+            let mut line = Line::of_command(command, words, 0);
+            line.head = (i == 0).then(|| head.clone());
+            lines.push(line);
+        }
+    };
+    let recent = workspace.settings().recent_commands();
+    add(
+        words.palette_recent(),
+        recent.into_iter().filter(possible).collect(),
+    );
+    for group in Group::all() {
+        let of_group = Command::all()
+            .filter(|command| command.group() == group)
+            .filter(possible);
+        add(words.say(group.key()), of_group.collect());
+    }
+    lines
+}
+
+/// What fits, the best first.
 fn lines(workspace: &Workspace, typed: &str) -> Vec<Line> {
     let words = workspace.words();
     let typed = folded(typed);
+    if typed.trim().is_empty() {
+        return groups(workspace);
+    }
     let mut lines = Vec::new();
     for command in Command::all().filter(|command| commands::is_possible(*command, workspace)) {
         let text = words.say(command.key());
@@ -87,55 +142,55 @@ fn lines(workspace: &Workspace, typed: &str) -> Vec<Line> {
                 .map(|score| score - 40)
         };
         if let Some(score) = fit(&text, &typed).or_else(other) {
-            let aside = command
-                .shortcut()
-                .map(|keys| keys.say(words))
-                .unwrap_or_default();
-            lines.push(Line {
-                hit: Hit::Command(command),
-                text,
-                aside,
-                score: score + 2,
-            });
+            lines.push(Line::of_command(command, words, score + 2).with_group(command, words));
         }
     }
-    if let Some(contents) = workspace.contents()
-        && !typed.is_empty()
-    {
-        let group = words.palette_policies();
-        for (id, policy) in &contents.policies {
-            let text = format!("{} {}", policy.code, policy.name);
-            if let Some(score) = fit(&text, &typed) {
-                lines.push(Line {
-                    hit: Hit::Item(Item::Policy(*id)),
-                    text,
-                    aside: group.clone(),
-                    score,
-                });
-            }
-        }
-        let group = words.palette_goals();
-        for (id, goal) in &contents.goals {
-            let text = format!("{} {}", goal.code, goal.name.get(words.language()));
-            if let Some(score) = fit(&text, &typed) {
-                lines.push(Line {
-                    hit: Hit::Item(Item::Goal(*id)),
-                    text,
-                    aside: group.clone(),
-                    score,
-                });
-            }
-        }
-    }
+    lines.extend(items(workspace, &typed));
     lines.sort_by_key(|line| std::cmp::Reverse(line.score));
     lines.truncate(200);
     lines
 }
 
+/// Policies and goals of the document that fit.
+fn items(workspace: &Workspace, typed: &str) -> Vec<Line> {
+    let Some(contents) = workspace.contents() else {
+        return Vec::new();
+    };
+    let words = workspace.words();
+    let line = |item: Item, text: String, aside: &str| {
+        let score = fit(&text, typed)?;
+        Some(Line {
+            hit: Hit::Item(item),
+            text,
+            aside: aside.to_owned(),
+            score,
+            head: None,
+        })
+    };
+    let (policies, goals) = (words.palette_policies(), words.palette_goals());
+    let of_policies = contents.policies.iter().filter_map(|(id, policy)| {
+        let text = format!("{} {}", policy.code, policy.name);
+        line(Item::Policy(*id), text, &policies)
+    });
+    let of_goals = contents.goals.iter().filter_map(|(id, goal)| {
+        let text = format!("{} {}", goal.code, goal.name.get(words.language()));
+        line(Item::Goal(*id), text, &goals)
+    });
+    of_policies.chain(of_goals).collect()
+}
+
+/// Where the keyboard is in the list, and what it did in this frame.
+#[derive(Debug, Clone, Copy)]
+struct At {
+    line: usize,
+    chooses: bool,
+    moved: bool,
+    enter: bool,
+    /// The field with the text.
+    field: Id,
+}
+
 pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
-    let Cx {
-        paint, workspace, ..
-    } = *cx;
     let Some(mut text) = state
         .palette
         .text
@@ -144,104 +199,118 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
     else {
         return;
     };
-    let words = workspace.words();
-    let mut at = state.palette.at;
-    let mut chooses = state.palette.chooses;
-    let mut chosen = None;
-    let area = Modal::default_area(egui::Id::unique("palette"))
-        .anchor(Align2::CENTER_TOP, vec2(0.0, 60.0));
+    let area =
+        Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 60.0));
+    let palette = &mut state.palette;
     let modal = Modal::new(egui::Id::unique("palette"))
         .area(area)
         .frame(widgets::dialog_frame(ui))
         .show(ui.ctx(), |ui| {
             ui.set_width(560.0);
-            let (down, up) = keys::beside_text(ui);
-            let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-            let edit = widgets::line_edit_ui(
-                ui,
-                &words.palette_title(),
-                &mut text,
-                &words.palette_hint(),
-                f32::INFINITY,
-            );
-            if edit.changed() {
-                at = 0;
-                chooses = false;
-            }
-            chooses |= down + up > 0;
-            edit.request_focus();
-            let lines = lines(workspace, &text);
-            at = (at + down)
-                .saturating_sub(up)
-                .min(lines.len().saturating_sub(1));
-            widgets::caption_ui(ui, paint, &words.palette_count(lines.len()));
-            if lines.is_empty() {
-                ui.label(widgets::muted(words.palette_none(text.as_str()), paint));
-            }
-            egui::ScrollArea::vertical()
-                .max_height((ui.ctx().content_rect().height() - 210.0).clamp(96.0, 420.0))
-                .auto_shrink([false, true])
-                .show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    for (i, line) in lines.iter().enumerate() {
-                        let (rect, response) = ui
-                            .allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
-                        let here = i == at;
-                        response.widget_info(|| {
-                            WidgetInfo::selected(Role::MenuItem, true, here, line.said())
-                        });
-                        ui.ctx()
-                            .accesskit_node_builder(response.id, |node| node.set_selected(here));
-                        if here && chooses {
-                            // The keyboard stays in the field, the reader follows the arrows.
-                            let line = response.id.accesskit_id();
-                            ui.ctx().accesskit_node_builder(edit.id, |node| {
-                                node.set_active_descendant(line);
-                            });
-                        }
-                        if here || response.hovered() {
-                            ui.painter().rect_filled(
-                                rect,
-                                CornerRadius::same(theme::RADIUS),
-                                paint.selected,
-                            );
-                        }
-                        if here && down + up > 0 {
-                            response.scroll_to_me(Some(Align::Center));
-                        }
-                        line_ui(ui, paint, line, rect, here);
-                        if response.clicked() || (here && enter) {
-                            chosen = Some(i);
-                        }
-                    }
-                });
-            chosen
-                .and_then(|i| lines.into_iter().nth(i))
-                .map(|line| line.hit)
+            search_ui(ui, cx, palette, &mut text)
         });
-    if let Some(hit) = &modal.inner {
-        go(cx, hit);
+    match &modal.inner {
+        Some(Hit::Command(command)) => {
+            cx.act(Action::UsedCommand(*command));
+            cx.ask(*command);
+        }
+        // In the matrix one looks for its rows and columns.
+        Some(Hit::Item(item)) if cx.workspace.settings().room == Room::Matrix => {
+            cx.request(Request::ShowLine(*item));
+        }
+        Some(Hit::Item(Item::Policy(id))) => {
+            cx.request(Request::ShowPolicy(*id));
+        }
+        Some(Hit::Item(Item::Goal(id))) => {
+            cx.request(Request::ShowGoal(*id));
+        }
+        None => {}
     }
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    state.palette.at = at;
-    state.palette.chooses = chooses;
     // A list to choose from, no form: a click beside it closes it.
     if modal.inner.is_none() && !modal.should_close() && !escape {
         state.palette.text = Some(text);
     }
 }
 
-/// Does or shows what was chosen.
-fn go(cx: &mut Cx<'_>, hit: &Hit) {
-    match hit {
-        Hit::Command(command) => cx.ask(*command),
-        Hit::Item(Item::Policy(id)) => cx.request(Request::ShowPolicy(*id)),
-        Hit::Item(Item::Goal(id)) => cx.request(Request::ShowGoal(*id)),
+/// The field and what fits what is typed in it; what was chosen.
+fn search_ui(ui: &mut Ui, cx: &Cx<'_>, palette: &mut Palette, text: &mut String) -> Option<Hit> {
+    let (paint, words) = (cx.paint, cx.words());
+    let (down, up) = keys::beside_text(ui);
+    let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    let edit = widgets::line_edit_ui(
+        ui,
+        &words.palette_title(),
+        text,
+        &words.palette_hint(),
+        f32::INFINITY,
+    );
+    if edit.changed() {
+        palette.at = 0;
+        palette.chooses = false;
     }
+    palette.chooses |= down + up > 0;
+    edit.request_focus();
+    let lines = lines(cx.workspace, text);
+    palette.at = (palette.at + down)
+        .saturating_sub(up)
+        .min(lines.len().saturating_sub(1));
+    widgets::caption_ui(ui, paint, &words.palette_count(lines.len()));
+    if lines.is_empty() {
+        ui.label(widgets::muted(words.palette_none(text.as_str()), paint));
+    }
+    let at = At {
+        line: palette.at,
+        chooses: palette.chooses,
+        moved: down + up > 0,
+        enter,
+        field: edit.id,
+    };
+    let chosen = list_ui(ui, paint, &lines, at)?;
+    lines.into_iter().nth(chosen).map(|line| line.hit)
 }
 
-/// What a line says: what it is at the left, its keys or kind at the right.
-fn line_ui(ui: &Ui, paint: &theme::Paint, line: &Line, rect: egui::Rect, here: bool) {
+fn list_ui(ui: &mut Ui, paint: &Paint, lines: &[Line], at: At) -> Option<usize> {
+    let mut chosen = None;
+    ScrollArea::vertical()
+        .max_height((ui.ctx().content_rect().height() - 210.0).clamp(96.0, 440.0))
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (i, line) in lines.iter().enumerate() {
+                if let Some(head) = &line.head {
+                    ui.add_space(if i == 0 { 0.0 } else { 6.0 });
+                    let title = widgets::part_title_ui(ui, paint, head);
+                    widgets::heading(ui, &title, head);
+                }
+                let response = line_ui(ui, paint, line, i == at.line);
+                if i == at.line && at.chooses {
+                    // The keyboard stays in the field, the reader follows the arrows.
+                    let line = response.id.accesskit_id();
+                    ui.ctx().accesskit_node_builder(at.field, |node| {
+                        node.set_active_descendant(line);
+                    });
+                }
+                if i == at.line && at.moved {
+                    response.scroll_to_me(Some(Align::Center));
+                }
+                if response.clicked() || i == at.line && at.enter {
+                    chosen = Some(i);
+                }
+            }
+        });
+    chosen
+}
+
+fn line_ui(ui: &mut Ui, paint: &Paint, line: &Line, here: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, here, line.said()));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_selected(here));
+    if here || response.hovered() {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
+    }
     let colour = if here { paint.on_selected } else { paint.ink };
     let aside = ui.painter().text(
         rect.right_center() - vec2(10.0, 0.0),
@@ -258,6 +327,7 @@ fn line_ui(ui: &Ui, paint: &theme::Paint, line: &Line, rect: egui::Rect, here: b
         FontId::proportional(theme::BASE),
         colour,
     );
+    response
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::Cx;
 use egui::{Context, Id, Ui};
 use egui_material_icons::MaterialIcon;
-use ordito_model::{AssessmentKey, AssessorId, GoalId, MatrixId, PolicyId};
+use ordito_model::{AssessmentKey, AssessorId, GoalId, Item, MatrixId, PolicyId};
 use ordito_workspace::{Command, OnScreen, Purpose, ReadTable, Room, Workspace};
 use std::path::Path;
 
@@ -110,6 +110,8 @@ pub enum Request {
     Choose(Option<MatrixId>, AssessorId),
     /// A cell, in its matrix.
     ShowCell(AssessmentKey),
+    /// A row or column of the matrix on screen, or what it stands for where it is kept.
+    ShowLine(Item),
     ShowPolicy(PolicyId),
     ShowGoal(GoalId),
     /// A cluster of these policies.
@@ -120,6 +122,8 @@ pub enum Request {
     Go(Room),
     /// What a table would change, in a dialog.
     Import(Box<ReadTable>),
+    /// A table to be pasted for this, in a dialog.
+    Paste(Purpose),
     /// Whether what is written in the dialog of the shown room is given up.
     AskBeforeClosing,
     /// The keyboard to the bar at the top.

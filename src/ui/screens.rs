@@ -5,7 +5,7 @@ use super::screen::{About, Screen};
 use ordito_workspace::{Command, Group, Room};
 
 macro_rules! screens {
-    ($($folder:ident $room:ident $screen:ident $digit:literal),+ $(,)?) => {
+    ($($folder:ident $room:ident $screen:ident $digit:literal $group:literal),+ $(,)?) => {
         /// Every room with what it remembers between frames.
         #[derive(Debug, Default)]
         pub struct Rooms { $(pub $folder: super::$folder::$screen),+ }

@@ -51,6 +51,8 @@ pub fn collect(ctx: &Context, workspace: &Workspace, state: &mut UiState) {
     let writing = ctx.text_edit_focused();
     let covered = super::cover::is_covered(ctx);
     let palette = state.palette.is_open();
+    // A session that is projected shows its own keys, not the whole program's, to the room.
+    let alone = super::cover::has_window(state);
     let mut asked = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -67,6 +69,9 @@ pub fn collect(ctx: &Context, workspace: &Workspace, state: &mut UiState) {
                 _ => None,
             };
             let Some(command) = command else { return true };
+            if alone && command == Command::Shortcuts {
+                return true;
+            }
             if writing && belongs_to_text(command) || covered && !works_in_dialogs(command, palette)
             {
                 return true;

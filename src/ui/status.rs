@@ -1,14 +1,14 @@
 //! The status line: completion, coverage, conflicts, selection, saved.
 
 use super::theme;
-use super::{UiState, widgets};
+use super::{UiState, notices, tour, widgets};
 use crate::Cx;
 use egui::{Align, Layout, RichText, Ui};
 use egui_material_icons::icons;
 use ordito_document::SaveStatus;
 use ordito_workspace::said::Said as _;
 
-pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &UiState) {
+pub fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &UiState) {
     let Cx {
         paint, workspace, ..
     } = *cx;
@@ -16,6 +16,9 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &UiState) {
     ui.horizontal_centered(|ui| {
         ui.add_space(14.0);
         if workspace.document().is_none() {
+            if let Some(notice) = notices::passing(workspace) {
+                return notices::passing_ui(ui, cx, notice);
+            }
             widgets::caption_ui(ui, paint, &words.status_no_document());
             return;
         }
@@ -23,7 +26,14 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &UiState) {
         // What is safe comes first; the rest has the room that is left.
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(14.0);
+            let before = ui.cursor().right();
             saved_ui(ui, cx);
+            let saved = ui
+                .max_rect()
+                .with_min_x(ui.cursor().right())
+                .with_max_x(before)
+                .expand2(egui::vec2(6.0, 0.0));
+            tour::mark(ui.ctx(), tour::Mark::Saved, saved);
             if workspace
                 .contents()
                 .and_then(|contents| contents.info())
@@ -35,6 +45,10 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &UiState) {
             ui.add_space(10.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.set_clip_rect(ui.clip_rect().intersect(ui.max_rect()));
+                // For as long as it is news, what was done stands where the figures are.
+                if let Some(notice) = notices::passing(workspace) {
+                    return notices::passing_ui(ui, cx, notice);
+                }
                 super::matrix::status_ui(ui, cx, &state.rooms.matrix);
             });
         });

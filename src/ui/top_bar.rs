@@ -1,103 +1,121 @@
 //! Document, undo and redo, search, look and language.
 
 use super::theme;
-use super::{UiState, widgets};
+use super::{UiState, tour, widgets};
 use crate::Cx;
 use egui::accesskit::Role;
 use egui::{
-    Align, Align2, Button, CornerRadius, FontId, Layout, RichText, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, vec2,
+    Align, Align2, Button, CornerRadius, FontId, Layout, Rect, RichText, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, WidgetInfo, vec2,
 };
 use egui_material_icons::icons;
 use ordito_model::Language;
 use ordito_pages::figure::palette::Look;
 use ordito_words::Say as _;
-use ordito_workspace::{Action, Command, Group, Room};
+use ordito_workspace::said::say_label;
+use ordito_workspace::{Action, Command, Motion, Room};
 
+/// Between the search field and what lies left and right of it.
+const APART: f32 = 12.0;
+
+/// The search field is in the middle of the window, whatever the room; the rest has what is left of it on both sides.
 pub fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+    let whole = ui.max_rect();
+    let width = (whole.width() - 500.0).clamp(140.0, 320.0);
+    let search = Rect::from_center_size(whole.center(), vec2(width, 30.0));
+    let left = whole.with_max_x(search.left() - APART);
+    part_ui(ui, left, Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(6.0);
+        super::menu::menu_ui(ui, cx, state);
+        document_ui(ui, cx, state);
+    });
+    search_ui(ui, cx, search);
+    let right = whole.with_min_x(search.right() + APART);
+    part_ui(ui, right, Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(12.0);
+        language_ui(ui, cx);
+        look_ui(ui, cx);
+        let workspace = cx.workspace;
+        if workspace.settings().room == Room::Matrix && workspace.document().is_some() {
+            let sheet = cx.words().button_sheet();
+            if widgets::primary_button_ui(ui, cx.paint, &sheet, true).clicked() {
+                cx.ask(Command::Go(Room::Sheets));
+            }
+        }
+    });
+}
+
+fn part_ui(ui: &mut Ui, rect: Rect, layout: Layout, add: impl FnOnce(&mut Ui)) {
+    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
+        ui.set_clip_rect(ui.clip_rect().intersect(rect));
+        add(ui);
+    });
+}
+
+/// Which document, what is shown of it, undo and redo.
+fn document_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &UiState) {
     let Cx {
         paint, workspace, ..
     } = *cx;
     let words = workspace.words();
-    ui.horizontal_centered(|ui| {
-        ui.add_space(6.0);
-        menu_ui(ui, cx, state);
-        if let Some(document) = workspace.document() {
-            let title = document
-                .contents()
-                .info()
-                .map(|info| info.title.clone())
-                .unwrap_or_default();
-            let title = RichText::new(title)
+    let Some(document) = workspace.document() else {
+        ui.label(
+            RichText::new(words.app_name())
                 .family(theme::bold())
-                .size(15.0)
-                .color(paint.ink);
-            let space = (ui.available_width() * 0.5 - 330.0).max(90.0);
-            ui.add_sized_label(title, space.min(260.0));
-            let shown = state.rooms.get(workspace.settings().room);
-            if let Some(name) = shown.title(workspace) {
-                ui.add_sized_label(
-                    widgets::muted(format!("› {name}"), paint),
-                    (space - 100.0).clamp(60.0, 240.0),
-                );
-            }
-            let label = |number: Option<&ordito_model::StepNumber>| {
-                number
-                    .and_then(|number| document.step(*number))
-                    .map(|step| step.label.say(words))
-            };
-            let undo = label(document.undoable().last());
-            let redo = label(document.redoable().last());
-            let name = |command: Command, what: &Option<String>| {
-                let base = words.say(command.key());
-                let keys = command
-                    .shortcut()
-                    .map(|keys| keys.say(words))
-                    .unwrap_or_default();
-                what.as_ref()
-                    .map_or_else(|| base.clone(), |what| format!("{base}: {what} ({keys})"))
-            };
-            let response = widgets::icon_button_ui(
-                ui,
-                paint,
-                icons::ICON_UNDO,
-                &name(Command::Undo, &undo),
-                undo.is_some(),
-            );
-            if response.clicked() {
-                cx.ask(Command::Undo);
-            }
-            let response = widgets::icon_button_ui(
-                ui,
-                paint,
-                icons::ICON_REDO,
-                &name(Command::Redo, &redo),
-                redo.is_some(),
-            );
-            if response.clicked() {
-                cx.ask(Command::Redo);
-            }
-        } else {
-            ui.label(
-                RichText::new(words.app_name())
-                    .family(theme::bold())
-                    .size(16.0)
-                    .color(paint.ink),
-            );
+                .size(16.0)
+                .color(paint.ink),
+        );
+        return;
+    };
+    let title = document
+        .contents()
+        .info()
+        .map(|info| info.title.clone())
+        .unwrap_or_default();
+    let shown = state.rooms.get(workspace.settings().room).title(workspace);
+    // Undo and redo keep their place at the end.
+    let room = (ui.available_width() - 2.0 * (28.0 + ui.spacing().item_spacing.x) - 8.0).max(40.0);
+    let share = if shown.is_some() { 0.55 } else { 1.0 };
+    let text = RichText::new(title)
+        .family(theme::bold())
+        .size(15.0)
+        .color(paint.ink);
+    let before = ui.cursor().left();
+    ui.add_sized_label(text, (room * share).min(260.0));
+    if let Some(name) = shown {
+        let left = room - (ui.cursor().left() - before);
+        ui.add_sized_label(
+            widgets::muted(format!("› {name}"), paint),
+            left.clamp(0.0, 240.0),
+        );
+    }
+    let label = |number: Option<&ordito_model::StepNumber>| {
+        number.map(|number| say_label(document, *number, words))
+    };
+    for (command, icon, what) in [
+        (
+            Command::Undo,
+            icons::ICON_UNDO,
+            label(document.undoable().last()),
+        ),
+        (
+            Command::Redo,
+            icons::ICON_REDO,
+            label(document.redoable().last()),
+        ),
+    ] {
+        let base = words.say(command.key());
+        let keys = command
+            .shortcut()
+            .map(|keys| keys.say(words))
+            .unwrap_or_default();
+        let name = what
+            .as_ref()
+            .map_or_else(|| base.clone(), |what| format!("{base}: {what} ({keys})"));
+        if widgets::icon_button_ui(ui, paint, icon, &name, what.is_some()).clicked() {
+            cx.ask(command);
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(12.0);
-            language_ui(ui, cx);
-            look_ui(ui, cx);
-            if workspace.settings().room == Room::Matrix && workspace.document().is_some() {
-                let sheet = words.button_sheet();
-                if widgets::primary_button_ui(ui, paint, &sheet, true).clicked() {
-                    cx.ask(Command::Go(Room::Sheets));
-                }
-            }
-            search_ui(ui, cx);
-        });
-    });
+    }
 }
 
 /// Labels that give way to a width instead of pushing others out.
@@ -113,56 +131,14 @@ impl SizedLabel for Ui {
     }
 }
 
-fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+fn search_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let Cx {
         paint, workspace, ..
     } = *cx;
     let words = workspace.words();
-    let name = words.button_menu();
-    let response = widgets::icon_button_ui(ui, paint, icons::ICON_MENU, &name, true);
-    if std::mem::take(&mut state.focus_bar) {
-        response.request_focus();
-    }
-    egui::Popup::menu(&response).show(|ui| {
-        ui.set_min_width(300.0);
-        // As tall as the window has room for: a popup is 400 points else, and looks complete where it is cut.
-        let height = (ui.ctx().content_rect().height() - 90.0).max(200.0);
-        ui.set_max_height(height);
-        egui::ScrollArea::vertical()
-            .max_height(height)
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                for group in [Group::File, Group::Edit, Group::View] {
-                    widgets::caption_ui(ui, paint, &words.say(group.key()));
-                    for command in Command::all().filter(|command| command.group() == group) {
-                        let shortcut = command
-                            .shortcut()
-                            .map(|keys| keys.say(words))
-                            .unwrap_or_default();
-                        let enabled = super::commands::is_possible(command, workspace);
-                        let button = Button::new(words.say(command.key()))
-                            .shortcut_text(shortcut)
-                            .frame(false);
-                        let button = button.min_size(vec2(ui.available_width(), 26.0));
-                        if ui.add_enabled(enabled, button).clicked() {
-                            cx.ask(command);
-                            ui.close();
-                        }
-                    }
-                    ui.add_space(4.0);
-                }
-            });
-    });
-}
-
-fn search_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx {
-        paint, workspace, ..
-    } = *cx;
-    let words = workspace.words();
-    let width = (ui.available_width() - 24.0).clamp(140.0, 340.0);
-    ui.add_space((ui.available_width() - width) * 0.35);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::click());
+    let id = ui.scope_id().with("search");
+    let response = ui.interact(rect, id, Sense::click());
+    tour::mark(ui.ctx(), tour::Mark::Search, rect);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.search_label()));
     let painter = ui.painter().with_clip_rect(rect);
     let border = if response.hovered() {
@@ -193,7 +169,7 @@ fn search_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         font.clone(),
         paint.muted,
     );
-    if width > 300.0 {
+    if rect.width() > 300.0 {
         let keys = Command::Palette
             .shortcut()
             .map(|keys| keys.say(words))
@@ -235,13 +211,18 @@ fn look_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
         }
         ui.separator();
-        let mut still = workspace.reduces_motion();
-        if ui
-            .checkbox(&mut still, words.command_reduce_motion())
-            .changed()
-        {
-            cx.act(Action::SetStill(still));
-            ui.close();
+        for (motion, key) in [
+            (Motion::Desktop, "motion-desktop"),
+            (Motion::Reduced, "motion-reduced"),
+            (Motion::Full, "motion-full"),
+        ] {
+            if ui
+                .selectable_label(workspace.settings().motion == motion, words.say(key))
+                .clicked()
+            {
+                cx.act(Action::SetMotion(motion));
+                ui.close();
+            }
         }
     });
 }

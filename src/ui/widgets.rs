@@ -1,11 +1,13 @@
 //! The controls of the house: what egui has, dressed as `design/` shows, each with a name for a screen reader.
 
+use super::cover;
 use super::theme::{self, Paint};
 use crate::kit::keys;
 use egui::accesskit::Role;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Button, Color32, CornerRadius, FontId, Frame, Margin, Response, RichText, Sense,
-    Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, vec2,
+    Align2, Button, Color32, ComboBox, CornerRadius, FontId, Frame, Key, Margin, Modifiers, Pos2,
+    Response, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, vec2,
 };
 use egui_material_icons::MaterialIcon;
 use ordito_words::Words;
@@ -23,6 +25,23 @@ pub fn part_title_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
             .size(13.0)
             .color(paint.ink),
     )
+}
+
+/// A slider whose track can be told from what it lies on, filled up to where it stands.
+pub fn slider_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    value: &mut f64,
+    (range, step): (std::ops::RangeInclusive<f64>, f64),
+) -> Response {
+    ui.scope(|ui| {
+        let visuals = ui.visuals_mut();
+        visuals.selection.bg_fill = paint.primary;
+        visuals.widgets.inactive.bg_fill = paint.border;
+        let slider = egui::Slider::new(value, range);
+        ui.add(slider.step_by(step).show_value(false))
+    })
+    .inner
 }
 
 /// The title of a screen: 700, 18 px.
@@ -69,12 +88,28 @@ pub fn primary_button_ui(ui: &mut Ui, paint: &Paint, text: &str, enabled: bool) 
     )
 }
 
+/// The button that Enter presses in a dialog, from nowhere or from the field that asks for it: whether it was pressed.
+pub fn default_button_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    (text, enabled): (&str, bool),
+    field: Option<egui::Id>,
+) -> bool {
+    let clicked = primary_button_ui(ui, paint, text, enabled).clicked();
+    let before = cover::focus_before(ui.ctx());
+    let enter = enabled
+        && cover::is_in_front(ui)
+        && before.is_none_or(|id| Some(id) == field)
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    clicked || enter
+}
+
 /// A framed button.
 pub fn button_ui(ui: &mut Ui, text: &str) -> Response {
     ui.add(Button::new(text))
 }
 
-/// A button that takes something away.
+/// A button that takes something away for good, where that is the question: what only leads to the question is not red.
 pub fn danger_button_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
     ui.add(
         Button::new(RichText::new(text).color(paint.danger)).stroke(Stroke::new(1.0, paint.danger)),
@@ -118,6 +153,15 @@ pub fn icon_button_ui(
         );
     }
     response.on_hover_text(name)
+}
+
+/// Text from a point to the right in one line, cut with an ellipsis where it is wider than its room.
+pub fn cut_text(ui: &Ui, text: &str, font: FontId, ink: Color32, (at, room): (Pos2, f32)) {
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, ink));
+    job.wrap = TextWrapping::truncate_at_width(room.max(4.0));
+    let galley = ui.painter().layout_job(job);
+    let at = at - vec2(0.0, galley.size().y / 2.0);
+    ui.painter().galley(at, galley, ink);
 }
 
 /// An icon beside words that say the same: a screen reader passes over it.
@@ -264,8 +308,55 @@ pub fn chip_ui(ui: &mut Ui, paint: &Paint, text: &str, active: bool) -> Response
                 1.0,
                 if active { paint.primary } else { paint.border },
             ))
-            .corner_radius(CornerRadius::same(14)),
+            .corner_radius(CornerRadius::same(theme::RADIUS)),
     )
+}
+
+/// The arrow of everything that opens a list.
+pub const ARROW: MaterialIcon = egui_material_icons::icons::ICON_EXPAND_MORE;
+
+fn with_arrow(text: RichText, colour: Color32) -> Button<'static> {
+    let arrow = RichText::new(ARROW.codepoint)
+        .family(theme::icons())
+        .size(16.0)
+        .color(colour);
+    Button::new((text, arrow)).gap(4.0)
+}
+
+/// A chip that opens a list.
+pub fn drop_chip_ui(ui: &mut Ui, paint: &Paint, text: &str, active: bool) -> Response {
+    let (ink, fill, border) = if active {
+        (paint.on_selected, paint.selected, paint.primary)
+    } else {
+        (paint.ink, paint.surface, paint.border)
+    };
+    let button = with_arrow(RichText::new(text).size(13.0).color(ink), ink)
+        .fill(fill)
+        .stroke(Stroke::new(1.0, border));
+    let response = ui.add(button);
+    name_it(ui, &response, text);
+    response
+}
+
+/// A button that opens a list of things to show.
+pub fn drop_button_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
+    let response = ui.add(with_arrow(RichText::new(text), paint.muted).truncate());
+    name_it(ui, &response, text);
+    response
+}
+
+/// A list to choose one from, with the arrow that all of them have.
+pub fn combo(salt: impl egui::AsIdSalt) -> ComboBox<'static> {
+    ComboBox::from_id_salt(salt).icon(|ui, rect, visuals, _| {
+        let (font, ink) = (FontId::new(18.0, theme::icons()), visuals.text_color());
+        ui.painter().text(
+            rect.center(),
+            Align2::CENTER_CENTER,
+            ARROW.codepoint,
+            font,
+            ink,
+        );
+    })
 }
 
 /// A small mark with words, such as "provvisorio".
@@ -424,6 +515,11 @@ pub fn name_it(ui: &Ui, response: &Response, name: &str) {
         .accesskit_node_builder(response.id, |node| node.set_label(name));
 }
 
+/// What has the keyboard while a text is read.
+pub fn reading_id(ui: &Ui, name: &str) -> egui::Id {
+    ui.make_persistent_id(("reading", name))
+}
+
 /// Long text to be read, that scrolls by the keys as well: a stop of the Tab key with a name, as tall as `height`.
 pub fn reading_ui<R>(
     ui: &mut Ui,
@@ -432,7 +528,7 @@ pub fn reading_ui<R>(
     height: f32,
     add: impl FnOnce(&mut Ui) -> R,
 ) -> R {
-    let id = ui.make_persistent_id(("reading", name));
+    let id = reading_id(ui, name);
     let place = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     let response = ui.interact(place, id, Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, name));
@@ -445,7 +541,7 @@ pub fn reading_ui<R>(
         down = keys::reading(ui, 40.0, height * 0.9);
         let stroke = Stroke::new(2.0, paint.primary);
         ui.painter().rect_stroke(
-            place.expand(3.0),
+            place.expand(6.0),
             CornerRadius::same(theme::RADIUS),
             stroke,
             StrokeKind::Outside,

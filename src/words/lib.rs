@@ -9,7 +9,7 @@ mod number;
 mod say;
 
 pub use number::{Numbers, is_minus};
-pub use say::{Say, say_author, say_item};
+pub use say::{Say, say_author, say_item, say_many};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

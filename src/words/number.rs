@@ -22,6 +22,9 @@ pub const fn is_minus(c: char) -> bool {
 
 /// Formats of one language.
 pub struct Numbers {
+    /// What parts thousands, and decimals.
+    thousands: char,
+    point: char,
     decimal: Option<DecimalFormatter>,
     date: Option<DateTimeFormatter<YMD>>,
     long_date: Option<DateTimeFormatter<YMD>>,
@@ -35,7 +38,13 @@ impl Numbers {
             Language::It => locale!("it"),
             Language::En => locale!("en-GB"),
         };
+        let (thousands, point) = match language {
+            Language::It => ('.', ','),
+            Language::En => (',', '.'),
+        };
         Self {
+            thousands,
+            point,
             decimal: DecimalFormatter::try_new(
                 (&locale).into(),
                 icu_decimal::options::DecimalFormatterOptions::default(),
@@ -63,9 +72,50 @@ impl Numbers {
         );
         let number = plain.parse::<Decimal>().ok();
         match (&self.decimal, number) {
-            (Some(formatter), Some(number)) => formatter.format(&number).to_string(),
+            (Some(formatter), Some(number)) => self.grouped(formatter.format(&number).to_string()),
             _ => plain,
         }
+    }
+    /// Thousands are parted in a number of four digits too, as in those of five that stand beside it: locale data leaves
+    /// `1620` whole in Italian.
+    fn grouped(&self, mut text: String) -> String {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 4 {
+            text.insert(1, self.thousands);
+        }
+        text
+    }
+
+    /// Figures of one column, with as many decimals as the one that needs most. What is no number stays as it is.
+    pub fn even<'a>(&self, column: impl IntoIterator<Item = &'a mut String>) {
+        let mut figures: Vec<(&mut String, usize, usize)> = Vec::new();
+        for text in column {
+            if let Some((end, decimals)) = self.decimals_of(text) {
+                figures.push((text, end, decimals));
+            }
+        }
+        let most = figures.iter().map(|(_, _, n)| *n).max().unwrap_or(0);
+        for (text, end, decimals) in figures {
+            let mut more = String::new();
+            if decimals == 0 && most > 0 {
+                more.push(self.point);
+            }
+            more.extend(std::iter::repeat_n('0', most - decimals));
+            text.insert_str(end, &more);
+        }
+    }
+    /// Where the digits of a figure end, and how many of them are decimals; `None` of what is no figure.
+    fn decimals_of(&self, text: &str) -> Option<(usize, usize)> {
+        let is_sign = |c: char| c == '+' || c == MINUS;
+        let number = text.trim_end_matches(['%', '€', ' ', '\u{a0}']);
+        let figure = number.strip_prefix(is_sign).unwrap_or(number);
+        let (whole, decimals) = figure.split_once(self.point).unwrap_or((figure, ""));
+        let is_whole = whole.starts_with(|c: char| c.is_ascii_digit())
+            && whole
+                .chars()
+                .all(|c| c.is_ascii_digit() || c == self.thousands);
+        let holds = is_whole && decimals.bytes().all(|byte| byte.is_ascii_digit());
+        holds.then_some((number.len(), decimals.len()))
     }
 
     /// `1.234`
@@ -100,11 +150,16 @@ impl Numbers {
 
     /// `+2`, `+1,5`, `−0,25`: with a sign and no more decimals than it needs, two at most.
     pub fn shortest(&self, value: f64) -> String {
-        let decimals = (0..2).find(|decimals| {
-            let scaled = value * 10_f64.powi(*decimals);
+        self.signed(value, self.decimals(value))
+    }
+
+    /// How many decimals it needs, two at most.
+    pub fn decimals(&self, value: f64) -> u8 {
+        let is_enough = |decimals: &u8| {
+            let scaled = value * 10_f64.powi(i32::from(*decimals));
             (scaled - scaled.round()).abs() < 1e-6
-        });
-        self.signed(value, decimals.map_or(2, |decimals| decimals as u8))
+        };
+        (0..2).find(is_enough).unwrap_or(2)
     }
 
     /// `83%` of a share in 0…1.
@@ -196,6 +251,30 @@ impl Numbers {
         Some(self.long_date.as_ref()?.format(&date).to_string())
     }
 
+    /// `23/11/2026` of a day written `2026-11-23`; `None` of anything else.
+    pub fn short_day(&self, day: &str) -> Option<String> {
+        let date = Self::icu_date(day.trim().parse().ok()?)?;
+        Some(self.date.as_ref()?.format(&date).to_string())
+    }
+
+    /// The day that somebody wrote, as `2026-11-23`; what is no date stays as it was written.
+    pub fn read_day(text: &str) -> String {
+        let parts: Vec<&str> = text.trim().split(['/', '.', '-']).map(str::trim).collect();
+        let number = |part: &&str| part.parse::<i16>().ok();
+        let numbers: Vec<i16> = parts.iter().filter_map(number).collect();
+        let date = match (parts.as_slice(), numbers.as_slice()) {
+            ([year, ..], [y, m, d]) if year.len() == 4 => Some((*y, *m, *d)),
+            ([_, _, year], [d, m, y]) if year.len() == 4 => Some((*y, *m, *d)),
+            ([_, _, year], [d, m, y]) if year.len() == 2 => Some((2000 + *y, *m, *d)),
+            _ => None,
+        };
+        let date = date.and_then(|(year, month, day)| {
+            let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+            jiff::civil::Date::new(year, month, day).ok()
+        });
+        date.map_or_else(|| text.trim().to_owned(), |date| date.to_string())
+    }
+
     /// `10:42`
     pub fn time(&self, at: Timestamp) -> String {
         let Some(local) = Self::local(at) else {
@@ -245,6 +324,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_day_is_written_as_people_write_it_and_kept_as_machines_do() {
+        let it = Numbers::new(Language::It);
+        assert_eq!(it.short_day("2026-11-28").unwrap(), "28/11/2026");
+        assert_eq!(it.short_day("fine novembre"), None);
+        for written in ["28/11/2026", "28.11.2026", "28-11-26", " 2026-11-28 "] {
+            assert_eq!(Numbers::read_day(written), "2026-11-28", "{written}");
+        }
+        for other in ["31/2/2026", "fine novembre", "", "11/2026"] {
+            assert_eq!(Numbers::read_day(other), other);
+        }
+    }
+
+    #[test]
     fn italian_numbers_and_dates_are_italian() {
         let it = Numbers::new(Language::It);
         assert_eq!(it.number(0.74, 2), "0,74");
@@ -264,6 +356,15 @@ mod tests {
             ["+2", "−1,5", "+0,25"]
         );
         assert_eq!(it.count(1_234_567), "1.234.567");
+        // Four digits are grouped as five are.
+        assert_eq!(
+            [it.count(1_620), it.count(14_588), it.count(999)],
+            ["1.620", "14.588", "999"]
+        );
+        assert_eq!(
+            [it.euro(162_000), it.euro(162_050), it.number(-1_620.5, 1)],
+            ["1.620 €", "1.620,50 €", "−1.620,5"]
+        );
         assert_eq!(it.euro(9_692_000), "96.920 €");
         assert_eq!(it.points(Points(150)), "+1,5");
         assert_eq!(it.date(Timestamp(1_795_435_200_000)), "23/11/2026");
@@ -291,6 +392,30 @@ mod tests {
                 month: 9
             }),
             "Sept 2024"
+        );
+    }
+
+    #[test]
+    fn figures_of_a_column_have_equal_decimals() {
+        let even = |language, texts: &[&str]| {
+            let mut texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+            Numbers::new(language).even(&mut texts);
+            texts
+        };
+        assert_eq!(
+            even(Language::It, &["+1", "+1,33", "+2", "–", "n.a.", "−1,5"]),
+            ["+1,00", "+1,33", "+2,00", "–", "n.a.", "−1,50"]
+        );
+        assert_eq!(
+            even(Language::It, &["1.620 €", "14.588,50 €", "0 €"]),
+            ["1.620,00 €", "14.588,50 €", "0,00 €"]
+        );
+        // A dot parts thousands in one language and decimals in the other.
+        assert_eq!(even(Language::It, &["1.620", "2"]), ["1.620", "2"]);
+        assert_eq!(even(Language::En, &["1.62", "2"]), ["1.62", "2.00"]);
+        assert_eq!(
+            even(Language::En, &["+2/−1", "1", "0.5"]),
+            ["+2/−1", "1.0", "0.5"]
         );
     }
 

@@ -37,7 +37,7 @@ impl Say for Language {
 }
 
 /// `politiche`, `celle`
-fn several(subject: Subject, words: &Words) -> String {
+pub fn say_many(subject: Subject, words: &Words) -> String {
     words.say(&format!("subjects-{}", subject.word()))
 }
 
@@ -54,14 +54,14 @@ impl Say for StepLabel {
             Self::Deleted { subject, name } => words.step_deleted(name, subject.say(words)),
             Self::Moved { subject, name } => words.step_moved(name, subject.say(words)),
             Self::Duplicated { subject, name } => words.step_duplicated(name, subject.say(words)),
-            Self::AddedMany { subject, n } => words.step_added_many(*n, several(*subject, words)),
+            Self::AddedMany { subject, n } => words.step_added_many(*n, say_many(*subject, words)),
             Self::DeletedMany { subject, n } => {
-                words.step_deleted_many(*n, several(*subject, words))
+                words.step_deleted_many(*n, say_many(*subject, words))
             }
             Self::ChangedMany { subject, n } => {
-                words.step_changed_many(*n, several(*subject, words))
+                words.step_changed_many(*n, say_many(*subject, words))
             }
-            Self::MovedMany { subject, n } => words.step_moved_many(*n, several(*subject, words)),
+            Self::MovedMany { subject, n } => words.step_moved_many(*n, say_many(*subject, words)),
             Self::Imported { name } => words.step_imported(name),
             Self::Restored { name } => words.step_restored(name),
             Self::Lab { act, question, n } => words.say_with(

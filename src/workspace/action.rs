@@ -1,10 +1,11 @@
 //! What the window asks of the workspace, and what the workspace asks of the window.
 
-use super::{Export, OnScreen};
+use super::{Command, Export, OnScreen};
 use ordito_document::{Edit, Proposal, RecordKey, Rule};
-use ordito_model::{Language, MatrixId, Signature, StepNumber};
+use ordito_model::{LabId, Language, MatrixId, Signature, StepNumber};
 use ordito_pages::export::Format;
 use ordito_pages::figure::palette::Look;
+use ordito_words::Words;
 use std::path::PathBuf;
 
 /// What a file is picked for.
@@ -21,6 +22,8 @@ pub enum Purpose {
     ImportTable,
     ImportFramework,
     ImportPolicies,
+    /// Who takes part in a laboratory.
+    ImportPeople(LabId),
     SheetTemplate,
     /// The logo of the person's body.
     Logo,
@@ -38,13 +41,17 @@ impl Purpose {
         matches!(self, Self::Export(export) if export.is_into_folder())
     }
     /// The title of the dialog that asks for it.
-    pub fn title(self) -> &'static str {
-        if self.is_folder() {
-            "file-dialog-title-folder"
+    pub fn title(self, words: &Words) -> String {
+        if self == Self::New {
+            words.file_dialog_title_new()
+        } else if self == Self::NewSample {
+            words.file_dialog_title_sample()
+        } else if self.is_folder() {
+            words.file_dialog_title_folder()
         } else if self.writes() {
-            "file-dialog-title-save"
+            words.file_dialog_title_save()
         } else {
-            "file-dialog-title"
+            words.file_dialog_title()
         }
     }
     /// Whether the file is to be written.
@@ -54,6 +61,7 @@ impl Purpose {
             | Self::ImportTable
             | Self::ImportFramework
             | Self::ImportPolicies
+            | Self::ImportPeople(_)
             | Self::SheetTemplate
             | Self::Logo
             | Self::OtherFile
@@ -79,7 +87,10 @@ impl Purpose {
             | Self::KeepMineAsCopy
             | Self::OtherFile
             | Self::MergeCopy => vec!["ordito"],
-            Self::ImportTable | Self::ImportFramework | Self::ImportPolicies => {
+            Self::ImportTable
+            | Self::ImportFramework
+            | Self::ImportPolicies
+            | Self::ImportPeople(_) => {
                 vec!["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "json"]
             }
             Self::Logo => of(&Format::PICTURES),
@@ -138,6 +149,9 @@ pub enum Action {
     StopAnalysis(super::Ask),
     /// Puts crossings on the agenda of a laboratory.
     AddToAgenda(Vec<super::AgendaCell>),
+    TakeFromAgenda(super::AgendaCell),
+    /// How long a laboratory has been at a question.
+    SetClock(super::Stopwatch),
     ClearAgenda,
     CopyTemplate(PathBuf),
     /// Takes over a kept state.
@@ -168,6 +182,12 @@ pub enum Action {
     SetLook(Look),
     /// Whether nothing is to fade, slide or blink.
     SetStill(bool),
+    SetDensity(super::Density),
+    /// Whether rows of the matrix are as high as their names are long.
+    SetWholeNames(bool),
+    /// Whether goals stand in the order of their numbers.
+    SetGoalsByNumber(bool),
+    SetMotion(super::Motion),
     SetZoom(f32),
     /// Who signs from now on; the logo stays as it is.
     SetSignature(Box<Signature>),
@@ -178,17 +198,24 @@ pub enum Action {
     SetPlace(super::Place),
     /// All widths of a matrix that are not as they begin.
     SetWidths(MatrixId, Vec<(super::Wide, f32)>),
+    SetCatalogueColumns(super::CatalogueColumns),
+    /// What kind of picture is shown now.
+    NameChart(String),
     SetWindow {
         width: f32,
         height: f32,
         maximised: bool,
     },
     TourSeen,
+    /// Was chosen in the palette, which lists what was used lately first.
+    UsedCommand(Command),
     /// Says something: a key of `shell.ftl` or of a room, already said.
     Notify(super::Notice),
     DismissNotice(u64),
     ForgetRecent(PathBuf),
     CopyText(String),
+    /// Opens what this program wrote in the desktop's own program for it, a folder in that for files.
+    OpenOutside(PathBuf),
     Quit,
 }
 
@@ -197,6 +224,7 @@ pub enum Action {
 pub enum Effect {
     PickFile { purpose: Purpose, suggested: String },
     CopyText(String),
+    OpenOutside(PathBuf),
     Zoom(f32),
     Quit,
 }

@@ -35,6 +35,11 @@ impl Workspace {
         let text = self.words.agenda_added(all, new);
         self.tell(Severity::Done, text);
     }
+    pub(super) fn take_from_agenda(&mut self, cell: AgendaCell) {
+        self.agenda.retain(|each| *each != cell);
+        let text = self.words.agenda_taken(self.agenda.len());
+        self.tell(Severity::Done, text);
+    }
 }
 
 fn is_there(contents: &Contents, cell: &AgendaCell) -> bool {

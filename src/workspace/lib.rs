@@ -6,6 +6,7 @@
 mod action;
 mod agenda;
 mod analyses;
+mod clocks;
 mod command;
 mod compare;
 mod consensus;
@@ -33,6 +34,7 @@ pub use analyses::{
     Analysis, Answer, Answered, Ask, Coherence, Conflicts, Groups, Indirect, Method, Profiles,
     Readings, Robustness, Standing, WorkedOut,
 };
+pub use clocks::Stopwatch;
 pub use command::{Command, GRID_KEYS, Group, KeyName, LAB_KEYS, Shortcut};
 pub use compare::{
     Changes, MadeComparison, Origin, Other, OtherFile, SideAsk, TakeOver, last_changes, moment,
@@ -52,9 +54,9 @@ pub use merge::{
 };
 pub use notice::{Notice, Severity};
 pub use places::{Place, Remembered};
-pub use projection::{Bar, Crossing, Projection, Shown};
+pub use projection::{Bar, Closing, Crossing, Decided, Projection, Shown};
 pub use rooms::Room;
-pub use settings::{Motion, Recent, SETTINGS, Settings};
+pub use settings::{CatalogueColumns, Density, Motion, Recent, SETTINGS, Settings};
 pub use sheets::{SheetAsk, SheetPreview};
 pub use tables::ReadTable;
 pub use widths::{Wide, Widths};
@@ -108,6 +110,8 @@ pub struct Workspace {
     settings: Settings,
     /// Since when the place of the open document waits to be written.
     place_changed: Option<Instant>,
+    /// What kind of picture is shown, for the name of its file.
+    chart_name: String,
     desktop_is_still: bool,
     words: Words,
     notices: Vec<Notice>,
@@ -151,6 +155,7 @@ impl Workspace {
             agenda: Vec::new(),
             settings,
             place_changed: None,
+            chart_name: String::new(),
             desktop_is_still: false,
             words,
             notices: Vec::new(),

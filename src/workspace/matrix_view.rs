@@ -9,7 +9,7 @@ use ordito_model::{
     Assessment, AssessmentKey, AssessorId, Axis, Contents, Item, Matrix, MatrixId, Patch, Points,
     Record, Rgb, Scale,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A row or column that is not hidden.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,8 @@ pub struct ViewLine {
     pub weight: f64,
     /// Index into the groups of its axis.
     pub group: usize,
+    /// Lines that are hidden stand before it.
+    pub after_hidden: bool,
 }
 
 /// Rows or columns with the same parent, under one heading.
@@ -49,6 +51,7 @@ pub struct MatrixView {
     pub row_groups: Vec<ViewGroup>,
     pub column_groups: Vec<ViewGroup>,
     pub n_hidden: usize,
+    pub n_hidden_rows: usize,
     /// Who scores here, the agreed one first.
     pub assessors: Vec<AssessorId>,
     /// Grows when rows, columns, groups or assessors may have changed.
@@ -125,6 +128,7 @@ impl MatrixView {
             row_groups,
             column_groups,
             n_hidden: hidden_rows + hidden_columns,
+            n_hidden_rows: hidden_rows,
             assessors,
             shape: 0,
             layers: BTreeMap::new(),
@@ -357,14 +361,29 @@ fn axis(
     let all = contents.lines_of(matrix, axis);
     let n_hidden = all.iter().filter(|(_, line)| line.hidden).count();
     let mut order: Vec<Option<Item>> = Vec::new();
-    let mut members: BTreeMap<Option<Item>, Vec<(Item, f64)>> = BTreeMap::new();
-    for (item, line) in all.into_iter().filter(|(_, line)| !line.hidden) {
-        let parent = contents.item_parent(item);
+    let mut members: BTreeMap<Option<Item>, Vec<(Item, f64, bool)>> = BTreeMap::new();
+    let parents: BTreeSet<Item> = all
+        .iter()
+        .filter(|(_, line)| !line.hidden)
+        .filter_map(|(item, _)| contents.item_parent(*item))
+        .collect();
+    let mut after_hidden = false;
+    for (item, line) in all {
+        if line.hidden {
+            after_hidden = true;
+            continue;
+        }
+        // What others stand under stands with them, below its own name.
+        let parent = if parents.contains(&item) {
+            Some(item)
+        } else {
+            contents.item_parent(item)
+        };
         let list = members.entry(parent).or_default();
         if list.is_empty() {
             order.push(parent);
         }
-        list.push((item, line.weight));
+        list.push((item, line.weight, std::mem::take(&mut after_hidden)));
     }
     let (mut lines, mut groups) = (Vec::new(), Vec::new());
     for (group, parent) in order.into_iter().enumerate() {
@@ -377,11 +396,13 @@ fn axis(
             colour: contents.colour_of(parent),
             lines: places,
         });
-        lines.extend(list.into_iter().map(|(item, weight)| ViewLine {
+        let line = |(item, weight, after_hidden)| ViewLine {
             item,
             weight,
             group,
-        }));
+            after_hidden,
+        };
+        lines.extend(list.into_iter().map(line));
     }
     (lines, groups, n_hidden)
 }

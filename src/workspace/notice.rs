@@ -1,6 +1,7 @@
 //! Short messages at the bottom of the window: what happened, what is safe, what to do next.
 
 use ordito_model::StepNumber;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Notice {
     pub since: Instant,
     /// The step it speaks of: undone, it is no news any more.
     pub step: Option<StepNumber>,
+    /// What was written, to be opened from here.
+    pub file: Option<PathBuf>,
 }
 
 impl Notice {
@@ -36,6 +39,7 @@ impl Notice {
             details: Vec::new(),
             since: Instant::now(),
             step: None,
+            file: None,
         }
     }
     #[must_use]
@@ -43,8 +47,15 @@ impl Notice {
         self.details = details;
         self
     }
+    #[must_use]
+    pub fn with_file(mut self, file: PathBuf) -> Self {
+        self.file = Some(file);
+        self
+    }
     const fn lifetime(&self) -> Option<Duration> {
         match self.severity {
+            // Time to reach the buttons that open it.
+            Severity::Done if self.file.is_some() => Some(Duration::from_secs(20)),
             Severity::Done => Some(Duration::from_secs(5)),
             Severity::Note => Some(Duration::from_secs(8)),
             Severity::Warning if self.details.is_empty() => Some(Duration::from_secs(12)),

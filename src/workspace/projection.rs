@@ -4,9 +4,9 @@
 //! counted. Two documents that differ in such votes alone give the same `Projection`.
 
 use ordito_analysis::CellPanel;
-use ordito_analysis::session::{TwoSided, middle};
+use ordito_analysis::session::{AtTable, TwoSided, by_table, middle};
 use ordito_model::{
-    CellValue, Contents, Item, Lab, LabRule, Language, MatrixKind, Outcome, Phase, Points,
+    CellValue, Contents, Item, Lab, LabId, LabRule, Language, MatrixKind, Outcome, Phase, Points,
     Question, QuestionId, Scale, ScaleLevel,
 };
 
@@ -68,6 +68,62 @@ pub struct Projection {
     /// What was said, without who, in an order that does not follow the participants'; only after the reveal.
     pub comments: Vec<String>,
     pub outcome: Option<Outcome>,
+    /// The round on show table by table; empty where there are no tables, or they would say who.
+    pub tables: Vec<AtTable>,
+}
+
+/// One line of what a session came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    pub row: Crossing,
+    pub column: Crossing,
+    pub outcome: Option<Outcome>,
+}
+
+/// The last slide of a session: what was decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closing {
+    pub title: String,
+    /// The largest level of the scale, by which values have their colours.
+    pub magnitude: Points,
+    pub questions: Vec<Decided>,
+    pub agreed: usize,
+    pub parked: usize,
+    pub skipped: usize,
+    pub open: usize,
+}
+
+impl Closing {
+    pub fn of(contents: &Contents, lab: LabId, language: Language) -> Option<Self> {
+        let session = contents.labs.get(&lab)?;
+        let scale = contents
+            .scales
+            .get(&contents.matrices.get(&session.matrix)?.scale)?;
+        let levels = scale.levels.iter().map(|level| level.value.abs());
+        let mut closing = Self {
+            title: session.title.clone(),
+            magnitude: levels.max().unwrap_or_default(),
+            questions: Vec::new(),
+            agreed: 0,
+            parked: 0,
+            skipped: 0,
+            open: 0,
+        };
+        for (_, question) in contents.questions_of(lab) {
+            *match &question.outcome {
+                Some(Outcome::Agreed { .. }) => &mut closing.agreed,
+                Some(Outcome::Parked { .. }) => &mut closing.parked,
+                Some(Outcome::Skipped) => &mut closing.skipped,
+                None => &mut closing.open,
+            } += 1;
+            closing.questions.push(Decided {
+                row: Crossing::of(contents, question.row, language),
+                column: Crossing::of(contents, question.column, language),
+                outcome: question.outcome.clone(),
+            });
+        }
+        Some(closing)
+    }
 }
 
 impl Projection {
@@ -124,8 +180,19 @@ impl Projection {
             before: shown(earlier, then),
             comments,
             outcome: question.outcome.clone(),
+            tables: round.map_or_else(Vec::new, |round| {
+                by_table(lab, &each_said(contents, lab, question, round), scale)
+            }),
         })
     }
+}
+
+/// One value for each who votes, also of those who did not.
+fn each_said(contents: &Contents, lab: &Lab, question: &Question, round: u16) -> Vec<CellValue> {
+    let value = |who| contents.vote(question, who, round).map(|cell| cell.value);
+    lab.voters()
+        .map(|each| value(each.id).unwrap_or(CellValue::Unscored))
+        .collect()
 }
 
 impl Crossing {

@@ -5,24 +5,24 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Hands the list of rooms to another macro, in their order on the rail. A line is the room's folder in `ui`, which its keys
 /// in the `.ftl` end in (`room-lab`, `command-go-lab`), its `Room`, its `Screen` in that folder, and the digit that goes to it
-/// with Ctrl.
+/// with Ctrl, and its group on the rail: what there is, what is said of it, what may come, what is made of it.
 #[macro_export]
 macro_rules! rooms {
     ($each:ident) => {
         $each! {
-            catalogue Catalogue CatalogueScreen '1',
-            frameworks Frameworks FrameworksScreen '2',
-            matrix Matrix MatrixScreen '3',
-            compare Compare CompareScreen '4',
-            analysis Analysis AnalysisScreen '5',
-            lab Lab LabScreen '6',
-            sheets Sheets SheetsScreen '9',
+            catalogue Catalogue CatalogueScreen '1' 0,
+            frameworks Frameworks FrameworksScreen '2' 0,
+            matrix Matrix MatrixScreen '3' 1,
+            compare Compare CompareScreen '4' 1,
+            analysis Analysis AnalysisScreen '5' 1,
+            lab Lab LabScreen '6' 1,
+            sheets Sheets SheetsScreen '9' 3,
         }
     };
 }
 
 macro_rules! room {
-    ($($folder:ident $room:ident $screen:ident $digit:literal),+ $(,)?) => {
+    ($($folder:ident $room:ident $screen:ident $digit:literal $group:literal),+ $(,)?) => {
         /// The rooms of the rail.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Room { $($room),+ }
@@ -44,6 +44,10 @@ macro_rules! room {
             }
             pub(super) const fn digit(self) -> char {
                 match self { $(Self::$room => $digit),+ }
+            }
+            /// Its group on the rail.
+            pub const fn group(self) -> u8 {
+                match self { $(Self::$room => $group),+ }
             }
         }
     };

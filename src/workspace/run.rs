@@ -48,18 +48,29 @@ impl Workspace {
             Action::Analyse(ask) => self.analyse(ask),
             Action::StopAnalysis(ask) => self.stop_analysis(&ask),
             Action::AddToAgenda(cells) => self.add_to_agenda(&cells),
+            Action::TakeFromAgenda(cell) => self.take_from_agenda(cell),
             Action::ClearAgenda => self.agenda.clear(),
             Action::CopyTemplate(path) => self.copy_template(&path),
             Action::PickFile(purpose) => self.pick(purpose),
             Action::SetLanguage(language) => self.set_language(language),
             Action::SetLook(look) => self.set_look(look),
             Action::SetStill(still) => self.set_still(still),
+            Action::SetDensity(density) => self.set_density(density),
+            Action::SetWholeNames(whole) => self.set_whole_names(whole),
+            Action::SetGoalsByNumber(by_number) => self.set_goals_by_number(by_number),
+            Action::SetMotion(motion) => {
+                self.settings.motion = motion;
+                self.settings.save();
+            }
             Action::SetZoom(zoom) => self.set_zoom(zoom),
             Action::SetSignature(signature) => self.set_signature(*signature),
             Action::SetLogo(path) => self.set_logo(path.as_deref()),
             Action::SetRoom(room) => self.settings.room = room,
+            Action::SetClock(clock) => self.set_clock(clock),
             Action::SetPlace(place) => self.set_place(place),
             Action::SetWidths(matrix, widths) => self.set_widths(matrix, widths),
+            Action::NameChart(name) => self.chart_name = name,
+            Action::SetCatalogueColumns(columns) => self.set_catalogue_columns(columns),
             Action::SetWindow {
                 width,
                 height,
@@ -72,12 +83,17 @@ impl Workspace {
                 self.settings.tour_seen = true;
                 self.settings.save();
             }
+            Action::UsedCommand(command) => {
+                self.settings.used(command);
+                self.settings.save();
+            }
             Action::Notify(notice) => self.notify(notice),
             Action::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
             Action::ForgetRecent(path) => {
                 self.settings.recent.retain(|recent| recent.path != path);
                 self.settings.save();
             }
+            Action::OpenOutside(path) => self.effects.push(Effect::OpenOutside(path)),
             Action::CopyText(text) => self.effects.push(Effect::CopyText(text)),
             Action::Quit => self.quit(),
         }
@@ -91,6 +107,21 @@ impl Workspace {
 
     fn set_look(&mut self, look: Look) {
         self.settings.look = look;
+        self.settings.save();
+    }
+
+    fn set_density(&mut self, density: super::Density) {
+        self.settings.density = density;
+        self.settings.save();
+    }
+
+    fn set_whole_names(&mut self, whole: bool) {
+        self.settings.whole_names = whole;
+        self.settings.save();
+    }
+
+    fn set_goals_by_number(&mut self, by_number: bool) {
+        self.settings.goals_by_number = by_number;
         self.settings.save();
     }
 
@@ -240,6 +271,7 @@ impl Workspace {
             | Purpose::ImportTable
             | Purpose::ImportFramework
             | Purpose::ImportPolicies
+            | Purpose::ImportPeople(_)
             | Purpose::SheetTemplate
             | Purpose::Logo
             | Purpose::OtherFile

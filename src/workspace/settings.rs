@@ -1,12 +1,14 @@
 //! What is remembered between runs, in the user's own folder: never in a document.
 
-use super::Room;
+use super::clocks::Stopwatch;
 use super::places::Remembered;
 use super::widths::Widths;
+use super::{Command, Room};
 use ordito_document::storage::Who;
 use ordito_model::{Language, Logo, LogoKind, Signature, Timestamp};
 use ordito_pages::figure::palette::Look;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A document opened lately.
@@ -28,6 +30,27 @@ pub enum Motion {
     Full,
 }
 
+/// How closely the matrix is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Density {
+    /// Compact where the wide form does not fit.
+    #[default]
+    Automatic,
+    Compact,
+    Wide,
+}
+
+/// The columns of the catalogue, by their names in settings: the same in every document.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CatalogueColumns {
+    /// Those that are shown; none where nobody chose.
+    pub shown: Vec<String>,
+    /// Widths that are not as they begin, in points.
+    pub widths: BTreeMap<String, f32>,
+}
+
 /// The user's choices.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -35,6 +58,11 @@ pub struct Settings {
     pub language: Language,
     pub look: Look,
     pub motion: Motion,
+    pub density: Density,
+    /// Rows of the matrix are as high as their names are long.
+    pub whole_names: bool,
+    /// Goals stand in the order of their numbers, not in that of their framework.
+    pub goals_by_number: bool,
     /// 1 is 100 %.
     pub zoom: f32,
     /// Who signs, as they said it themselves.
@@ -46,10 +74,15 @@ pub struct Settings {
     pub author: Option<String>,
     pub room: Room,
     pub recent: Vec<Recent>,
+    /// Keys of commands chosen in the palette, the last one first.
+    pub commands: Vec<String>,
     /// Where the person was in each document, the last one first.
     pub places: Vec<Remembered>,
     /// Widths of columns in each matrix, the last one first.
     pub widths: Vec<Widths>,
+    pub catalogue: CatalogueColumns,
+    /// Time used for questions of laboratories, the last one first.
+    pub clocks: Vec<Stopwatch>,
     pub window: [f32; 2],
     pub maximised: bool,
     pub tour_seen: bool,
@@ -64,14 +97,20 @@ impl Default for Settings {
             language: Language::It,
             look: Look::Light,
             motion: Motion::default(),
+            density: Density::default(),
+            whole_names: false,
+            goals_by_number: false,
             zoom: 1.0,
             signature: Signature::default(),
             signature_asked: false,
             author: None,
             room: Room::default(),
             recent: Vec::new(),
+            commands: Vec::new(),
             places: Vec::new(),
             widths: Vec::new(),
+            catalogue: CatalogueColumns::default(),
+            clocks: Vec::new(),
             window: [1280.0, 800.0],
             maximised: false,
             tour_seen: false,
@@ -85,6 +124,7 @@ pub const SETTINGS: &str = "settings.json";
 /// Settings that are longer are not ours.
 const MOST_BYTES: u64 = 4 << 20;
 const RECENT_LIMIT: usize = 12;
+const COMMANDS_LIMIT: usize = 6;
 pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.6..=3.0;
 
 /// What of them can be read: another version may have written something else in one place, which falls back alone.
@@ -196,6 +236,19 @@ impl Settings {
         }
         self.signature.logo = logo;
         Ok(())
+    }
+
+    /// Puts a command before those that were used earlier.
+    pub fn used(&mut self, command: Command) {
+        self.commands.retain(|key| key != command.key());
+        self.commands.insert(0, command.key().to_owned());
+        self.commands.truncate(COMMANDS_LIMIT);
+    }
+
+    /// Commands that were used lately, the last one first; what this version does not know is passed over.
+    pub fn recent_commands(&self) -> Vec<Command> {
+        let known = |key: &String| Command::all().find(|command| command.key() == key);
+        self.commands.iter().filter_map(known).collect()
     }
 
     pub fn remember_file(&mut self, path: &Path, title: &str, at: Timestamp) {

@@ -1,7 +1,7 @@
 //! Sheets in the window: a preview kept up to date on another thread, export with progress and a way to stop.
 
 use super::exports::SheetsAsked;
-use super::{Severity, Workspace};
+use super::{Notice, Severity, Workspace};
 use crate::said::Said as _;
 use ordito_document::Document;
 use ordito_document::storage::StorageError;
@@ -206,9 +206,10 @@ impl Workspace {
             Ok(Ok(written)) => {
                 let text = words.sheets_exported(folder.display().to_string(), written.files.len());
                 if !written.unshown.is_empty() {
-                    return self.tell_unshown(text, &written.unshown);
+                    return self.tell_unshown(text, &folder, &written.unshown);
                 }
-                (Severity::Done, text)
+                let notice = Notice::new(Severity::Done, text).with_file(folder);
+                return self.notices.push(notice);
             }
             Ok(Err(SheetsError::Stopped)) => (Severity::Note, words.paper_stopped()),
             Ok(Err(SheetsError::Nothing)) => (Severity::Warning, words.cli_sheets_nothing()),

@@ -149,11 +149,13 @@ impl Workspace {
             Ok(unshown) if !unshown.is_empty() => {
                 let file = super::files::name_of(path);
                 let text = self.words.notice_exported(file);
-                return self.tell_unshown(text, &unshown);
+                return self.tell_unshown(text, path, &unshown);
             }
             Ok(_) => {
                 let file = super::files::name_of(path);
-                (Severity::Done, self.words.notice_exported(file))
+                let text = self.words.notice_exported(file);
+                let notice = Notice::new(Severity::Done, text).with_file(path.to_owned());
+                return self.notices.push(notice);
             }
             Err(error) => {
                 let severity = match error {
@@ -170,10 +172,13 @@ impl Workspace {
     }
 
     /// That something is written, and which signs stand as their codes in it.
-    pub(super) fn tell_unshown(&mut self, written: String, unshown: &[Unshown]) {
+    pub(super) fn tell_unshown(&mut self, written: String, path: &Path, unshown: &[Unshown]) {
         let text = format!("{written} {}", self.words.paper_unshown());
         let details = say_unshown(&self.words, unshown);
-        self.notices
-            .push(Notice::new(Severity::Warning, text).with_details(details));
+        self.notices.push(
+            Notice::new(Severity::Warning, text)
+                .with_details(details)
+                .with_file(path.to_owned()),
+        );
     }
 }

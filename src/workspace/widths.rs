@@ -1,6 +1,6 @@
 //! How wide columns are in each matrix of each document: in the settings, never in a document.
 
-use super::Workspace;
+use super::{CatalogueColumns, Workspace};
 use ordito_model::{DocumentId, Item, MatrixId};
 use serde::{Deserialize, Serialize};
 use std::time::Instant;
@@ -14,6 +14,16 @@ pub enum Wide {
     Column(Item),
     /// The column that columns with this parent are folded into.
     Folded(Option<Item>),
+    /// The names of rows in a comparison whose first side is this matrix, and a column in each of its panes.
+    ComparedHeads,
+    Compared(Item),
+}
+
+impl Wide {
+    /// Whether it is of comparisons, not of the matrix itself.
+    pub const fn is_compared(self) -> bool {
+        matches!(self, Self::ComparedHeads | Self::Compared(_))
+    }
 }
 
 /// The widths of a matrix that are not as they begin, in points.
@@ -48,6 +58,12 @@ impl Workspace {
         known
             .map(|known| known.widths.as_slice())
             .unwrap_or_default()
+    }
+
+    /// What is shown of the catalogue's columns, and how wide; written with the place, a moment later.
+    pub(super) fn set_catalogue_columns(&mut self, columns: CatalogueColumns) {
+        self.settings.catalogue = columns;
+        self.place_changed.get_or_insert_with(Instant::now);
     }
 
     /// All widths of a matrix that are not as they begin; written with the place, a moment later.

@@ -626,7 +626,7 @@ fn screens() -> Vec<(String, String)> {
 /// A room costs its folder and a line of the list: who else names one wants something of that very room.
 #[test]
 fn a_room_is_named_in_its_folder_and_in_the_list() {
-    let own: [(&str, &str); 13] = [
+    let own: [(&str, &str); 19] = [
         // Its group of commands, and what it writes.
         ("src/workspace/command.rs", "*"),
         ("src/workspace/exports/agenda.rs", "Analysis"),
@@ -638,10 +638,18 @@ fn a_room_is_named_in_its_folder_and_in_the_list() {
         ("src/ui/choice.rs", "Matrix"),
         ("src/ui/top_bar.rs", "Matrix"),
         ("src/ui/top_bar.rs", "Sheets"),
-        // Widths are those of its grid.
+        // Widths are those of their grids.
+        ("src/ui/commands.rs", "Compare"),
         ("src/ui/commands.rs", "Matrix"),
-        // Its keys come first on the sheet of shortcuts.
-        ("src/ui/dialogs/shortcuts.rs", "Lab"),
+        // A policy or goal that is searched for in it leads to its row or column.
+        ("src/ui/palette.rs", "Matrix"),
+        // Its keys come first among the shortcuts, and its rows and columns have a menu of their own.
+        ("src/ui/help/shortcuts.rs", "Lab"),
+        ("src/ui/menu.rs", "Matrix"),
+        // The rooms that the first tour shows.
+        ("src/ui/tour.rs", "Catalogue"),
+        ("src/ui/tour.rs", "Frameworks"),
+        ("src/ui/tour.rs", "Matrix"),
         // From an empty list to where it is filled, from the policy of the grid to its sheet.
         ("src/ui/analysis/readings.rs", "Frameworks"),
         ("src/ui/sheets/mod.rs", "Matrix"),

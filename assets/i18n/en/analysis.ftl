@@ -38,7 +38,7 @@ chart-left = trade-offs
 chart-right = co-benefits
 chart-name = Name
 chart-benefit = Gross benefit
-chart-harm = Gross harm
+chart-harm = Gross trade-off
 chart-net = Net
 chart-index = Index
 chart-conflict = Internal conflict
@@ -76,7 +76,7 @@ chart-cost-nested = { $n ->
     [one] One policy with a cost lies within another that has its own: if the second includes the first, it is counted twice.
    *[other] {$n-text} policies with a cost lie within others that have theirs: if the second includes the first, it is counted twice.
 }
-chart-profile-said = {$name}: gross benefit {$benefit}, gross harm {$harm}, net {$net}, index {$index}, coverage {$coverage} ({$scored-text} of {$possible-text}), internal conflict {$conflict}
+chart-profile-said = {$name}: gross benefit {$benefit}, gross trade-off {$harm}, net {$net}, index {$index}, coverage {$coverage} ({$scored-text} of {$possible-text}), internal conflict {$conflict}
 chart-profile-said-nothing = {$name}: no score on {$possible-text} crossings
 chart-profile-cost = , cost {$cost}
 chart-order-holds = How far the order holds when scores and weights are not sure is said by Robustness.
@@ -95,7 +95,7 @@ chart-order-matrix = as in the matrix
 chart-order-index = index
 chart-order-net = net
 chart-order-benefit = gross benefit
-chart-order-harm = gross harm
+chart-order-harm = gross trade-off
 chart-order-conflict = internal conflict
 chart-order-coverage = coverage
 chart-order-cost = cost
@@ -105,9 +105,9 @@ analysis-no-matrix = Here matrices are read
 analysis-no-matrix-text = Profiles, conflicts and coherence come from the scores of a matrix: make one and write the first of them.
 analysis-views = Views
 analysis-profiles = Profiles
-analysis-profiles-text = Gross benefits and harms, net, coverage, index and internal conflict, with costs beside them
+analysis-profiles-text = Gross benefits and trade-offs, net, coverage, index and internal conflict, with costs beside them
 analysis-conflicts = Conflicts
-analysis-conflicts-text = Where a policy harms, where two pull against each other, which goals are left alone
+analysis-conflicts-text = Where a policy hinders a goal, where two pull against each other, which goals are left alone
 analysis-coherence = Coherence of policies
 analysis-coherence-text = Every pair of policies, with the goals behind every number
 analysis-robustness = Robustness
@@ -160,6 +160,7 @@ analysis-more-cells = { $n ->
 }
 analysis-open-cell = Open in the matrix: {$cell}
 analysis-cell-to-agenda = Put on the laboratory's agenda: {$cell}
+analysis-cell-off-agenda = Take off the agenda: {$cell}
 analysis-all-to-agenda = All on the laboratory's agenda
 analysis-no-reason = No reason
 analysis-mitigation = Mitigation: {$text}
@@ -183,6 +184,11 @@ agenda-added = { $n ->
     [0] On the agenda already: {$all-text} in all
     [one] One more crossing on the laboratory's agenda: {$all-text} in all
    *[other] {$n-text} more crossings on the laboratory's agenda: {$all-text} in all
+}
+agenda-taken = { $n ->
+    [0] Nothing is left on the agenda
+    [one] Taken off: a crossing is left on the agenda
+   *[other] Taken off: {$n-text} crossings are left on the agenda
 }
 agenda-file = {$title} - agenda
 agenda-agreed = Agreed
@@ -211,10 +217,9 @@ conflict-only-tradeoffs-title = { $n ->
 }
 conflict-nobody-title = {$column}: scored, but nobody contributes
 conflict-only-one-title = {$column}: only {$row} contributes
-conflict-open = not softened
-conflict-softened = softened
-conflict-no-reason = No reason
-conflict-only-open = Only those not softened
+conflict-open = not mitigated
+conflict-softened = mitigated
+conflict-only-open = Only those not mitigated
 conflict-search = Search policy, goal, office
 conflict-said-nets = , values {$text}
 conflict-said-intensity = , intensity {$text}
@@ -227,9 +232,20 @@ chart-conflicts-sentence = { $n ->
    *[other] {$n-text} conflicts of {$all-text} in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text} ({$missing-text} missing). Ordered by intensity: the points of the trade-off, or of a pair the smaller of the two opposite effects, times the weight; it is an order to talk about them in, no measure.
 }
 chart-holds = Holds
-conflict-holds = holds {$share}
 chart-conflicts-hold = Holds says how likely the conflict is still there if each score is as unsure as its confidence says ({$unsaid-text} where it says none).
-chart-conflicts-first = The first {$n-text} are drawn.
+chart-conflicts-first = The {$n-text} strongest are drawn; {$rest-text} more are in the table.
+chart-conflicts-equal = { $n ->
+    [one] One of these is as intense as the last one drawn.
+   *[other] {$n-text} of these are as intense as the last one drawn.
+}
+conflict-side-harms = who goes against
+conflict-side-helps = who contributes
+conflict-side-goal = over what
+conflict-side-same = the same policy
+conflict-side-nobody = nobody
+conflict-uncovered-nobody = Scored, but nobody contributes ({$n-text})
+conflict-uncovered-only-one = One alone contributes ({$n-text})
+conflict-not-drawn = And {$n-text} conflicts, less intense or as intense, in the table
 chart-conflicts-pairs = Of the pairs the {$n-text} most intense are listed.
 
 # Groups and readings.
@@ -253,6 +269,10 @@ analysis-reading-goals = Goals
 analysis-reading-cells = Policies × goals
 analysis-reading-none = No crosswalk from here
 analysis-reading-none-text = To read these scores on another framework there must be a crosswalk from its goals: add one in the room Frameworks.
+analysis-offer-crosswalk = Add the illustrative crosswalk
+analysis-offer-crosswalk-text = One ships with the program, from the MAS of the regional strategy to the 2030 Agenda: it is ours and illustrative, no source confirms it, and it can be corrected.
+analysis-offer-goals = Add the illustrative matrix of goals
+analysis-offer-goals-text = One ships with the program, of the 2030 Agenda on itself: it is ours and illustrative, no source confirms it, and it can be corrected.
 
 # Coherence of policies.
 pairs-title = Coherence of {$rows}: {$what}
@@ -276,7 +296,7 @@ pairs-internal = internal horizontal
 pairs-common = Common goals
 pairs-conflict-intensity = Conflict intensity
 pairs-synergy-intensity = Synergy intensity
-pairs-harm-intensity = Harm intensity
+pairs-harm-intensity = Joint harm intensity
 pairs-said-holds = without any one goal the index lies between {$low} and {$high}
 pairs-said-one-goal = the index rests on one goal alone
 pairs-index-from = Index from
@@ -324,7 +344,7 @@ robust-title-intervals = Robustness: intervals of the index
 robust-title-weights = Robustness: the order with other weights
 robust-title-stability = Robustness: between which weights the order holds
 robust-title-gaps = Robustness: missing cells
-robust-ranks-head = Share of draws in each rank; the first is the strongest
+robust-ranks-head = Share of draws in each rank
 robust-group = Group
 robust-group-said = { $n ->
     [one] Group {$group-text}: one row that stands apart from the others ({$rows})
@@ -362,7 +382,7 @@ robust-gap-said = {$cell}, {$state}: the rank of the row, now {$rank}, could go 
 robust-drawn-both = any weights and scores by their confidence
 robust-drawn-weights = any weights
 robust-drawn-scores = scores by their confidence
-robust-sentence-ranks = How far the order by index of {$n-text} {$rows} in the matrix “{$matrix}” ({$assessor}) holds: {$draws} draws of {$drawn}, seed {$seed}. Two rows separate when one is above the other in at least {$share} of the draws; those of one group should not be put in a line.
+robust-sentence-ranks = How far the order by index of {$n-text} {$rows} in the matrix “{$matrix}” ({$assessor}) holds: {$draws} draws of {$drawn}, seed {$seed}. Two rows separate when one is above the other in at least {$share} of the draws; those of one group should not be put in a line. In the bar the first rank is the strongest.
 robust-sentence-intervals = Index of {$n-text} {$rows} in the matrix “{$matrix}” ({$assessor}): the upright stroke is that of the matrix, the bar holds nine draws of ten ({$draws}, seed {$seed}, {$drawn}). Two rows separate when one is above the other in at least {$share} of the draws.
 robust-sentence-weights = Order by index of {$n-text} {$rows} in the matrix “{$matrix}” ({$assessor}) with the weights chosen at the left, which do not change the document. Beside it, how far it holds: mean rank and group over {$draws} draws, seed {$seed}; those of one group do not separate.
 robust-sentence-stability = For each column of the matrix “{$matrix}” ({$assessor}), the upright stroke is its weight, the tall bar between which weights the order of {$n-text} {$rows} stays as it is, the thin one between which the first stays first; the other weights keep their proportions.

@@ -15,8 +15,8 @@ catalogue-field-owner = Owner
 catalogue-field-actors = Actors involved
 catalogue-field-start = Start
 catalogue-field-end = End
-catalogue-field-budget = Budget in euro
-catalogue-field-budget-note = Note on the budget
+catalogue-field-budget = Cost in euro
+catalogue-field-budget-note = Note on the cost
 catalogue-field-beneficiaries = Beneficiaries
 catalogue-field-expected-results = Expected results
 catalogue-field-outputs = Outputs
@@ -52,6 +52,19 @@ catalogue-hint-list = One per line
 catalogue-refused-month = “{$entry}” is not a month. Write for example 09/2026, 01/09/2026, September 2026 or 2026
 catalogue-refused-money = “{$entry}” is not an amount. Write for example 96,920.50 or 1.5 million
 catalogue-left-refused = {$field}: the text was not recorded and stays in its field. {$why}
+catalogue-refused-word = “{$entry}” is not one of the words of the list. Type how a word begins, or press F2 to see them
+catalogue-refused-no-word = A word of the list is needed here. Press F2 to see them
+catalogue-refused-policy = “{$entry}” is neither the code nor the name of a policy
+catalogue-refused-two-policies = “{$entry}” is the name of several policies. Type the code
+catalogue-refused-cluster = “{$entry}” is no cluster. Clusters are added under Clusters
+catalogue-refused-counted = Cells count themselves
+catalogue-refused-cell = {$field} of “{$policy}”: {$why}
+catalogue-refused-outside = { $n ->
+    [one] One value falls outside the table. To add policies: “Paste policies…”
+   *[other] {$n-text} values fall outside the table. To add policies: “Paste policies…”
+}
+catalogue-pasted-partly = Cells written: {$n-text}. Not taken: {$m-text}.
+catalogue-made-actors = New actors: {$names}
 catalogue-has-refused = with a text not recorded
 
 catalogue-search = Search, accents do not matter
@@ -70,12 +83,10 @@ catalogue-as-tree = Back to the tree
 catalogue-fold-all = Fold all branches
 catalogue-unfold-all = Unfold all branches
 catalogue-row-place = row {$at} of {$n-text}
-catalogue-rename = Edit the name
 catalogue-more = More commands
 catalogue-add = Add
 catalogue-keys-add = Ins
 catalogue-keys-add-below = Shift+Ins
-catalogue-keys-duplicate = Ctrl+D
 catalogue-keys-rename = F2
 catalogue-keys-delete = Del
 

@@ -1,5 +1,5 @@
 # Pictures: matrix and profile, with the alternative text.
-figure-below = Assessor: {$assessor} · Scale: {$scale} · {$size}
+figure-below = Assessor: {$assessor} · {$scale} · {$size}
 figure-size = {$rows-text} × {$columns-text}
 figure-illustrative = Illustrative scores: they are no official assessment.
 figure-unscored = not scored
@@ -12,9 +12,68 @@ figure-matrix-title = Matrix “{$matrix}”
 figure-matrix-text = Matrix “{$matrix}” ({$assessor}): {$rows-text} rows by {$columns-text} columns. Scored cells {$scored-text}, with co-benefits {$plus-text}, with trade-offs {$minus-text}; not applicable {$na-text}, “don't know” {$unknown-text}, not scored {$missing-text}.
 figure-profile-title = Coherence profile of {$name}
 figure-profile-below = Assessor: {$assessor} · {$matrix}
-figure-profile-text = Profile of {$name} in the matrix “{$matrix}” ({$assessor}): {$scored-text} of {$n-text} cells scored; gross benefit {$benefit}, gross harm {$tradeoff}, without weights.
+figure-profile-text = Profile of {$name} in the matrix “{$matrix}” ({$assessor}): {$scored-text} of {$n-text} cells scored; gross benefit {$benefit}, gross trade-off {$tradeoff}, without weights.
 figure-benefit = co-benefits
 figure-tradeoff = trade-offs
+
+# Titles of pictures: what is found.
+finding-with = { $others ->
+    [one] {$name} (tied with one other)
+   *[other] {$name} (tied with {$others-text} others)
+}
+finding-nothing = No scored cell
+finding-profiles = First by {$by}: {$first}, {$high}; last: {$last}, {$low}
+finding-profile-one = No difference by {$by}: {$first}, {$high}
+finding-conflicts = { $n ->
+    [one] The strongest conflict, intensity {$value}: {$title}
+   *[other] {$n-text} conflicts of the highest intensity, {$value}; the first: {$title}
+}
+finding-conflicts-none = No conflict among those chosen
+finding-conflicts-uncovered = { $n ->
+    [one] No conflict, but one goal left alone
+   *[other] No conflict, but {$n-text} goals left alone
+}
+finding-ranks = First most often, in {$share} of the draws: {$name}
+finding-intervals = { $groups ->
+    [one] The intervals tell nobody apart: {$name}
+   *[other] The intervals tell {$groups-text} groups apart; in the first: {$name}
+}
+finding-intervals-one = { $n ->
+    [one] One item alone has an interval
+   *[other] The intervals tell none of {$n-text} items apart
+}
+finding-weights = First with these weights: {$name}, {$value}
+finding-stability = The first place changes soonest with the weight of {$name}: {$points} percentage points are enough
+finding-stability-none = No weight alone changes the first place
+finding-gaps = { $places ->
+    [one] The missing cell that can move most, by one place: {$cell}
+   *[other] The missing cell that can move most, by {$places-text} places: {$cell}
+}
+finding-gaps-none = No missing cell can move the ranking
+finding-groups = { $n ->
+    [one] One group only, of {$most-text}: {$names}
+   *[other] {$n-text} groups; the largest, of {$most-text}: {$names}
+}
+finding-pairs-conflict = The pair most in conflict, intensity {$value}: {$pair}
+finding-pairs-conflict-none = No pair in conflict
+finding-pairs-synergy = The pair with the strongest synergy, intensity {$value}: {$pair}
+finding-pairs-synergy-none = No pair in synergy
+finding-pairs-joint-harm = The pair with the strongest joint harm, intensity {$value}: {$pair}
+finding-pairs-joint-harm-none = No pair with joint harm
+finding-influence = Highest total influence: {$first}, {$high}; lowest: {$last}, {$low}
+finding-path = { $n ->
+    [one] The strongest path ({$effect}): {$said}
+   *[other] {$n-text} paths are equally strong; the first ({$effect}): {$said}
+}
+finding-path-none = No path of two steps
+finding-plane = Most influence: {$first}; most dependence: {$last}
+finding-central = First by {$by}: {$name}, {$value}
+finding-network = Of the arrows shown most helps come from {$first} ({$helps-text}), most harms from {$last} ({$harms-text})
+finding-network-helps = Of the arrows shown most helps come from {$name} ({$n-text}); none harms
+finding-network-harms = Of the arrows shown most harms come from {$name} ({$n-text}); none helps
+finding-network-none = No arrow among those asked for
+finding-through = The strongest indirect effect, {$effect}: {$name}
+finding-through-none = No indirect effect
 
 # Groups and readings.
 chart-groups-title = Groups of {$of}

@@ -1,10 +1,14 @@
 # The guide, in the window and as PDF. Chapters with formulas and tables are in guide_methods.ftl and guide_format.ftl.
 guide-title = Guide
+guide-chapter = Chapter
+guide-back = Chapter before
+guide-on = Next chapter
+guide-enlarge = A click shows the picture large
 guide-start = The first ten minutes
 guide-start-text =
-    On the first page choose “Open the sample…”: it opens a document with the eleven actions of the proposal, other plans and illustrative scores. It is the right place to try things.
+    On the first page choose “Open the sample…”: you make a copy of your own of the sample, with the eleven actions of the proposal, other plans and illustrative scores, and are asked where to keep it for that. It is the right place to try things. The “First tour” shows in five steps where everything is, and this guide stays open beside the work (Ctrl+F1).
 
-    In the room Matrix (Ctrl+3) move with the arrows and type “2”: the score goes in and the cursor moves down. “-1” is a trade-off, “2/-1” both at once, “0” consistent, “n” not applicable, “?” don't know. Delete clears.
+    In the room Matrix (Ctrl+3) move with the arrows and type “2”: the score goes in and the cursor moves down. “-1” is a trade-off, “2/-1” both at once, “0” consistent, “n” not applicable, “?” don't know. Delete clears. Enter and Tab after a value do what they do in a spreadsheet: the cell below, the cell beside it.
 
     Ctrl+G goes to the cell's reason; Esc goes back to the grid. Ctrl+Z undoes, Ctrl+Y redoes. Ctrl+K finds every command, policy and goal.
 
@@ -33,7 +37,7 @@ guide-history-text =
     A document begins with its first step, the sample included: there undo stops and says so. When you open it again you are back in room, matrix, assessor and cell.
 guide-catalogue = Catalogue: the policies
 guide-catalogue-text =
-    Policies stand in a tree: plans, programmes, actions. Insert adds one beside, F2 renames, Alt and arrows move it, Delete asks and then deletes.
+    Policies stand in a tree: plans, programmes, actions. Insert adds one beside, Shift+Insert one below, Alt and arrows move it, Delete on its name asks and then deletes. It is a table, too, with the keys of the matrix: what is typed goes into the cell, for kind or level the first letter is enough, Ctrl+Enter writes into all chosen cells, Ctrl+D fills down, a block copied from a spreadsheet is pasted from the cell on. With several rows chosen the form on the right changes all of them together.
 
     On the right are all fields: level of government, territory, owner, actors, period, cost, beneficiaries, expected results, outputs, links, effects elsewhere and on future generations. A field that is not right stays as typed and says why.
 
@@ -57,7 +61,9 @@ guide-entry-text =
 
     What the scale does not have is refused in place, with the reason, and the old value stays.
 
-    Shift and arrows choose a block; Ctrl and arrows go to the edge of the data. Ctrl+D fills down, Ctrl+R right, Delete clears. Copy and paste use the same text as spreadsheets: one value fills the selection, a block spreads from the chosen cell. Refused cells are listed, the others go in, and one undo takes all of it back.
+    Shift and arrows choose a block; Ctrl and arrows go to the edge of the data. Ctrl+D fills down, Ctrl+R right, Delete clears. Copy and paste use the same text as spreadsheets: one value fills the selection, a block spreads from the chosen cell. Refused cells are listed, the others go in, and one undo takes all of it back. “Copy with headings” puts the names of rows and columns into the text, too.
+
+    With several cells chosen, a source added in the inspector goes to all of them, in one step.
 
     A click or F2 opens the cell; the inspector on the right has the scale's words, both sides, contribution, confidence, reason, mitigation, sources and what each assessor said.
 guide-reading = Matrix: reading the numbers
@@ -68,9 +74,11 @@ guide-reading-text =
 
     The triangle at the upper right says there is a reason, the diamond at the lower left that assessors disagree. The profile bar shows trade-offs to the left and benefits to the right.
 
-    F7 folds and opens groups of columns, F8 those of rows: a folded cell shows mean and range. Filters leave only the rows to be scored, with trade-offs or without a reason.
+    F7 folds and opens groups of columns, F8 those of rows: a folded cell shows mean and range. Filters leave only the rows to be scored, with trade-offs, without a reason; “Filter by plan…” opens a line of filters: plan, type, level, office, goal, score. With a goal chosen, score and state are those of its cell. “Order by this column” puts the best scores on top, a second time the worst; “Goals by number” puts 1, 2, 3… in the place of the order by areas.
 
-    The border between two headings is dragged to widen a column, that of the names of rows to read them whole; a double click fits the width, Alt+Right arrow and Alt+Left arrow change it by keyboard (with Shift, the names of rows). Widths stay on the computer, for each matrix, and are not part of the document.
+    Where the wide form does not fit the window the grid becomes compact, so that all 17 goals are seen beside the inspector; “Wide”, “Compact” and “Automatic density” (Ctrl+K) decide otherwise. “Whole names in rows” makes rows as high as long names need.
+
+    The border between two headings is dragged to widen a column, that of the names of rows to read them whole; a double click fits the width, Alt+Right arrow and Alt+Left arrow change it by keyboard (with Shift, the names of rows). The same holds in Compare. Widths stay on the computer, for each matrix, and are not part of the document.
 guide-consensus = Consensus outside a laboratory
 guide-consensus-text =
     The chosen matrix and assessor hold in all rooms. If the consensus is empty and others have scored, a line says so and leads to their scores.
@@ -86,7 +94,7 @@ guide-analysis-text =
 
     Profiles: trade-offs to the left, co-benefits to the right, the upright stroke is the net. The index goes from −1 to +1 and counts scored cells only. The cost of a goal is its part of the costs of the policies that help it, divided in proportion to the co-benefits.
 
-    Conflicts puts into one list the cells with a harm, the pairs of policies that pull in opposite ways on a goal, and the goals left alone, the most intense first, with reasons, mitigations and the offices concerned. Coherence of policies compares every pair; an index never stands alone: choose a pair and read the goals behind it, with both scores and the reasons.
+    Conflicts puts into one list the cells with a trade-off, the pairs of policies that pull in opposite ways on a goal, and the goals left alone, the most intense first, with reasons, mitigations and the offices concerned. The picture draws the twelve strongest, who goes against on the left and who contributes on the right, and says how many more there are: the table has them all. Coherence of policies compares every pair; an index never stands alone: choose a pair and read the goals behind it, with both scores and the reasons.
 
     Robustness says how far a ranking holds: in how many draws of weights and scores each policy has each rank, which do not separate, between which weights the order stays as it is, which missing cells could change it. The sliders try other weights without touching the document.
 
@@ -108,11 +116,15 @@ guide-compare-text =
     Between two versions it shows who changed each cell last, and when. "Export the comparison" writes PDF, DOCX, HTML or a workbook with all differences.
 guide-lab = The laboratory
 guide-lab-text =
-    In the room Laboratory (Ctrl+6) you prepare a session on a matrix: title, date, place, question, who votes (numbered seats, people by name, or tables) and the rule of consensus. The question is written into the session when you make it: the same on the screen, on the ballots and in the outcome; once votes were revealed, question and rule do not change any more. The agenda comes from proposals (cells without agreement first, then disagreement × effect), from Conflicts put aside, from the cells selected in Matrix, from a filter or by hand; dragging, or Alt and arrows, reorders it; below the list you write the notes of the chosen question, for the facilitator.
+    The sample document has two laboratories, with illustrative votes. The one that is over is to be read: open its agenda, then Papers ▸ “Outcome without names…”, or F5 and the right arrow up to “What was decided”. The prepared one is to be tried: F5, Enter, fifteen keys, R, Enter; Ctrl+Z goes back.
 
-    F5 projects one question at a time. Enter opens the vote; each key is a vote, in the order of participants: 0 1 2 3 for benefits, Q W E for −1 −2 −3, N not applicable, ? don't know. The slash / adds the other side to the vote just given: 2/1 is +2 and −1. Backspace goes back to the vote before, the arrows up and down choose whose it is. With B the keyboard goes from hand to hand: each takes it with Space, writes the own vote as in Matrix and records it with Enter; C adds a comment before it is passed on. Between two people no key does anything, and nothing shows. Until you press R the screen tells only how many have voted, and with I who is missing. R reveals, and asks when somebody is missing; V votes again with the first round dashed; below the bars, which are of net scores, a line says which votes had two sides. Where the rule holds, Enter accepts; where it does not, Enter has the room discuss and vote again, and A accepts a value all the same, with two sides, n.a. or ? as well, and its reason; P puts off, S skips, C notes a comment, T stops and starts the clock, Ctrl+Z undoes.
+    In the room Laboratory (Ctrl+6) you prepare a session on a matrix: title, date, place, question, who votes (numbered seats, people by name, or tables) and the rule of consensus. The question is written into the session when you make it: the same on the screen, on the ballots and in the outcome; once votes were revealed, question and rule do not change any more. The agenda comes from proposals (cells without agreement first, then disagreement × effect), from Conflicts put aside, from the cells selected in Matrix, from a filter or by hand; dragging, or Alt and arrows, reorders it; below the list you write the notes of the chosen question, for the facilitator. By hand, row and column are searched by name.
 
-    With a projector connected the projection covers it and here you see who is missing, the clock, the notes, the votes and the question that comes next; beside “Start” you choose another display or “In this window”. If the projector is unplugged, the projection comes to this window, without the votes. Every step is saved when it happens: if the computer goes off, open again and F5 goes on at the same question. The value accepted becomes the agreed score of the cell, with the session as its source.
+    “Participants” is a table as wide as the room: Tab goes to the next field, the table is written or chosen from a list, a block copied from Excel can be pasted in any field. “Paste a list…” and “Import from a file…” (CSV, XLSX, ODS) show what each column becomes and who comes in, line by line, before anything touches the document. “Seat at” gives tables: results table by table rest on them. Under Papers are the agenda, ballots (one for each, or one to four on a page without names), the list of presences and the outcome.
+
+    F5 projects one question at a time. Enter opens the vote; each key is a vote, in the order of participants: 0 1 2 3 for benefits, minus and a digit (or Q W E) for −1 −2 −3, N not applicable, ? don't know. The slash / adds the other side to the vote just given: 2/1 is +2 and −1. Backspace goes back to the vote before, the arrows up and down choose whose it is. With B the keyboard goes from hand to hand: each takes it with Space, writes the own vote as in Matrix and records it with Enter; C adds a comment before it is passed on. Between two people no key does anything, and nothing shows. Until you press R the screen tells only how many have voted, and with I who is missing. R reveals, and asks when somebody is missing; V votes again with the first round dashed; below the bars, which are of net scores, a line says which votes had two sides. Where the rule holds, Enter accepts; where it does not, Enter has the room discuss and vote again, and A accepts a value all the same, with two sides, n.a. or ? as well, and its reason; P puts off, S skips, C notes a comment, T stops and starts the clock, Ctrl+Z undoes. G shows the votes table by table; in an anonymous session only where at least three voted at each table. The clock is read from afar, with a bar; when time is up it is red, and it goes on when you open again. Once a value is agreed the room sees it large with its reason, which is written in several lines (Shift+Enter). After the last question Enter leads to “What was decided”. At the bottom are always the keys that do something then; F1 shows all of them. There are no phones and no QR codes: nothing leaves the room.
+
+    With a projector connected the projection covers it and here you see who is missing, the clock, the notes, the votes and the question that comes next; beside “Start the projection” you choose another display or “In this window”. If the projector is unplugged, the projection comes to this window, without the votes. Every step is saved when it happens: if the computer goes off, open again and F5 goes on at the same question. The value accepted becomes the agreed score of the cell, with the session as its source.
 
     An anonymous vote means that no names stand beside votes, neither in what leaves the program nor in the file. Numbered seats vote; names stand on the list of presences only, in alphabetical order and without a tie to the seats. The file keeps, for each seat, votes and comments of each round with the time they were written: whoever remembers who sat where can tell. No outcome with names can be made of an anonymous session; names on the list are taken out of what was written in the room, but read it again before you publish it. Where tables vote, who sits at them does not vote alone as well. Anonymous sessions made with earlier versions still keep names in the file: the room says so and takes them out; the history remembers them until you make a copy without history.
 guide-sheets = Coherence sheets
@@ -138,9 +150,9 @@ guide-trouble-text =
     If the window does not open with the computer's graphics, the program tries by itself to draw with the processor.
 guide-access = Accessibility and screen readers
 guide-access-text =
-    Every command can be reached by keyboard: F1 shows all shortcuts, Ctrl+K finds them by name, F6 goes from pane to pane.
+    Every command can be reached by keyboard: F1 shows all shortcuts beside the work, Ctrl+K finds them by name and keeps the commands used lately on top, F6 goes from pane to pane.
 
-    A screen reader says policy, goal, value, marks and place of every cell. Colour is never the only sign. Ctrl and + zoom; the menu at the upper right offers light, dark and high-contrast looks, and the language; “Reduce motion” stops what moves. The page “Accessibility” (Ctrl+K) says what works and what does not.
+    A screen reader says policy, goal, value, marks and place of every cell. Colour is never the only sign. Ctrl and + zoom; the menu at the upper right offers light, dark and high-contrast looks, and the language; motion is as the system asks for, or less, or all. The page “Accessibility” (Ctrl+K) says what works and what does not.
 
 guide-paper-title = Guide to Ordito
 guide-version = Ordito {$version}
@@ -178,7 +190,7 @@ guide-picture-cell-alt = Window of Ordito in the room Matrix: the chosen cell is
 guide-picture-analysis = Analysis: profiles of the policies.
 guide-picture-analysis-alt = Window of Ordito in the room Analysis: for each policy a bar with trade-offs left of zero and co-benefits right of it, an upright stroke for the net; below, the sentence that says what the picture shows and on how many cells it rests.
 guide-picture-network = Indirect effects: the network of a matrix of goals × goals.
-guide-picture-network-alt = Window of Ordito in the room Analysis: boxes with the codes of goals, tied by arrows; whole lines with a point help, broken ones with a bar harm.
+guide-picture-network-alt = Window of Ordito in the room Analysis: boxes with the numbers and colours of goals, their names beside them, tied by arrows; whole lines with a point help, broken ones with a bar harm.
 guide-picture-compare = Compare: two assessors side by side, and their differences.
 guide-picture-compare-alt = Window of Ordito in the room Compare: two grids with the same rows and columns, a pane with the differences marked by triangles, and the list of cells in disagreement, largest difference first.
 guide-picture-lab = The projection of a laboratory, after the votes are revealed.

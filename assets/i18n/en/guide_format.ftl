@@ -20,7 +20,7 @@ guide-format-others-text =
 
     Sheets, comparisons and papers of a laboratory as PDF (PDF/UA-1 and PDF/A-2a), DOCX and HTML. JSON output of the command line has stable field names, listed by “ordito analyse --help” and “ordito lab --help”.
 
-guide-view-politiche = The policies with kind, level, owner, period, euro, beneficiaries, results, outputs
+guide-view-politiche = The policies with kind, level, owner, period, cost in euro, beneficiaries, results, outputs
 guide-view-obiettivi = The goals with framework, version, code, name and wording
 guide-view-elementi = Policies and goals together, for joining tables
 guide-view-celle = Every cell with matrix, row, column, assessor, round, state, both sides, net, reason, sources, when and who

@@ -15,10 +15,10 @@ guide-method-scales = Scales
 guide-method-scales-text = Nilsson's seven levels: +3 indivisible, +2 reinforcing, +1 enabling, 0 consistent, −1 constraining, −2 counteracting, −3 cancelling. The verbal scale of Italian plan appraisals with five levels, from high correlation to high contrast (+2 … −2). Influence 0 … 3. Co-benefit and trade-off 0 … 2. More can be added; a matrix keeps the version of the scale it was scored on.
 guide-method-scales-source = Nilsson, Griggs and Visbeck 2016, Nature 534:320.
 guide-method-sums = Sums and index of coherence
-guide-method-sums-text = For a policy, over its scored goals: gross benefit B = Σ w·b, gross harm T = Σ w·t, net N = B + T. Coverage: scored cells out of the possible ones, not applicable ones left out. Index of coherence Σ w·s / (K · Σ w), between −1 and +1, because policies have different numbers of meaningful crossings. Internal conflict Σ w·min(b, |t|): what the net hides. The same by goal, by group, by cluster of policies.
+guide-method-sums-text = For a policy, over its scored goals: gross benefit B = Σ w·b, gross trade-off T = Σ w·t, net N = B + T. Coverage: scored cells out of the possible ones, not applicable ones left out. Index of coherence Σ w·s / (K · Σ w), between −1 and +1, because policies have different numbers of meaningful crossings. Internal conflict Σ w·min(b, |t|): what the net hides. The same by goal, by group, by cluster of policies.
 guide-method-sums-source = definition of Ordito; keeping both sides apart follows the policy × target matrices in use.
 guide-method-costs = Costs
-guide-method-costs-text = A policy costs its budget, a group the sum of its own. A goal costs its part of the budgets of the policies that help it, divided in proportion to the co-benefits: Σ budget · w·b / B. So a budget is never counted twice.
+guide-method-costs-text = A policy has its cost, a group the sum of its own. A goal has its part of the costs of the policies that help it, divided in proportion to the co-benefits: Σ cost · w·b / B. So a cost is never counted twice.
 guide-method-costs-source = definition of Ordito.
 guide-method-impact = Influence within a square matrix
 guide-method-impact-text = Row sum Rᵢ = Σ mᵢⱼ: how much i influences the others. Column sum Cⱼ = Σ mᵢⱼ: how much j is helped. Net R − C, positive and negative parts, number of cells that are not zero. Active and passive sums AS and PS of absolute values, quotient AS/PS and product AS·PS.
@@ -57,7 +57,7 @@ guide-method-coherence = Coherence of two policies
 guide-method-coherence-text = Over the goals scored for both: conflicts X (opposite signs), synergies Y (both help), joint harm Z (both harm), each with the intensity Σ w·min(|s₁|, |s₂|). Index (Y − X − Z) / (Y + X + Z). Cosine and Pearson are a description only: Pearson would call two equally harmful policies coherent. The kind says whether the coherence is external or internal, vertical or horizontal. The goals behind the index are always listed.
 guide-method-coherence-source = definition of Ordito; kinds of coherence from Regione Marche, DAR 25/2021.
 guide-method-conflicts = List of conflicts
-guide-method-conflicts-text = One list, by intensity in points times weight: w·|t| of a cell, w·min(|s₁|, |s₂|) of a pair of policies on a goal, w·Σ|t| of a goal that is only harmed. Goals that nobody or only one policy helps come last. At equal intensity what nobody has softened comes first. It is an order in which to talk, no index.
+guide-method-conflicts-text = One list, by intensity in points times weight: w·|t| of a cell, w·min(|s₁|, |s₂|) of a pair of policies on a goal, w·Σ|t| of a goal that is only harmed. Goals that nobody or only one policy helps come last. At equal intensity what nobody has mitigated comes first. It is an order in which to talk, no index.
 guide-method-conflicts-source = definition of Ordito.
 guide-method-structure = Structure checks
 guide-method-structure-text = Rows and columns without any score; goals with trade-offs only; mᵢⱼ and mⱼᵢ of opposite signs; cells older than the last change of their policy; how far an assessor is from the median of the others; scores without a reason or a source. They are information and no verdict.

@@ -76,6 +76,10 @@ import-column-double = { $n ->
 import-column-example = for example “{$text}”
 import-field-id = Identifier
 import-headed = The first row names the columns
+import-columns-left-out = { $n ->
+    [one] One column is left out: {$columns}. Choose below what it becomes.
+   *[other] {$n-text} columns are left out: {$columns}. Choose below what they become.
+ }
 import-choose-name = Choose which column gives the names of the policies.
 import-no-names = No column gives the names of the policies (“Name”, “Title”). The columns are: {$known}
 import-field-left-out = {$place}: “{$text}” does not go into {$field}: {$why}
@@ -101,6 +105,7 @@ import-there = { $n ->
 }
 import-there-called = {$code} (called “{$name}” here)
 paste-policies-name = Pasted policies
+paste-people-name = Pasted participants
 cli-import-more = and {$n-text} more problems; --dry-run lists all of them
 cli-import-way-near = With --accept-near headings matched by likeness go in.
 cli-import-way-create = With --create headings that the document does not have become new lines.

@@ -13,7 +13,7 @@ indirect-rests = { $scored ->
     [one] Rests on one scored cell of {$crossings-text}; {$na-text} not applicable, {$unknown-text} "don't know", {$missing-text} to be scored. Where there is no score no effect passes.
    *[other] Rests on {$scored-text} scored cells of {$crossings-text}; {$na-text} not applicable, {$unknown-text} "don't know", {$missing-text} to be scored. Where there is no score no effect passes.
 }
-indirect-minus-minus = Minus times minus gives plus: who harms one that does harm, helps.
+indirect-minus-minus = Minus times minus gives plus: who harms one that harms, helps.
 indirect-returns-kept = Paths that come back to their origin count too.
 indirect-returns-dropped = Paths that come back to their origin do not count.
 
@@ -73,7 +73,7 @@ indirect-which-direct = Direct
 indirect-part = Effects
 indirect-part-magnitude = all, without sign
 indirect-part-positive = helps only
-indirect-part-negative = harms only
+indirect-part-negative = trade-offs only
 indirect-part-magnitude-said = all effects without their sign
 indirect-part-positive-said = helping effects only
 indirect-part-negative-said = harming effects only
@@ -142,6 +142,7 @@ indirect-network-helps = helps
 indirect-network-harms = harms
 indirect-network-legend-helps = helps (whole line, point)
 indirect-network-legend-harms = harms (broken line, bar)
+indirect-network-legend-width = thicker line, stronger effect; the effect is written on it
 indirect-network-node = {$name}: by the arrows shown helps {$helps-text} and harms {$harms-text}; is helped by {$helped-text} and harmed by {$harmed-text}
 indirect-network-holds = { $n ->
     [one] Gathers one item: {$list}
@@ -164,6 +165,10 @@ indirect-network-means = Between two groups the effect is the mean of the scored
 indirect-network-bare = { $n ->
     [one] One arrow has no number, so as not to cover others: point at it or read the table.
    *[other] {$n-text} arrows have no number, so as not to cover others: point at them or read the table.
+}
+indirect-network-unnamed = { $n ->
+    [one] One name finds no room: point at its box to read it.
+   *[other] {$n-text} names find no room: point at their boxes to read them.
 }
 indirect-network-near = Near each other stands what has strong effects on each other; the same matrix always gives the same drawing.
 indirect-least = Arrows

@@ -37,7 +37,6 @@ lab-add-numbered = Add numbered
 lab-add-tables = Add tables
 lab-add-tables-text = One vote for each table: where there are tables only they vote, and nobody votes twice.
 lab-numbered-table = Table {$n}
-lab-add-one = Add
 lab-numbered = Person {$n}
 lab-seat = Seat {$n}
 lab-add-seats = Add seats
@@ -51,7 +50,17 @@ lab-by-tables = { $n ->
    *[other] {$n-text} tables vote: who sits at them does not vote alone as well
 }
 lab-presences = List of presences
-lab-presences-hint = One person a line: name, role, body, table, parted by tabs or semicolons. It can be pasted from a spreadsheet.
+lab-people = Participants
+lab-shown = What is prepared
+lab-who-votes = Who votes
+lab-surname = Surname
+lab-people-paste = Paste a list…
+lab-people-import = Import from a file…
+lab-people-hint = A block from Excel can be pasted in any field; Tab goes to the next field; a line that is emptied leaves the list; Ctrl+Space marks who is not in the room.
+lab-seat-at-tables = Seat at
+lab-seat-at-tables-text = Gives tables in the order of the list: neighbours sit together. Results table by table rest on them.
+lab-tables-word = tables
+lab-tables-there = Choose the table of line {$n}
 lab-presences-text = It is not tied to the votes: it stands in the order of names.
 lab-fixed = Voted on: question, rule and way of voting stay as they were.
 lab-names-kept = In this session, made with an earlier version, names stand in the document beside the votes.
@@ -67,10 +76,15 @@ lab-agenda-sum = { $n ->
 }
 lab-agenda-empty = Empty agenda
 lab-agenda-empty-text = Add the cells to discuss: proposals put first those without agreement, with most disagreement and most effect.
-lab-start = Start  F5
+lab-start = Start the projection  F5
 lab-papers = Papers
 lab-paper-agenda = Agenda…
-lab-paper-ballots = Ballot sheets…
+lab-paper-ballots = Ballots without a name
+lab-paper-ballots-each = Ballots, one for each…
+lab-paper-ballots-per-page = { $n ->
+    [one] One on a page…
+   *[other] {$n-text} on a page…
+}
 lab-paper-presences = List of presences…
 lab-paper-outcome = Outcome without names…
 lab-paper-outcome-names = Outcome with names…
@@ -97,10 +111,16 @@ lab-from-hand-text = One row and one column.
 lab-at-most = at most
 lab-minutes-each = minutes
 lab-add = Add questions
+lab-added = { $n ->
+    [one] One question more, at the end of the agenda; Undo takes it off
+   *[other] {$n-text} questions more, at the end of the agenda; Undo takes them off
+}
+lab-hand-row = Choose the row
+lab-hand-column = Choose the column
 lab-nothing-to-add = No new cell to add from here. The agenda stays as it is.
 lab-question-notes = Notes on question {$n}, for the facilitator
 lab-filter = Only where the name has
-lab-filter-hint = filter
+lab-filter-hint = part of the name
 lab-remove-question = Take the question away
 lab-move-up = Move up
 lab-move-down = Move down
@@ -115,13 +135,13 @@ lab-place = · Cell {$n} of {$of}
 lab-place-round = · Cell {$n} of {$of} · Round {$round}
 lab-voted = {$n} of {$of} have voted
 lab-collecting = Voting
-lab-waiting = Waiting
-lab-waiting-text = The vote is not open yet
+lab-waiting = The vote is not open yet
+lab-waiting-text = Enter opens the vote
 lab-median = Median
 lab-consensus = Consensus
 lab-spread = Interquartile range
 lab-signs = Signs
-lab-signs-said = {$minus} − · {$zero} zero · {$plus} +
+lab-signs-said = negative: {$minus} · zero: {$zero} · positive: {$plus}
 lab-verdict = Verdict
 lab-round = Round {$round}
 lab-too-few = too few votes
@@ -139,7 +159,7 @@ lab-two-sided = { $n ->
 }
 lab-outcome = Outcome
 lab-outcome-agreed = Agreement recorded
-lab-outcome-parked = to be discussed
+lab-outcome-parked = put off
 lab-outcome-skipped = skipped
 
 # Running a session.
@@ -178,7 +198,44 @@ lab-hint-revealed = Decide
 lab-hint-closed = Question closed
 lab-ask = Open the vote
 lab-reveal = Reveal
-lab-keys = 0 1 2 3 · Q W E = −1 −2 −3 · / other side · N · ?
+lab-keys = 0 1 2 3 · −1 −2 −3 (or Q W E) · / then the other side · N not applicable · ? don't know · R reveals · B pass the keyboard · T time · F1 all keys
+lab-keys-waiting = Enter opens the vote · S skips · ← → questions · T time · I what comes next · F1 all keys · Esc leaves
+lab-keys-blind = Space takes the keyboard · vote and Enter · Esc back to quick votes · F1 all keys
+lab-keys-revealed = A accepts · V votes again · P puts off · S skips · C comment · ← → questions · T time · F1 all keys
+lab-keys-revealed-tables = A accepts · V votes again · P puts off · S skips · C comment · G by table · ← → questions · T time · F1 all keys
+lab-keys-closed = Enter or → goes on · ← goes back · Ctrl+Z undoes · F1 all keys · Esc leaves
+lab-keys-closing = ← back to the questions · Esc leaves
+lab-turn-side = One more key for {$name}: the other side
+lab-by-table = By table
+lab-together = All together
+lab-table-median = median {$median}
+lab-round-dashed = - - -  Round {$n-text}
+lab-consensus-of = {$value} of 1
+lab-clock-over = {$clock}  time is up
+lab-fix-keys = Enter agrees · Shift+Enter starts a line · Esc leaves it
+lab-dissent-said = Who does not agree: {$text}
+lab-outcome-open = open
+lab-closing = What was decided
+lab-closing-title = What was decided
+lab-closing-page = {$n} of {$of}
+lab-closing-next = Next page
+lab-end = Close the projection
+lab-closing-agreed = { $n ->
+    [one] one agreed
+   *[other] {$n-text} agreed
+}
+lab-closing-parked = { $n ->
+    [one] one put off
+   *[other] {$n-text} put off
+}
+lab-closing-skipped = { $n ->
+    [one] one skipped
+   *[other] {$n-text} skipped
+}
+lab-closing-open = { $n ->
+    [one] one open
+   *[other] {$n-text} open
+}
 lab-accept-value = Accept {$value}
 lab-accept-lower = Accept {$value} (the lower of {$value} and {$upper})
 lab-again = Discuss and vote again

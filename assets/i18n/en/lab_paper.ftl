@@ -1,6 +1,6 @@
 # Laboratories on paper: outcome, agenda, ballots, presences.
 labpaper-kind-outcome = Laboratory outcome
-labpaper-kind-agenda = Laboratory agenda
+labpaper-kind-agenda = Agenda
 labpaper-kind-ballots = Ballot sheets
 labpaper-kind-presences = List of presences
 labpaper-file-title = {$kind} · {$title}
@@ -8,7 +8,7 @@ labpaper-file-outcome = {$title} - outcome without names
 labpaper-file-outcome-names = {$title} - outcome with names
 labpaper-file-agenda = {$title} - agenda
 labpaper-file-ballots = {$title} - ballots
-labpaper-file-presences = {$title} - presences
+labpaper-file-presences = {$title} - list of presences
 labpaper-keyword = assessment laboratory
 labpaper-mark-anonymous = Outcome without names: votes are given as counts only.
 labpaper-gone = The laboratory, or its matrix, is there no more. No file was written: choose another laboratory.
@@ -46,9 +46,12 @@ labpaper-total = { $n ->
     [one] One question
    *[other] {$n-text} questions
 }, {$minutes} minutes in all ({$clock} hours).
+labpaper-total-minutes = { $n ->
+    [one] One question
+   *[other] {$n-text} questions
+}, {$minutes} minutes in all.
 labpaper-comments = Comments, round {$round-text}
 labpaper-round = Round {$round-text}
-labpaper-table = Table {$table}
 labpaper-last-rounds = Last rounds
 labpaper-listed = Listed
 labpaper-present = Present
@@ -56,7 +59,7 @@ labpaper-voted = Voted
 labpaper-is-present = present
 labpaper-absent = absent
 labpaper-agreed = Agreed
-labpaper-parked = To be discussed
+labpaper-parked = Put off
 labpaper-skipped = Skipped
 labpaper-open = Open
 labpaper-alpha = Krippendorff's α
@@ -76,24 +79,27 @@ labpaper-questions-caption = The questions, with the last revealed round and the
 labpaper-participants-caption = Who was there and how many questions they answered
 labpaper-panel-caption = Agreement of the panel, round by round
 labpaper-spread-caption = Votes on each level of the scale
+labpaper-tables-caption = The last round table by table
+labpaper-printed = printed on {$date}
 labpaper-statistics-caption = Figures of the rounds
 labpaper-votes-caption = Who voted what
 labpaper-agenda-caption = Questions with the time meant for them
-labpaper-scale-caption = The values and their words
 labpaper-ballot-caption = Tick one box in each line
 labpaper-presences-caption = Signatures of those present
 labpaper-ballot = Ballot sheet
 labpaper-ballot-lines = Name or number: ______________________      Round: ______
-labpaper-no-table = Without a table
+labpaper-ballot-round = Round: ______
+labpaper-privacy = Notice (article 13 of Regulation EU 2016/679). Controller: {$body}. Names, contacts and signatures only document who was present; they are not linked to votes and not published. Rights of who signs and contact of the data protection officer: ____________________________
+labpaper-privacy-blank = Notice (article 13 of Regulation EU 2016/679). Controller: ____________________________. Names, contacts and signatures only document who was present; they are not linked to votes and not published. Rights of who signs and contact of the data protection officer: ____________________________
 labpaper-not-applicable = not applicable
 labpaper-dont-know = don't know
-labpaper-outcome-parked = to be discussed
+labpaper-outcome-parked = put off
 labpaper-outcome-skipped = skipped
 labpaper-outcome-open = open
 labpaper-agreed-value = Agreed value
 labpaper-reason = Reason
 labpaper-dissent = Dissent
-labpaper-parked-reason = Why it is to be discussed
+labpaper-parked-reason = Why it was put off
 labpaper-verdict-few = too few votes
 labpaper-verdict-agreed = agreed
 labpaper-verdict-polarised = polarised
@@ -134,7 +140,6 @@ labpaper-head-units-scores = questions · scores
 labpaper-head-cells-people = questions · people
 labpaper-head-between = Other values
 labpaper-head-na = n.a.
-labpaper-head-unknown = ?
 labpaper-head-missing = Missing
 labpaper-head-scored = Scores
 labpaper-head-name = Name
@@ -144,9 +149,11 @@ labpaper-head-table = Table
 labpaper-head-presence = Presence
 labpaper-head-answered = Questions voted
 labpaper-head-signature = Signature
+labpaper-head-of = Role, body, table
+labpaper-head-contact = E-mail or telephone
+labpaper-head-time = Time
 labpaper-head-minutes = Minutes
 labpaper-head-from-to = From – to
-labpaper-head-value = Value
 labpaper-head-comment = Comment
 labpaper-formula-panel = Each round: median, interquartile range (quartiles by linear interpolation), Tastle and Wierman's consensus Cns = 1 + Σ p log2(1 − |x − μ|/d) with d the width of the scale, van der Eijk's agreement A, Leik's dispersion D, over the nets of revealed votes; n.a. and “don't know” are counted apart (M10).
 labpaper-formula-agreement = Agreement of the panel: Krippendorff's α with the interval metric, missing votes allowed; Kendall's W corrected for ties, over the questions scored by everybody who scored any (M10).

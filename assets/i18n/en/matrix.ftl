@@ -17,11 +17,31 @@ matrix-filter-none = all
 matrix-filter-unscored = to be scored
 matrix-filter-conflicts = with trade-offs
 matrix-filter-no-reason = without a reason
+matrix-filter-dont-know = with “don't know”
+matrix-filter-not-applicable = with n.a.
+matrix-filter-disputed = with assessors who disagree
+matrix-only-plan = Plan
+matrix-only-office = Office
+matrix-only-goal = Goal
+matrix-only-score = Score
+matrix-only-benefit = with benefits
+matrix-only-tradeoff = with trade-offs
+matrix-only-clear = Remove filters
+matrix-only-close = Close the filters
 matrix-order = Order: {$what}
 matrix-order-catalogue = catalogue
 matrix-order-net = net
 matrix-order-conflicts = trade-offs
 matrix-order-missing = most empty
+matrix-order-column = column
+matrix-more = More choices of the view
+matrix-density = Density
+matrix-density-wide = Wide
+matrix-density-compact = Compact
+matrix-fold-hint = { $n ->
+    [one] {$mean} (one cell)
+   *[other] {$mean}, from {$lowest} to {$highest} ({$n-text} cells)
+}
 matrix-assessor = Assessor
 matrix-way-down = After an entry: cell below
 matrix-way-right = After an entry: cell to the right
@@ -32,6 +52,7 @@ matrix-head-policies = Policies
 matrix-head-goals = Goals
 matrix-head-profile = Profile
 matrix-head-count = {$n-text} of {$m-text}
+matrix-head-hidden = {$n-text} of {$m-text} · {$hidden-text} hidden
 matrix-no-group = Without a group
 matrix-total-net = Net
 matrix-total-coverage = Coverage
@@ -72,16 +93,24 @@ matrix-contribution = Contribution
 matrix-confidence = Confidence
 matrix-confidence-text = From 1 (low) to 5 (high)
 matrix-reason = Reason
-matrix-mitigation = How the trade-off is softened
+matrix-mitigation = How the trade-off is mitigated
 matrix-sources = Sources ({$n-text})
 matrix-sources-word = Sources
 matrix-source-add = Add a source
+matrix-source-add-many = { $n ->
+    [one] Add a source
+   *[other] Add a source to the {$n-text} chosen cells
+}
 matrix-source-new = New source…
 matrix-source-remove = Remove the source from this cell
 matrix-source-citation = Citation
 matrix-source-url = Link
 matrix-source-save = Add
 matrix-source-for = For {$cell}
+matrix-source-for-many = { $n ->
+    [one] For one cell
+   *[other] For {$n-text} cells, in one step
+}
 matrix-voices = What assessors said
 matrix-voices-sums = { $n ->
     [one] one assessment · median {$median} · consensus {$consensus}

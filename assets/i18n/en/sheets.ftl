@@ -45,7 +45,7 @@ sheets-figure-index = Coherence index
 sheets-figure-strong = Strong contributions (≥ {$level})
 sheets-figure-conflicts = Trade-offs
 sheets-figure-benefit = Gross benefit
-sheets-figure-tradeoff = Gross harm
+sheets-figure-tradeoff = Gross trade-off
 sheets-figure-net = Net
 sheets-figure-internal = Internal conflict
 sheets-n-of-m = {$n} of {$m}
@@ -72,7 +72,7 @@ sheets-head-who = Who and when
 sheets-head-word = Word
 sheets-head-guidance = What it means
 sheets-head-benefit = Benefit
-sheets-head-tradeoff = Harm
+sheets-head-tradeoff = Trade-off
 sheets-head-net = Net
 sheets-head-index = Index
 sheets-head-coverage = Coverage
@@ -146,7 +146,7 @@ sheets-to-month = until {$month}
 sheets-scale-caption = The levels of the scale. Source: {$source}
 
 sheets-formula-states = Empty, not applicable, don't know and zero are four different things: only scored cells, zero included, enter sums (M2).
-sheets-formula-gross = Gross benefit B = Σ w·b, gross harm T = Σ w·t, net N = B + T, with b ≥ 0 the co-benefit, t ≤ 0 the trade-off and w the weight of the goal, or of the policy where policies are summed (M2).
+sheets-formula-gross = Gross benefit B = Σ w·b, gross trade-off T = Σ w·t, net N = B + T, with b ≥ 0 the co-benefit, t ≤ 0 the trade-off and w the weight of the goal, or of the policy where policies are summed (M2).
 sheets-formula-index = Coherence index K = Σ w·(b + t) / (K max · Σ w) over scored cells, between −1 and +1 (M2).
 sheets-formula-coverage = Coverage: scored cells of those possible, not applicable ones left out (M2).
 sheets-formula-internal = Internal conflict: Σ w·min(b, |t|), what the net hides (M2).

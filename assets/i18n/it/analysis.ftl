@@ -38,7 +38,7 @@ chart-left = conflitti
 chart-right = co-benefici
 chart-name = Nome
 chart-benefit = Beneficio lordo
-chart-harm = Danno lordo
+chart-harm = Conflitto lordo
 chart-net = Netto
 chart-index = Indice
 chart-conflict = Conflitto interno
@@ -76,7 +76,7 @@ chart-cost-nested = { $n ->
     [one] Una politica con costo sta dentro un'altra che ha il suo: se il secondo comprende il primo, è contato due volte.
    *[other] {$n-text} politiche con costo stanno dentro altre che hanno il loro: se il secondo comprende il primo, è contato due volte.
 }
-chart-profile-said = {$name}: beneficio lordo {$benefit}, danno lordo {$harm}, netto {$net}, indice {$index}, copertura {$coverage} ({$scored-text} di {$possible-text}), conflitto interno {$conflict}
+chart-profile-said = {$name}: beneficio lordo {$benefit}, conflitto lordo {$harm}, netto {$net}, indice {$index}, copertura {$coverage} ({$scored-text} di {$possible-text}), conflitto interno {$conflict}
 chart-profile-said-nothing = {$name}: nessun punteggio su {$possible-text} incroci
 chart-profile-cost = , costo {$cost}
 chart-order-holds = Quanto regge l'ordine se punteggi e pesi sono incerti lo dice Robustezza.
@@ -95,7 +95,7 @@ chart-order-matrix = come nella matrice
 chart-order-index = indice
 chart-order-net = netto
 chart-order-benefit = beneficio lordo
-chart-order-harm = danno lordo
+chart-order-harm = conflitto lordo
 chart-order-conflict = conflitto interno
 chart-order-coverage = copertura
 chart-order-cost = costo
@@ -105,9 +105,9 @@ analysis-no-matrix = Qui si leggono le matrici
 analysis-no-matrix-text = Profili, conflitti e coerenza nascono dai punteggi di una matrice: creane una e scrivi i primi.
 analysis-views = Letture
 analysis-profiles = Profili
-analysis-profiles-text = Benefici e danni lordi, netto, copertura, indice e conflitto interno, con il costo accanto
+analysis-profiles-text = Benefici e conflitti lordi, netto, copertura, indice e conflitto interno, con il costo accanto
 analysis-conflicts = Conflitti
-analysis-conflicts-text = Dove una politica fa danno, dove due tirano in versi opposti, quali obiettivi restano scoperti
+analysis-conflicts-text = Dove una politica ostacola un obiettivo, dove due tirano in versi opposti, quali obiettivi restano scoperti
 analysis-coherence = Coerenza fra politiche
 analysis-coherence-text = Ogni coppia di politiche, con gli obiettivi che stanno dietro a ogni numero
 analysis-robustness = Robustezza
@@ -159,35 +159,41 @@ analysis-more-cells = { $n ->
    *[other] Mostra altre {$n-text} celle
 }
 analysis-open-cell = Apri nella Matrice: {$cell}
-analysis-cell-to-agenda = Metti nell'agenda del laboratorio: {$cell}
-analysis-all-to-agenda = Tutte nell'agenda del laboratorio
+analysis-cell-to-agenda = Metti nell'ordine del giorno: {$cell}
+analysis-cell-off-agenda = Togli dall'ordine del giorno: {$cell}
+analysis-all-to-agenda = Tutte nell'ordine del giorno
 analysis-no-reason = Senza motivazione
-analysis-mitigation = Attenuazione: {$text}
+analysis-mitigation = Mitigazione: {$text}
 analysis-confidence = confidenza {$n-text} su 5
 analysis-no-source = senza fonte
 analysis-sources = fonti: {$text}
 
 # L'agenda di un laboratorio.
-agenda-title = Agenda del laboratorio
+agenda-title = Ordine del giorno di un laboratorio
 agenda-count = { $n ->
     [one] Un incrocio
    *[other] {$n-text} incroci
 }
-agenda-export = Esporta agenda
+agenda-export = Esporta l'ordine del giorno
 agenda-add-shown = { $n ->
-    [one] Metti in agenda un incrocio
-   *[other] Metti in agenda {$n-text} incroci
+    [one] Metti all'ordine del giorno un incrocio
+   *[other] Metti all'ordine del giorno {$n-text} incroci
 }
 agenda-clear = Svuota
 agenda-added = { $n ->
-    [0] Già in agenda: {$all-text} in tutto
-    [one] Un incrocio in più nell'agenda del laboratorio: {$all-text} in tutto
-   *[other] {$n-text} incroci in più nell'agenda del laboratorio: {$all-text} in tutto
+    [0] Già all'ordine del giorno: {$all-text} in tutto
+    [one] Un incrocio in più all'ordine del giorno: {$all-text} in tutto
+   *[other] {$n-text} incroci in più all'ordine del giorno: {$all-text} in tutto
 }
-agenda-file = {$title} - agenda
+agenda-taken = { $n ->
+    [0] Nell'ordine del giorno non resta niente
+    [one] Tolto: nell'ordine del giorno resta un incrocio
+   *[other] Tolto: nell'ordine del giorno restano {$n-text} incroci
+}
+agenda-file = {$title} - ordine del giorno
 agenda-agreed = Consenso
 agenda-reason = Motivazione
-agenda-mitigation = Attenuazione
+agenda-mitigation = Mitigazione
 
 # Conflitti.
 chart-conflicts-title = Conflitti
@@ -196,7 +202,7 @@ chart-what = Dove
 chart-intensity = Intensità
 chart-nets = Valori
 chart-reason = Motivazione
-chart-mitigation = Attenuazione
+chart-mitigation = Mitigazione
 chart-offices = Uffici coinvolti
 conflict-tradeoff = Conflitto in una cella
 conflict-two-sided = Cella a due lati
@@ -211,25 +217,35 @@ conflict-only-tradeoffs-title = { $n ->
 }
 conflict-nobody-title = {$column}: valutato, ma nessuno contribuisce
 conflict-only-one-title = {$column}: contribuisce solo {$row}
-conflict-open = senza attenuazione
-conflict-softened = attenuato
-conflict-no-reason = Senza motivazione
-conflict-only-open = Solo senza attenuazione
+conflict-open = senza mitigazione
+conflict-softened = mitigato
+conflict-only-open = Solo senza mitigazione
 conflict-search = Cerca politica, obiettivo, ufficio
 conflict-said-nets = , valori {$text}
 conflict-said-intensity = , intensità {$text}
 conflict-said-holds = , tenuta {$text}
 conflict-said-reason = . Motivazione: {$text}
-conflict-said-mitigation = . Attenuazione: {$text}
+conflict-said-mitigation = . Mitigazione: {$text}
 conflict-said-offices = . Uffici: {$text}
 chart-conflicts-sentence = { $n ->
     [one] Un conflitto di {$all-text} nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text} ({$missing-text} mancanti). Ordine per intensità: i punti del conflitto, o di una coppia il più piccolo dei due effetti opposti, per il peso; è un ordine in cui parlarne, non una misura.
    *[other] {$n-text} conflitti di {$all-text} nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text} ({$missing-text} mancanti). Ordine per intensità: i punti del conflitto, o di una coppia il più piccolo dei due effetti opposti, per il peso; è un ordine in cui parlarne, non una misura.
 }
 chart-holds = Tenuta
-conflict-holds = tiene {$share}
 chart-conflicts-hold = La tenuta dice quanto è probabile che il conflitto ci sia ancora, se ogni punteggio è incerto quanto dice la sua confidenza ({$unsaid-text} dove non c'è).
-chart-conflicts-first = Disegnati i primi {$n-text}.
+chart-conflicts-first = Disegnati i {$n-text} più forti; altri {$rest-text} sono nella tabella.
+chart-conflicts-equal = { $n ->
+    [one] Uno di questi è intenso quanto l'ultimo disegnato.
+   *[other] {$n-text} di questi sono intensi quanto l'ultimo disegnato.
+}
+conflict-side-harms = chi va contro
+conflict-side-helps = chi contribuisce
+conflict-side-goal = su che cosa
+conflict-side-same = la stessa politica
+conflict-side-nobody = nessuno
+conflict-uncovered-nobody = Valutati, ma nessuno contribuisce ({$n-text})
+conflict-uncovered-only-one = Contribuisce uno solo ({$n-text})
+conflict-not-drawn = Più {$n-text} conflitti meno intensi o a pari intensità, nella tabella
 chart-conflicts-pairs = Delle coppie sono elencate le {$n-text} più intense.
 
 # Gruppi e letture.
@@ -253,6 +269,10 @@ analysis-reading-goals = Obiettivi
 analysis-reading-cells = Politiche × obiettivi
 analysis-reading-none = Nessun raccordo da qui
 analysis-reading-none-text = Per leggere questi punteggi su un altro quadro serve un raccordo fra i suoi obiettivi: aggiungilo nella stanza Quadri.
+analysis-offer-crosswalk = Aggiungi il raccordo illustrativo
+analysis-offer-crosswalk-text = Con il programma ne arriva uno fra le MAS della Strategia regionale e l'Agenda 2030: è nostro e illustrativo, nessuna fonte lo conferma, e si può correggere.
+analysis-offer-goals = Aggiungi la matrice illustrativa degli obiettivi
+analysis-offer-goals-text = Con il programma ne arriva una dell'Agenda 2030 su sé stessa: è nostra e illustrativa, nessuna fonte la conferma, e si può correggere.
 
 # Coerenza fra politiche.
 pairs-title = Coerenza fra {$rows}: {$what}
@@ -276,7 +296,7 @@ pairs-internal = interna orizzontale
 pairs-common = Obiettivi comuni
 pairs-conflict-intensity = Intensità conflitti
 pairs-synergy-intensity = Intensità sinergie
-pairs-harm-intensity = Intensità danno
+pairs-harm-intensity = Intensità danno comune
 pairs-said-holds = senza un obiettivo qualsiasi l'indice sta fra {$low} e {$high}
 pairs-said-one-goal = l'indice si regge su un obiettivo solo
 pairs-index-from = Indice da
@@ -324,7 +344,7 @@ robust-title-intervals = Robustezza: intervalli dell'indice
 robust-title-weights = Robustezza: l'ordine con altri pesi
 robust-title-stability = Robustezza: fra quali pesi l'ordine regge
 robust-title-gaps = Robustezza: celle mancanti
-robust-ranks-head = Quota di estrazioni in ogni posizione; la prima è la più intensa
+robust-ranks-head = Quota di estrazioni in ogni posizione
 robust-group = Gruppo
 robust-group-said = { $n ->
     [one] Gruppo {$group-text}: una riga che si distingue dalle altre ({$rows})
@@ -362,7 +382,7 @@ robust-gap-said = {$cell}, {$state}: la posizione della riga, ora {$rank}, potre
 robust-drawn-both = pesi qualunque e punteggi secondo la confidenza
 robust-drawn-weights = pesi qualunque
 robust-drawn-scores = punteggi secondo la confidenza
-robust-sentence-ranks = Quanto regge l'ordine per indice di {$n-text} {$rows} nella matrice «{$matrix}» ({$assessor}): {$draws} estrazioni di {$drawn}, seme {$seed}. Due righe si distinguono quando una sta sopra l'altra in almeno {$share} delle estrazioni; quelle dello stesso gruppo non vanno messe in fila.
+robust-sentence-ranks = Quanto regge l'ordine per indice di {$n-text} {$rows} nella matrice «{$matrix}» ({$assessor}): {$draws} estrazioni di {$drawn}, seme {$seed}. Due righe si distinguono quando una sta sopra l'altra in almeno {$share} delle estrazioni; quelle dello stesso gruppo non vanno messe in fila. Nella barra la prima posizione è la più intensa.
 robust-sentence-intervals = Indice di {$n-text} {$rows} nella matrice «{$matrix}» ({$assessor}): il tratto verticale è quello della matrice, la barra tiene nove estrazioni su dieci ({$draws}, seme {$seed}, {$drawn}). Due righe si distinguono quando una sta sopra l'altra in almeno {$share} delle estrazioni.
 robust-sentence-weights = Ordine per indice di {$n-text} {$rows} nella matrice «{$matrix}» ({$assessor}) con i pesi scelti a sinistra, che non cambiano il documento. Accanto, quanto regge: posizione media e gruppo su {$draws} estrazioni, seme {$seed}; chi è nello stesso gruppo non si distingue.
 robust-sentence-stability = Per ogni colonna della matrice «{$matrix}» ({$assessor}), il tratto verticale è il suo peso, la barra alta fra quali pesi l'ordine di {$n-text} {$rows} resta com'è, quella sottile fra quali resta la prima; gli altri pesi tengono le proporzioni.

@@ -1,7 +1,7 @@
-# Catalogo: politiche, soggetti, gruppi, fonti.
+# Catalogo: politiche, attori, gruppi, fonti.
 catalogue-tabs = Catalogo
 catalogue-tab-policies = Politiche
-catalogue-tab-actors = Soggetti
+catalogue-tab-actors = Attori
 catalogue-tab-clusters = Gruppi
 catalogue-tab-sources = Fonti
 
@@ -12,11 +12,11 @@ catalogue-field-kind = Tipo
 catalogue-field-level = Livello
 catalogue-field-territory = Territorio
 catalogue-field-owner = Titolare
-catalogue-field-actors = Soggetti coinvolti
+catalogue-field-actors = Attori coinvolti
 catalogue-field-start = Inizio
 catalogue-field-end = Fine
-catalogue-field-budget = Budget in euro
-catalogue-field-budget-note = Nota sul budget
+catalogue-field-budget = Costo in euro
+catalogue-field-budget-note = Nota sul costo
 catalogue-field-beneficiaries = Destinatari
 catalogue-field-expected-results = Risultati attesi
 catalogue-field-outputs = Prodotti
@@ -52,6 +52,19 @@ catalogue-hint-list = Uno per riga
 catalogue-refused-month = «{$entry}» non è un mese. Scrivi per esempio 09/2026, 01/09/2026, settembre 2026 o 2026
 catalogue-refused-money = «{$entry}» non è una somma. Scrivi per esempio 96.920,50 o 1,5 mln
 catalogue-left-refused = {$field}: il testo non è stato registrato e resta nel campo. {$why}
+catalogue-refused-word = «{$entry}» non è una delle parole dell'elenco. Scrivi l'inizio di una parola, o premi F2 per vederle
+catalogue-refused-no-word = Qui serve una parola dell'elenco. Premi F2 per vederle
+catalogue-refused-policy = «{$entry}» non è né il codice né il nome di una politica
+catalogue-refused-two-policies = «{$entry}» è il nome di più politiche. Scrivi il codice
+catalogue-refused-cluster = «{$entry}» non è un gruppo. I gruppi si aggiungono nella scheda Gruppi
+catalogue-refused-counted = Le celle si contano da sole
+catalogue-refused-cell = {$field} di «{$policy}»: {$why}
+catalogue-refused-outside = { $n ->
+    [one] Un valore cade fuori dalla tabella. Per aggiungere politiche: «Incolla politiche…»
+   *[other] {$n-text} valori cadono fuori dalla tabella. Per aggiungere politiche: «Incolla politiche…»
+}
+catalogue-pasted-partly = Celle scritte: {$n-text}. Non entrate: {$m-text}.
+catalogue-made-actors = Attori nuovi: {$names}
 catalogue-has-refused = con un testo non registrato
 
 catalogue-search = Cerca, anche senza accenti
@@ -70,23 +83,21 @@ catalogue-as-tree = Torna all'albero
 catalogue-fold-all = Chiudi tutti i rami
 catalogue-unfold-all = Apri tutti i rami
 catalogue-row-place = riga {$at} di {$n-text}
-catalogue-rename = Modifica il nome
 catalogue-more = Altri comandi
 catalogue-add = Aggiungi
 catalogue-keys-add = Ins
 catalogue-keys-add-below = Maiusc+Ins
-catalogue-keys-duplicate = Ctrl+D
 catalogue-keys-rename = F2
 catalogue-keys-delete = Canc
 
 catalogue-new-policy = Nuova politica
-catalogue-new-actor = Nuovo soggetto
+catalogue-new-actor = Nuovo attore
 catalogue-new-cluster = Nuovo gruppo
 catalogue-new-source = Nuova fonte
-catalogue-add-actor = Aggiungi un soggetto
+catalogue-add-actor = Aggiungi un attore
 catalogue-add-cluster = Aggiungi un gruppo
 catalogue-add-source = Aggiungi una fonte
-catalogue-delete-actor = Elimina il soggetto…
+catalogue-delete-actor = Elimina l'attore…
 catalogue-delete-cluster = Elimina il gruppo…
 catalogue-delete-source = Elimina la fonte…
 
@@ -165,7 +176,7 @@ catalogue-empty-title = Nessuna politica
 catalogue-empty-text = Aggiungi piani, programmi e azioni, oppure importali da una tabella.
 catalogue-not-found-title = Nessun risultato
 catalogue-not-found-text = Nessuna politica risponde a ricerca e filtri.
-catalogue-actors-empty-title = Nessun soggetto
+catalogue-actors-empty-title = Nessun attore
 catalogue-actors-empty-text = Enti, uffici, persone e reti che hanno o attuano le politiche.
 catalogue-clusters-empty-title = Nessun gruppo
 catalogue-clusters-empty-text = Un gruppo tiene insieme politiche di rami diversi, per vederne i punteggi insieme.
@@ -173,7 +184,7 @@ catalogue-sources-empty-title = Nessuna fonte
 catalogue-sources-empty-text = Documenti e dati citati nelle celle: si scrivono una volta e si richiamano ovunque.
 catalogue-details-none = Nulla di selezionato
 catalogue-details-policies = Scegli una politica per vederne e modificarne i campi.
-catalogue-details-actors = Scegli un soggetto per vederne e modificarne i campi.
+catalogue-details-actors = Scegli un attore per vederne e modificarne i campi.
 catalogue-details-clusters = Scegli un gruppo per vederne e modificarne le politiche.
 catalogue-details-sources = Scegli una fonte per vederne e modificarne i campi.
 catalogue-unmarked = senza segno

@@ -174,5 +174,5 @@ cli-lab-made = { $n ->
 cli-lab-counts = { $n ->
     [one] una domanda
    *[other] {$n-text} domande
-}: concordate {$agreed-text}, da discutere {$parked-text}, saltate {$skipped-text}, aperte {$open-text}
+}: concordate {$agreed-text}, rinviate {$parked-text}, saltate {$skipped-text}, aperte {$open-text}
 cli-lab-question = giri scoperti {$rounds-text}, mediana {$median}, consenso {$consensus}

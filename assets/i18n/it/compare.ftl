@@ -141,7 +141,7 @@ printed-who-of = Chi e quando {$side}
 printed-last-change = Ultima modifica fra le due versioni
 printed-yes = sì
 printed-counterparts = Corrispondenze
-printed-formula-agreement = Accordo: sulle celle valutate da tutti e due, quota di celle con co-beneficio e trade-off identici; scarto medio assoluto Σ |n_B − n_A| / N dei netti n = b + t; segno opposto dove n_A · n_B < 0. Le celle valutate da un lato solo sono contate a parte.
+printed-formula-agreement = Accordo: sulle celle valutate da tutti e due, quota di celle con co-beneficio e conflitto identici; scarto medio assoluto Σ |n_B − n_A| / N dei netti n = b + t; segno opposto dove n_A · n_B < 0. Le celle valutate da un lato solo sono contate a parte.
 printed-formula-kappa = κ pesato = 1 − Σ w o / Σ w e, con pesi quadratici w = (x − y)² sui netti, o le coppie osservate ed e quelle attese se i due lati fossero indipendenti (Cohen 1968; M10). 1 è accordo pieno, 0 è come a caso; non c'è dove tutti hanno dato lo stesso punteggio.
 printed-formula-align = Righe e colonne si incontrano per identità, poi per codice uguale, poi per nome (senza contare accenti, maiuscole e spazi). Ciò che non ha corrispondenza è elencato e non entra nelle cifre di accordo.
 printed-formula-side = Righe e colonne nascoste restano fuori, come sullo schermo. La differenza è sempre il lato indicato meno A.

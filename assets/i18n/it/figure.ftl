@@ -1,5 +1,5 @@
 # Le immagini: matrice e profilo, con il testo alternativo.
-figure-below = Valutatore: {$assessor} · Scala: {$scale} · {$size}
+figure-below = Valutatore: {$assessor} · {$scale} · {$size}
 figure-size = {$rows-text} × {$columns-text}
 figure-illustrative = Punteggi illustrativi: non sono una valutazione ufficiale.
 figure-unscored = da valutare
@@ -12,9 +12,68 @@ figure-matrix-title = Matrice «{$matrix}»
 figure-matrix-text = Matrice «{$matrix}» ({$assessor}): {$rows-text} righe per {$columns-text} colonne. Celle valutate {$scored-text}, con co-benefici {$plus-text}, con conflitti {$minus-text}; non applicabili {$na-text}, «non so» {$unknown-text}, da valutare {$missing-text}.
 figure-profile-title = Profilo di coerenza di {$name}
 figure-profile-below = Valutatore: {$assessor} · {$matrix}
-figure-profile-text = Profilo di {$name} nella matrice «{$matrix}» ({$assessor}): celle valutate {$scored-text} di {$n-text}; beneficio lordo {$benefit}, danno lordo {$tradeoff}, senza pesi.
+figure-profile-text = Profilo di {$name} nella matrice «{$matrix}» ({$assessor}): celle valutate {$scored-text} di {$n-text}; beneficio lordo {$benefit}, conflitto lordo {$tradeoff}, senza pesi.
 figure-benefit = co-benefici
 figure-tradeoff = conflitti
+
+# Titoli delle figure: che cosa si trova.
+finding-with = { $others ->
+    [one] {$name} (a pari con un'altra voce)
+   *[other] {$name} (a pari con altre {$others-text})
+}
+finding-nothing = Nessuna cella valutata
+finding-profiles = In testa per {$by}: {$first}, {$high}; in coda: {$last}, {$low}
+finding-profile-one = Per {$by} nessuna differenza: {$first}, {$high}
+finding-conflicts = { $n ->
+    [one] Il conflitto più forte, intensità {$value}: {$title}
+   *[other] {$n-text} conflitti con l'intensità più alta, {$value}; il primo: {$title}
+}
+finding-conflicts-none = Nessun conflitto fra quelli scelti
+finding-conflicts-uncovered = { $n ->
+    [one] Nessun conflitto, ma un obiettivo scoperto
+   *[other] Nessun conflitto, ma {$n-text} obiettivi scoperti
+}
+finding-ranks = In testa più spesso, nel {$share} delle prove: {$name}
+finding-intervals = { $groups ->
+    [one] Gli intervalli non separano nessuno: {$name}
+   *[other] Gli intervalli separano {$groups-text} gruppi; nel primo: {$name}
+}
+finding-intervals-one = { $n ->
+    [one] Una sola voce ha un intervallo
+   *[other] Gli intervalli non separano nessuna delle {$n-text} voci
+}
+finding-weights = In testa con questi pesi: {$name}, {$value}
+finding-stability = Il primo posto è più vicino a cambiare con il peso di {$name}: bastano {$points} punti percentuali
+finding-stability-none = Nessun peso, da solo, cambia il primo posto
+finding-gaps = { $places ->
+    [one] La cella mancante che può spostare di più, di un posto: {$cell}
+   *[other] La cella mancante che può spostare di più, di {$places-text} posti: {$cell}
+}
+finding-gaps-none = Nessuna cella mancante può spostare la graduatoria
+finding-groups = { $n ->
+    [one] Un gruppo solo, di {$most-text}: {$names}
+   *[other] {$n-text} gruppi; il più numeroso, di {$most-text}: {$names}
+}
+finding-pairs-conflict = La coppia più in conflitto, intensità {$value}: {$pair}
+finding-pairs-conflict-none = Nessuna coppia in conflitto
+finding-pairs-synergy = La coppia con la sinergia più forte, intensità {$value}: {$pair}
+finding-pairs-synergy-none = Nessuna coppia in sinergia
+finding-pairs-joint-harm = La coppia con il danno comune più forte, intensità {$value}: {$pair}
+finding-pairs-joint-harm-none = Nessuna coppia con un danno comune
+finding-influence = Influenza totale più alta: {$first}, {$high}; più bassa: {$last}, {$low}
+finding-path = { $n ->
+    [one] Il percorso più forte ({$effect}): {$said}
+   *[other] {$n-text} percorsi ugualmente forti; il primo ({$effect}): {$said}
+}
+finding-path-none = Nessun percorso di due passi
+finding-plane = Più influenza: {$first}; più dipendenza: {$last}
+finding-central = In testa per {$by}: {$name}, {$value}
+finding-network = Con le frecce mostrate aiuta di più {$first} ({$helps-text}), danneggia di più {$last} ({$harms-text})
+finding-network-helps = Con le frecce mostrate aiuta di più {$name} ({$n-text}); nessuna danneggia
+finding-network-harms = Con le frecce mostrate danneggia di più {$name} ({$n-text}); nessuna aiuta
+finding-network-none = Nessuna freccia fra quelle chieste
+finding-through = L'effetto indiretto più forte, {$effect}: {$name}
+finding-through-none = Nessun effetto indiretto
 
 # Gruppi e letture.
 chart-groups-title = Gruppi di {$of}

@@ -20,7 +20,7 @@ guide-format-others-text =
 
     Schede, confronti e materiali di laboratorio in PDF (PDF/UA-1 e PDF/A-2a), DOCX e HTML. Le uscite JSON della riga di comando hanno nomi di campo stabili, elencati da «ordito analyse --help» e «ordito lab --help».
 
-guide-view-politiche = Le politiche con tipo, livello, responsabile, periodo, euro, destinatari, risultati, prodotti
+guide-view-politiche = Le politiche con tipo, livello, titolare, periodo, costo in euro, destinatari, risultati, prodotti
 guide-view-obiettivi = Gli obiettivi con quadro, versione, codice, nome e dicitura
 guide-view-elementi = Politiche e obiettivi insieme, per unire le tabelle
 guide-view-celle = Ogni cella con matrice, riga, colonna, valutatore, giro, stato, i due lati, netto, motivazione, fonti, quando e chi

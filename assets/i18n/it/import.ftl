@@ -76,6 +76,10 @@ import-column-double = { $n ->
 import-column-example = per esempio «{$text}»
 import-field-id = Identificativo
 import-headed = La prima riga dà i nomi delle colonne
+import-columns-left-out = { $n ->
+    [one] Una colonna resta fuori: {$columns}. Scegli qui sotto che cosa diventa.
+   *[other] {$n-text} colonne restano fuori: {$columns}. Scegli qui sotto che cosa diventano.
+ }
 import-choose-name = Scegli quale colonna dà il nome delle politiche.
 import-no-names = Nessuna colonna dà il nome delle politiche («Nome», «Titolo», «Denominazione»). Le colonne sono: {$known}
 import-field-left-out = {$place}: «{$text}» non entra in {$field}: {$why}
@@ -101,6 +105,7 @@ import-there = { $n ->
 }
 import-there-called = {$code} (qui si chiama «{$name}»)
 paste-policies-name = Politiche incollate
+paste-people-name = Partecipanti incollati
 cli-import-more = e altri {$n-text} problemi; --dry-run li elenca tutti
 cli-import-way-near = Con --accept-near entrano le intestazioni abbinate per somiglianza.
 cli-import-way-create = Con --create diventano voci nuove le intestazioni che nel documento non ci sono.

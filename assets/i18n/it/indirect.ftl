@@ -13,7 +13,7 @@ indirect-rests = { $scored ->
     [one] Si regge su una cella valutata di {$crossings-text}; {$na-text} non applicabili, {$unknown-text} «non so», {$missing-text} da valutare. Dove non c'è punteggio non passa nessun effetto.
    *[other] Si regge su {$scored-text} celle valutate di {$crossings-text}; {$na-text} non applicabili, {$unknown-text} «non so», {$missing-text} da valutare. Dove non c'è punteggio non passa nessun effetto.
 }
-indirect-minus-minus = Meno per meno dà più: chi danneggia chi fa danno, aiuta.
+indirect-minus-minus = Meno per meno dà più: chi danneggia chi danneggia, aiuta.
 indirect-returns-kept = Contano anche i percorsi che tornano a chi li ha mossi.
 indirect-returns-dropped = I percorsi che tornano a chi li ha mossi non contano.
 
@@ -73,10 +73,10 @@ indirect-which-direct = dirette
 indirect-part = Effetti
 indirect-part-magnitude = tutti, senza segno
 indirect-part-positive = solo gli aiuti
-indirect-part-negative = solo i danni
+indirect-part-negative = solo i conflitti
 indirect-part-magnitude-said = tutti gli effetti, senza segno
 indirect-part-positive-said = i soli effetti di aiuto
-indirect-part-negative-said = i soli effetti di danno
+indirect-part-negative-said = i soli effetti di conflitto
 indirect-plane-title = Piano di influenza e dipendenza
 indirect-plane-nothing = Nessuna voce agisce su un'altra: il piano è vuoto.
 indirect-quadrant = Campo (indiretto)
@@ -128,8 +128,8 @@ indirect-entropy = Entropia (bit)
 indirect-entropy-text = Entropia: quanto sono sparsi gli effetti della riga. Zero: tutto su una voce sola; più è alta, più gli effetti sono divisi in parti uguali fra molte.
 indirect-central-said = {$name}, {$place}: intermediazione {$betweenness} %, vicinanza in uscita {$out}, in entrata {$in}, entropia {$entropy} bit
 indirect-central-sentence = { $n ->
-    [one] Centralità di una voce della matrice «{$matrix}» ({$assessor}), in ordine di {$by}; la strada fra due voci è tanto più breve quanto più forte è l'effetto, di aiuto o di danno.
-   *[other] Centralità di {$n-text} voci della matrice «{$matrix}» ({$assessor}), in ordine di {$by}; la strada fra due voci è tanto più breve quanto più forte è l'effetto, di aiuto o di danno.
+    [one] Centralità di una voce della matrice «{$matrix}» ({$assessor}), in ordine di {$by}; la strada fra due voci è tanto più breve quanto più forte è l'effetto, di aiuto o di conflitto.
+   *[other] Centralità di {$n-text} voci della matrice «{$matrix}» ({$assessor}), in ordine di {$by}; la strada fra due voci è tanto più breve quanto più forte è l'effetto, di aiuto o di conflitto.
 }
 
 # Rete.
@@ -142,6 +142,7 @@ indirect-network-helps = aiuta
 indirect-network-harms = danneggia
 indirect-network-legend-helps = aiuta (linea continua, punta)
 indirect-network-legend-harms = danneggia (linea tratteggiata, barra)
+indirect-network-legend-width = linea più spessa, effetto più forte; sopra, l'effetto
 indirect-network-node = {$name}: con le frecce mostrate aiuta {$helps-text} e danneggia {$harms-text}; è aiutato da {$helped-text} e danneggiato da {$harmed-text}
 indirect-network-holds = { $n ->
     [one] Riunisce una voce: {$list}
@@ -164,6 +165,10 @@ indirect-network-means = Fra due gruppi l'effetto è la media delle celle valuta
 indirect-network-bare = { $n ->
     [one] Una freccia è senza numero, per non coprirne altri: lo si legge indicandola o nella tabella.
    *[other] {$n-text} frecce sono senza numero, per non coprirne altri: lo si legge indicandole o nella tabella.
+}
+indirect-network-unnamed = { $n ->
+    [one] Un nome non trova posto: lo si legge indicando il riquadro.
+   *[other] {$n-text} nomi non trovano posto: si leggono indicando i riquadri.
 }
 indirect-network-near = Sta vicino ciò che ha effetti forti l'uno sull'altro; la stessa matrice dà sempre lo stesso disegno.
 indirect-least = Frecce

@@ -37,7 +37,6 @@ lab-add-numbered = Aggiungi numerati
 lab-add-tables = Aggiungi tavoli
 lab-add-tables-text = Un solo voto per tavolo: quando ci sono tavoli votano solo loro, e nessuno vota due volte.
 lab-numbered-table = Tavolo {$n}
-lab-add-one = Aggiungi
 lab-numbered = Persona {$n}
 lab-seat = Posto {$n}
 lab-add-seats = Aggiungi posti
@@ -50,8 +49,18 @@ lab-by-tables = { $n ->
     [one] Vota un tavolo: chi ci siede non vota anche da solo
    *[other] Votano {$n-text} tavoli: chi ci siede non vota anche da solo
 }
-lab-presences = Elenco delle presenze
-lab-presences-hint = Una persona per riga: nome, ruolo, ente, tavolo, divisi da tabulazione o punto e virgola. Si può incollare da un foglio di calcolo.
+lab-presences = Foglio presenze
+lab-people = Partecipanti
+lab-shown = Che cosa si prepara
+lab-who-votes = Chi vota
+lab-surname = Cognome
+lab-people-paste = Incolla un elenco…
+lab-people-import = Importa da file…
+lab-people-hint = Si incolla un blocco di Excel in qualsiasi campo; Tab va al campo dopo; una riga svuotata esce dall'elenco; Ctrl+Spazio segna chi non è in sala.
+lab-seat-at-tables = Distribuisci
+lab-seat-at-tables-text = Assegna i tavoli nell'ordine dell'elenco: chi è vicino siede insieme. Servono per i risultati tavolo per tavolo.
+lab-tables-word = tavoli
+lab-tables-there = Scegli il tavolo della riga {$n}
 lab-presences-text = Non è collegato ai voti: sta in ordine di nome.
 lab-fixed = Già votata: domanda, regola e modo di votare restano com'erano.
 lab-names-kept = In questa sessione, fatta con una versione precedente, i nomi stanno nel documento accanto ai voti.
@@ -67,10 +76,15 @@ lab-agenda-sum = { $n ->
 }
 lab-agenda-empty = Ordine del giorno vuoto
 lab-agenda-empty-text = Aggiungi le celle da discutere: le proposte mettono prima quelle senza consenso, con più disaccordo e più effetto.
-lab-start = Avvia  F5
+lab-start = Avvia la proiezione  F5
 lab-papers = Documenti
 lab-paper-agenda = Ordine del giorno…
-lab-paper-ballots = Schede di voto…
+lab-paper-ballots = Schede di voto senza nome
+lab-paper-ballots-each = Schede di voto, una a testa…
+lab-paper-ballots-per-page = { $n ->
+    [one] Una per pagina…
+   *[other] {$n-text} per pagina…
+}
 lab-paper-presences = Foglio presenze…
 lab-paper-outcome = Esito senza nomi…
 lab-paper-outcome-names = Esito con i nomi…
@@ -97,10 +111,16 @@ lab-from-hand-text = Una riga e una colonna.
 lab-at-most = al più
 lab-minutes-each = minuti
 lab-add = Aggiungi domande
+lab-added = { $n ->
+    [one] Una domanda in più, in fondo all'ordine del giorno; Annulla la toglie
+   *[other] {$n-text} domande in più, in fondo all'ordine del giorno; Annulla le toglie
+}
+lab-hand-row = Scegli la riga
+lab-hand-column = Scegli la colonna
 lab-nothing-to-add = Nessuna cella nuova da aggiungere da qui. L'ordine del giorno resta com'è.
 lab-question-notes = Note sulla domanda {$n}, per chi conduce
 lab-filter = Solo se il nome contiene
-lab-filter-hint = filtro
+lab-filter-hint = parte del nome
 lab-remove-question = Togli la domanda
 lab-move-up = Sposta su
 lab-move-down = Sposta giù
@@ -115,13 +135,13 @@ lab-place = · Cella {$n} di {$of}
 lab-place-round = · Cella {$n} di {$of} · Giro {$round}
 lab-voted = {$n} di {$of} hanno votato
 lab-collecting = Si vota
-lab-waiting = In attesa
-lab-waiting-text = Il voto non è ancora aperto
+lab-waiting = Il voto non è ancora aperto
+lab-waiting-text = Invio apre il voto
 lab-median = Mediana
 lab-consensus = Consenso
 lab-spread = Scarto tra quartili
 lab-signs = Segni
-lab-signs-said = {$minus} − · {$zero} zero · {$plus} +
+lab-signs-said = negativi: {$minus} · zero: {$zero} · positivi: {$plus}
 lab-verdict = Giudizio
 lab-round = Giro {$round}
 lab-too-few = pochi voti
@@ -139,7 +159,7 @@ lab-two-sided = { $n ->
 }
 lab-outcome = Esito
 lab-outcome-agreed = Consenso fissato
-lab-outcome-parked = da discutere
+lab-outcome-parked = rinviata
 lab-outcome-skipped = saltata
 
 # La conduzione.
@@ -178,7 +198,44 @@ lab-hint-revealed = Si decide
 lab-hint-closed = Domanda chiusa
 lab-ask = Apri il voto
 lab-reveal = Scopri
-lab-keys = 0 1 2 3 · Q W E = −1 −2 −3 · / altro lato · N · ?
+lab-keys = 0 1 2 3 · −1 −2 −3 (o Q W E) · / poi l'altro lato · N non applicabile · ? non so · R scopre · B passa la tastiera · T tempo · F1 tutti i tasti
+lab-keys-waiting = Invio apre il voto · S salta · ← → domande · T tempo · I cosa viene dopo · F1 tutti i tasti · Esc esce
+lab-keys-blind = Spazio prende la tastiera · voto e Invio · Esc torna al voto rapido · F1 tutti i tasti
+lab-keys-revealed = A accetta · V rivota · P rinvia · S salta · C commento · ← → domande · T tempo · F1 tutti i tasti
+lab-keys-revealed-tables = A accetta · V rivota · P rinvia · S salta · C commento · G per tavolo · ← → domande · T tempo · F1 tutti i tasti
+lab-keys-closed = Invio o → va avanti · ← torna indietro · Ctrl+Z annulla · F1 tutti i tasti · Esc esce
+lab-keys-closing = ← torna alle domande · Esc esce
+lab-turn-side = Ancora un tasto per {$name}: l'altro lato
+lab-by-table = Per tavolo
+lab-together = Tutti insieme
+lab-table-median = mediana {$median}
+lab-round-dashed = - - -  Giro {$n-text}
+lab-consensus-of = {$value} su 1
+lab-clock-over = {$clock}  tempo scaduto
+lab-fix-keys = Invio fissa · Maiusc+Invio va a capo · Esc lascia stare
+lab-dissent-said = Chi non è d'accordo: {$text}
+lab-outcome-open = aperta
+lab-closing = Che cosa si è deciso
+lab-closing-title = Che cosa si è deciso
+lab-closing-page = {$n} di {$of}
+lab-closing-next = Pagina successiva
+lab-end = Chiudi la proiezione
+lab-closing-agreed = { $n ->
+    [one] una concordata
+   *[other] {$n-text} concordate
+}
+lab-closing-parked = { $n ->
+    [one] una rinviata
+   *[other] {$n-text} rinviate
+}
+lab-closing-skipped = { $n ->
+    [one] una saltata
+   *[other] {$n-text} saltate
+}
+lab-closing-open = { $n ->
+    [one] una aperta
+   *[other] {$n-text} aperte
+}
 lab-accept-value = Accetta {$value}
 lab-accept-lower = Accetta {$value} (il minore tra {$value} e {$upper})
 lab-again = Discuti e rivota

@@ -1,14 +1,14 @@
 # I laboratori su carta: esito, agenda, schede di voto, presenze.
 labpaper-kind-outcome = Esito del laboratorio
-labpaper-kind-agenda = Agenda del laboratorio
+labpaper-kind-agenda = Ordine del giorno
 labpaper-kind-ballots = Schede di voto
-labpaper-kind-presences = Elenco delle presenze
+labpaper-kind-presences = Foglio presenze
 labpaper-file-title = {$kind} · {$title}
 labpaper-file-outcome = {$title} - esito senza nomi
 labpaper-file-outcome-names = {$title} - esito con i nomi
-labpaper-file-agenda = {$title} - agenda
+labpaper-file-agenda = {$title} - ordine del giorno
 labpaper-file-ballots = {$title} - schede di voto
-labpaper-file-presences = {$title} - presenze
+labpaper-file-presences = {$title} - foglio presenze
 labpaper-keyword = laboratorio di valutazione
 labpaper-mark-anonymous = Esito senza nomi: i voti sono riportati solo come conteggi.
 labpaper-gone = Il laboratorio, o la sua matrice, non c'è più. Nessun file è stato scritto: scegli un altro laboratorio.
@@ -19,7 +19,7 @@ labpaper-questions = Domande
 labpaper-participants = Partecipanti
 labpaper-panel = Accordo del gruppo
 labpaper-outcomes = Esiti
-labpaper-rounds = Turni
+labpaper-rounds = Giri
 labpaper-moves = Spostamenti
 labpaper-votes = Voti
 labpaper-all-comments = Commenti
@@ -34,8 +34,8 @@ labpaper-participation = { $present ->
     [one] uno ha votato
    *[other] {$voted-text} hanno votato
 }
-labpaper-rule = Accordo con almeno {$n-text} voti, scarto interquartile fino a {$iqr} e nessun segno opposto; polarizzata da {$share} di voti su ciascun segno.
-labpaper-rule-signs = Accordo con almeno {$n-text} voti e scarto interquartile fino a {$iqr}, anche con segni opposti; polarizzata da {$share} di voti su ciascun segno.
+labpaper-rule = Accordo con almeno {$n-text} voti, scarto interquartile fino a {$iqr} e nessun segno opposto; polarizzata dal {$share} dei voti su ciascun segno.
+labpaper-rule-signs = Accordo con almeno {$n-text} voti e scarto interquartile fino a {$iqr}, anche con segni opposti; polarizzata dal {$share} dei voti su ciascun segno.
 labpaper-rests-on = α si regge su {$units} domande con almeno due punteggi ({$scores} punteggi); W su {$cells} domande a cui tutti hanno dato un punteggio ({$people} persone). Contano gli ultimi giri rivelati.
 labpaper-moved = Dal primo all'ultimo giro { $n ->
     [0] nessun voto è cambiato
@@ -46,9 +46,12 @@ labpaper-total = { $n ->
     [one] Una domanda
    *[other] {$n-text} domande
 }, {$minutes} minuti in tutto ({$clock} ore).
+labpaper-total-minutes = { $n ->
+    [one] Una domanda
+   *[other] {$n-text} domande
+}, {$minutes} minuti in tutto.
 labpaper-comments = Commenti, giro {$round-text}
 labpaper-round = Giro {$round-text}
-labpaper-table = Tavolo {$table}
 labpaper-last-rounds = Ultimi giri
 labpaper-listed = In elenco
 labpaper-present = Presenti
@@ -56,7 +59,7 @@ labpaper-voted = Hanno votato
 labpaper-is-present = presente
 labpaper-absent = assente
 labpaper-agreed = Concordate
-labpaper-parked = Da discutere
+labpaper-parked = Rinviate
 labpaper-skipped = Saltate
 labpaper-open = Aperte
 labpaper-alpha = α di Krippendorff
@@ -69,36 +72,39 @@ labpaper-moved-shift = Spostamento medio
 labpaper-moved-distance = Spostamento medio assoluto
 labpaper-moved-before = Consenso al primo giro
 labpaper-moved-after = Consenso all'ultimo giro
-labpaper-no-questions = L'agenda è vuota.
+labpaper-no-questions = L'ordine del giorno è vuoto.
 labpaper-nothing-revealed = Nessun giro è stato rivelato: non ci sono ancora cifre.
 labpaper-not-revealed = Nessun giro rivelato.
 labpaper-questions-caption = Le domande, con l'ultimo giro rivelato e l'esito
 labpaper-participants-caption = Chi c'era e a quante domande ha risposto
 labpaper-panel-caption = Accordo del gruppo, giro per giro
 labpaper-spread-caption = Voti per livello della scala
+labpaper-tables-caption = L'ultimo giro tavolo per tavolo
+labpaper-printed = stampato il {$date}
 labpaper-statistics-caption = Cifre dei giri
 labpaper-votes-caption = Chi ha votato che cosa
 labpaper-agenda-caption = Domande con il tempo previsto
-labpaper-scale-caption = I valori e le loro parole
 labpaper-ballot-caption = Segna una casella per ogni riga
 labpaper-presences-caption = Firme dei presenti
 labpaper-ballot = Scheda di voto
 labpaper-ballot-lines = Nome o numero: ______________________      Giro: ______
-labpaper-no-table = Senza tavolo
+labpaper-ballot-round = Giro: ______
+labpaper-privacy = Informativa (articolo 13 del regolamento UE 2016/679). Titolare del trattamento: {$body}. Nomi, recapiti e firme servono solo a documentare chi era presente; non sono collegati ai voti e non sono diffusi. Diritti di chi firma e recapito del responsabile della protezione dei dati: ____________________________
+labpaper-privacy-blank = Informativa (articolo 13 del regolamento UE 2016/679). Titolare del trattamento: ____________________________. Nomi, recapiti e firme servono solo a documentare chi era presente; non sono collegati ai voti e non sono diffusi. Diritti di chi firma e recapito del responsabile della protezione dei dati: ____________________________
 labpaper-not-applicable = non applicabile
 labpaper-dont-know = non so
-labpaper-outcome-parked = da discutere
+labpaper-outcome-parked = rinviata
 labpaper-outcome-skipped = saltata
 labpaper-outcome-open = aperta
 labpaper-agreed-value = Valore concordato
 labpaper-reason = Motivazione
 labpaper-dissent = Dissenso
-labpaper-parked-reason = Perché è da discutere
-labpaper-verdict-few = troppo pochi voti
+labpaper-parked-reason = Perché è rinviata
+labpaper-verdict-few = pochi voti
 labpaper-verdict-agreed = accordo
-labpaper-verdict-polarised = polarizzata
+labpaper-verdict-polarised = due campi opposti
 labpaper-verdict-signs = segni opposti
-labpaper-verdict-scattered = dispersa
+labpaper-verdict-scattered = voti dispersi
 labpaper-head-n = N.
 labpaper-head-crossing = Incrocio
 labpaper-head-votes = Voti
@@ -134,19 +140,20 @@ labpaper-head-units-scores = domande · punteggi
 labpaper-head-cells-people = domande · persone
 labpaper-head-between = Altri valori
 labpaper-head-na = n.a.
-labpaper-head-unknown = ?
 labpaper-head-missing = Mancanti
 labpaper-head-scored = Punteggi
 labpaper-head-name = Nome
 labpaper-head-role = Ruolo
-labpaper-head-organisation = Organizzazione
+labpaper-head-organisation = Ente
 labpaper-head-table = Tavolo
 labpaper-head-presence = Presenza
 labpaper-head-answered = Domande votate
 labpaper-head-signature = Firma
+labpaper-head-of = Ruolo, ente, tavolo
+labpaper-head-contact = E-mail o telefono
+labpaper-head-time = Ora
 labpaper-head-minutes = Minuti
 labpaper-head-from-to = Dalle – alle
-labpaper-head-value = Valore
 labpaper-head-comment = Commento
 labpaper-formula-panel = Ogni giro: mediana, scarto interquartile (quartili per interpolazione lineare), consenso di Tastle e Wierman Cns = 1 + Σ p log2(1 − |x − μ|/d) con d la larghezza della scala, accordo A di van der Eijk, dispersione D di Leik, sui netti dei voti rivelati; n.a. e «non so» sono contati a parte (M10).
 labpaper-formula-agreement = Accordo del gruppo: α di Krippendorff con metrica a intervalli, che ammette voti mancanti; W di Kendall con correzione per i pari merito, sulle domande a cui hanno dato un punteggio tutti coloro che ne hanno dato almeno uno (M10).

@@ -17,11 +17,31 @@ matrix-filter-none = tutte
 matrix-filter-unscored = da valutare
 matrix-filter-conflicts = con conflitti
 matrix-filter-no-reason = senza motivazione
+matrix-filter-dont-know = con «non so»
+matrix-filter-not-applicable = con n.a.
+matrix-filter-disputed = con valutatori in disaccordo
+matrix-only-plan = Piano
+matrix-only-office = Ufficio
+matrix-only-goal = Obiettivo
+matrix-only-score = Punteggio
+matrix-only-benefit = con benefici
+matrix-only-tradeoff = con conflitti
+matrix-only-clear = Togli i filtri
+matrix-only-close = Chiudi i filtri
 matrix-order = Ordina: {$what}
 matrix-order-catalogue = catalogo
 matrix-order-net = netto
 matrix-order-conflicts = conflitti
 matrix-order-missing = più vuote
+matrix-order-column = colonna
+matrix-more = Altre scelte della vista
+matrix-density = Densità
+matrix-density-wide = Ampia
+matrix-density-compact = Compatta
+matrix-fold-hint = { $n ->
+    [one] {$mean} (una cella)
+   *[other] {$mean}, da {$lowest} a {$highest} ({$n-text} celle)
+}
 matrix-assessor = Valutatore
 matrix-way-down = Dopo una voce: cella sotto
 matrix-way-right = Dopo una voce: cella a destra
@@ -32,6 +52,10 @@ matrix-head-policies = Politiche
 matrix-head-goals = Obiettivi
 matrix-head-profile = Profilo
 matrix-head-count = {$n-text} di {$m-text}
+matrix-head-hidden = {$n-text} di {$m-text} · { $hidden ->
+    [one] una nascosta
+   *[other] {$hidden-text} nascoste
+ }
 matrix-no-group = Senza gruppo
 matrix-total-net = Netto
 matrix-total-coverage = Copertura
@@ -72,17 +96,25 @@ matrix-contribution = Contributo
 matrix-confidence = Confidenza
 matrix-confidence-text = Da 1 (bassa) a 5 (alta)
 matrix-reason = Motivazione
-matrix-mitigation = Come si attenua il conflitto
+matrix-mitigation = Come si mitiga il conflitto
 matrix-sources = Fonti ({$n-text})
 matrix-sources-word = Fonti
 matrix-source-add = Aggiungi una fonte
+matrix-source-add-many = { $n ->
+    [one] Aggiungi una fonte
+   *[other] Aggiungi una fonte alle {$n-text} celle scelte
+}
 matrix-source-new = Nuova fonte…
 matrix-source-remove = Togli la fonte da questa cella
 matrix-source-citation = Citazione
 matrix-source-url = Collegamento
 matrix-source-save = Aggiungi
 matrix-source-for = Per {$cell}
-matrix-voices = Valutazioni dei partecipanti
+matrix-source-for-many = { $n ->
+    [one] Per una cella
+   *[other] Per {$n-text} celle, in un solo passo
+}
+matrix-voices = Che cosa dicono i valutatori
 matrix-voices-sums = { $n ->
     [one] una valutazione · mediana {$median} · consenso {$consensus}
    *[other] {$n-text} valutazioni · mediana {$median} · consenso {$consensus}

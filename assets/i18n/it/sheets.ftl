@@ -45,7 +45,7 @@ sheets-figure-index = Indice di coerenza
 sheets-figure-strong = Contributi forti (≥ {$level})
 sheets-figure-conflicts = Conflitti
 sheets-figure-benefit = Beneficio lordo
-sheets-figure-tradeoff = Danno lordo
+sheets-figure-tradeoff = Conflitto lordo
 sheets-figure-net = Netto
 sheets-figure-internal = Conflitto interno
 sheets-n-of-m = {$n} di {$m}
@@ -72,7 +72,7 @@ sheets-head-who = Chi e quando
 sheets-head-word = Parola
 sheets-head-guidance = Che cosa vuol dire
 sheets-head-benefit = Beneficio
-sheets-head-tradeoff = Danno
+sheets-head-tradeoff = Conflitto
 sheets-head-net = Netto
 sheets-head-index = Indice
 sheets-head-coverage = Copertura
@@ -82,14 +82,14 @@ sheets-head-conflicts = Conflitti
 sheets-head-joint-harm = Danni comuni
 
 sheets-contributions-caption = Co-benefici, dal più forte
-sheets-conflicts-caption = Trade-off, dal più forte
+sheets-conflicts-caption = Conflitti, dal più forte
 sheets-annex-caption = Tutte le celle
 sheets-coherence-caption = Obiettivi su cui le politiche si incontrano
 sheets-coherence-note = {$n} coppie di {$m} con obiettivi in comune; prima quelle con più conflitto.
 sheets-no-reason = Senza motivazione
 sheets-no-mitigation = Non indicata
 sheets-no-contributions = Nessun co-beneficio valutato.
-sheets-no-conflicts = Nessun trade-off valutato.
+sheets-no-conflicts = Nessun conflitto valutato.
 sheets-no-coherence = Nessun'altra politica ha effetti sugli stessi obiettivi.
 sheets-nothing-missing = Ogni cella è valutata, con motivazione e fonte.
 sheets-not-filled = Non compilato
@@ -112,7 +112,7 @@ sheets-field-kind = Tipo
 sheets-field-level = Livello
 sheets-field-territory = Territorio
 sheets-field-owner = Titolare
-sheets-field-actors = Soggetti
+sheets-field-actors = Attori
 sheets-field-period = Periodo
 sheets-field-budget = Costo
 sheets-field-budget-note = Dettaglio del costo
@@ -146,7 +146,7 @@ sheets-to-month = fino a {$month}
 sheets-scale-caption = I livelli della scala. Fonte: {$source}
 
 sheets-formula-states = Vuoto, non applicabile, «non so» e zero sono quattro cose diverse: solo le celle valutate, zero compreso, entrano nelle somme (M2).
-sheets-formula-gross = Beneficio lordo B = Σ w·b, danno lordo T = Σ w·t, netto N = B + T, con b ≥ 0 il co-beneficio, t ≤ 0 il trade-off e w il peso dell'obiettivo, o della politica dove si sommano politiche (M2).
+sheets-formula-gross = Beneficio lordo B = Σ w·b, conflitto lordo T = Σ w·t, netto N = B + T, con b ≥ 0 il co-beneficio, t ≤ 0 il conflitto e w il peso dell'obiettivo, o della politica dove si sommano politiche (M2).
 sheets-formula-index = Indice di coerenza K = Σ w·(b + t) / (K max · Σ w) sulle celle valutate, fra −1 e +1 (M2).
 sheets-formula-coverage = Copertura: celle valutate su quelle possibili, escluse le non applicabili (M2).
 sheets-formula-internal = Conflitto interno: Σ w·min(b, |t|), ciò che il netto nasconde (M2).

@@ -64,7 +64,7 @@ lab-act-reopen = riaprire
 
 subject-document = documento
 subject-policy = politica
-subject-actor = soggetto
+subject-actor = attore
 subject-source = fonte
 subject-cluster = gruppo di politiche
 subject-framework = quadro
@@ -84,7 +84,7 @@ subject-participant = partecipante
 
 subjects-document = documenti
 subjects-policy = politiche
-subjects-actor = soggetti
+subjects-actor = attori
 subjects-source = fonti
 subjects-cluster = gruppi di politiche
 subjects-framework = quadri
@@ -105,7 +105,7 @@ subjects-participant = partecipanti
 # What each table of a file holds, for the guide.
 guide-table-meta = Impronta del contenuto, capo della storia, sigillo del file
 guide-table-info = Il documento: identificativo, titolo, descrizione, ente, se i punteggi sono illustrativi
-guide-table-actor = Soggetti e reti
+guide-table-actor = Attori e reti
 guide-table-source = Fonti: citazione, editore, data, indirizzo
 guide-table-policy = Politiche con tutti i loro campi, in un albero
 guide-table-cluster = Gruppi di politiche

@@ -5,6 +5,7 @@ use ordito_document::GoalSeed;
 use ordito_model::{Framework, FrameworkId, Goal, GoalId, Label, Level, Rgb, Wording};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 const FILES: [(&str, &str); 4] = [
     (
@@ -69,6 +70,15 @@ struct Entry {
     state: Wording,
     color: Option<Rgb>,
     note: Option<String>,
+}
+
+/// The ids of the shipped frameworks, read once.
+static IDS: LazyLock<BTreeMap<&str, FrameworkId>> = LazyLock::new(|| {
+    let of = |key: &&'static str| Some((*key, framework(key).ok()?.0));
+    SHIPPED_FRAMEWORKS.iter().filter_map(of).collect()
+});
+pub(super) fn framework_id(key: &str) -> Option<FrameworkId> {
+    IDS.get(key).copied()
 }
 
 /// All shipped frameworks.

@@ -4,11 +4,14 @@
 //! framework has the same ids in every document and copies can be compared. Not here: other people's files (`import`).
 
 mod framework;
+mod illustrative;
 mod sample;
+mod sample_labs;
 mod scale;
 
 pub use framework::{SHIPPED_FRAMEWORKS, ShippedFramework, framework, frameworks};
-pub use sample::{SAMPLE_MATRIX, sample};
+pub use illustrative::Illustrative;
+pub use sample::{SAMPLE_GOALS, SAMPLE_MATRIX, sample};
 pub use scale::{scale, scales};
 
 use ordito_document::Edit;

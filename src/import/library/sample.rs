@@ -1,12 +1,14 @@
 //! The sample: `sample-policies/*.csv` as one step. Its scores are illustrative, and the document says so.
 
+use super::illustrative::{crosswalk_id, goals_id};
+use super::sample_labs::{Ground, labs};
 use super::{LibraryError, derived, framework, scale};
 use crate::{Ids, Table, preview_policies};
 use ordito_document::{AssessmentChange, CellEdit, Edit};
 use ordito_model::{
     ActorId, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contents,
-    Contribution, Crosswalk, CrosswalkId, GoalId, Item, Link, LinkKey, Matrix, MatrixId,
-    MatrixKind, Policy, PolicyId, Scale, Source, SourceId, StepLabel, Wording, read_entry,
+    Contribution, Crosswalk, GoalId, Item, Link, LinkKey, Matrix, MatrixId, MatrixKind, Policy,
+    PolicyId, Scale, Source, SourceId, StepLabel, Wording, read_entry,
 };
 use std::collections::BTreeMap;
 
@@ -15,6 +17,8 @@ pub const SAMPLE_MATRIX: &str = "Azioni e piani × Agenda 2030";
 
 /// The name of the sample's matrix of goals on goals.
 pub const SAMPLE_GOALS: &str = "Agenda 2030 × Agenda 2030";
+/// The name of the sample's crosswalk.
+pub(super) const CROSSWALK: &str = "MAS → SDG (illustrativo)";
 
 const POLICIES: (&str, &str) = (
     "politiche.csv",
@@ -182,6 +186,43 @@ fn assessors(edits: &mut Vec<Edit>) -> Result<BTreeMap<String, AssessorId>, Libr
     Ok(assessors)
 }
 
+/// What a line says of a cell.
+fn change_of(
+    table: &Rows,
+    row: &csv::StringRecord,
+    scale: &Scale,
+) -> Result<AssessmentChange, LibraryError> {
+    let field = |head| table.get(row, head);
+    let unknown = |what, name: &str| table.unknown(row, what, name);
+    let confidence = field("confidence");
+    Ok(AssessmentChange {
+        value: Some(
+            read_entry(field("entry"), scale).map_err(|_| unknown("entry", field("entry")))?,
+        ),
+        contribution: Some(Contribution::from_word(field("contribution"))),
+        confidence: Some(if confidence.is_empty() {
+            None
+        } else {
+            Some(
+                confidence
+                    .parse()
+                    .map_err(|_| unknown("confidence", confidence))?,
+            )
+        }),
+        reason: Some(field("reason").to_owned()),
+        mitigation: Some(field("mitigation").to_owned()),
+        sources: Some(
+            list(field("sources"))
+                .iter()
+                .map(|key| Cited {
+                    source: source_id(key),
+                    page: String::new(),
+                })
+                .collect(),
+        ),
+    })
+}
+
 fn cells(
     edits: &mut Vec<Edit>,
     policies: &[(PolicyId, Policy)],
@@ -218,33 +259,7 @@ fn cells(
             .find(|(code, _)| *code == field("goal"))
             .map(|(_, id)| *id);
         let assessor = assessors.get(field("assessor")).copied();
-        let confidence = field("confidence");
-        let change = AssessmentChange {
-            value: Some(
-                read_entry(field("entry"), &scale).map_err(|_| unknown("entry", field("entry")))?,
-            ),
-            contribution: Some(Contribution::from_word(field("contribution"))),
-            confidence: Some(if confidence.is_empty() {
-                None
-            } else {
-                Some(
-                    confidence
-                        .parse()
-                        .map_err(|_| unknown("confidence", confidence))?,
-                )
-            }),
-            reason: Some(field("reason").to_owned()),
-            mitigation: Some(field("mitigation").to_owned()),
-            sources: Some(
-                list(field("sources"))
-                    .iter()
-                    .map(|key| Cited {
-                        source: source_id(key),
-                        page: String::new(),
-                    })
-                    .collect(),
-            ),
-        };
+        let change = change_of(&table, row, &scale)?;
         let key = AssessmentKey {
             matrix,
             assessor: assessor.ok_or_else(|| unknown("assessor", field("assessor")))?,
@@ -275,15 +290,29 @@ fn cells(
         rows,
         columns: goals.iter().map(|(_, id)| Item::Goal(*id)).collect(),
     });
+    let ground = Ground {
+        scale: &scale,
+        policy: &|code: &str| {
+            let known = policies.iter().any(|(id, _)| *id == policy_id(code));
+            known.then(|| Item::Policy(policy_id(code)))
+        },
+        goal: &|code: &str| {
+            let found = goals.iter().find(|(known, _)| *known == code);
+            found.map(|(_, id)| Item::Goal(*id))
+        },
+        cells: &cells,
+    };
+    let sessions = labs(&ground)?;
     edits.push(Edit::SetCells {
         cause: CellsCause::Import,
         cells,
     });
+    edits.extend(sessions);
     Ok(())
 }
 
 /// What the goals do to one another, on the same scale.
-fn goals_on_goals(edits: &mut Vec<Edit>) -> Result<(), LibraryError> {
+pub(super) fn goals_on_goals(edits: &mut Vec<Edit>) -> Result<(), LibraryError> {
     let (_, _, goals) = framework("agenda-2030")?;
     let goals: Vec<(&str, Item)> = goals
         .iter()
@@ -296,8 +325,7 @@ fn goals_on_goals(edits: &mut Vec<Edit>) -> Result<(), LibraryError> {
             detail: "missing".to_owned(),
         })?;
     let table = Rows::read(GOALS)?;
-    // This id comes after the other matrix's: who takes the first by id gets that one.
-    let matrix = MatrixId(derived(&["matrix", "goals-on-goals-216"]));
+    let matrix = goals_id();
     let mut cells = Vec::new();
     for row in &table.records {
         let field = |head| table.get(row, head);
@@ -350,15 +378,15 @@ fn goals_on_goals(edits: &mut Vec<Edit>) -> Result<(), LibraryError> {
     Ok(())
 }
 
-fn crosswalk(edits: &mut Vec<Edit>) -> Result<(), LibraryError> {
+pub(super) fn crosswalk(edits: &mut Vec<Edit>) -> Result<(), LibraryError> {
     let table = Rows::read(LINKS)?;
     let (from_id, _, from_goals) = framework("srsvs-piemonte")?;
     let (to_id, _, to_goals) = framework("agenda-2030")?;
-    let id = CrosswalkId(derived(&["crosswalk", "mas-sdg"]));
+    let id = crosswalk_id();
     edits.push(Edit::PutCrosswalk {
         id,
         crosswalk: Crosswalk {
-            name: "MAS → SDG (illustrativo)".to_owned(),
+            name: CROSSWALK.to_owned(),
             from: from_id,
             to: to_id,
             note: "Raccordo illustrativo: nessuna fonte lo conferma.".to_owned(),

@@ -121,7 +121,7 @@ fn workbook(chart: &Chart, words: &Words, date: &str) -> Workbook {
         .map(|head| if head.numeric { 12.0 } else { 36.0 })
         .collect();
     let data = TableSheet {
-        name: chart.picture.title.clone(),
+        name: chart.name.clone(),
         frozen: (1, 1),
         filter: true,
         widths,
@@ -131,7 +131,7 @@ fn workbook(chart: &Chart, words: &Words, date: &str) -> Workbook {
     let about = TableSheet {
         name: words.tables_method(),
         widths: vec![100.0],
-        rows: [&chart.picture.title, &chart.sentence]
+        rows: [&chart.name, &chart.picture.title, &chart.sentence]
             .map(|text| vec![Cell::styled(text.as_str(), Style::wrapped())])
             .to_vec(),
         ..TableSheet::default()

@@ -1,7 +1,7 @@
 //! Sheets as one HTML file: no script, nothing fetched, headings and tables that a screen reader can walk through.
 
 use crate::report::sheet::{
-    Align, Block, Fact, Mark, Sheet, SheetFile, StripCell, TableCell, TableColumn,
+    Align, Bar, Block, Fact, Mark, Sheet, SheetFile, StripCell, TableCell, TableColumn,
 };
 use ordito_ground::text::escaped;
 use std::borrow::Cow;
@@ -150,6 +150,23 @@ fn block(out: &mut String, block: &Block) {
             }
             out.push_str("</dl>\n");
         }
+        Block::Bars {
+            caption,
+            rounds,
+            lines,
+        } => bars(out, caption, rounds, lines),
+        Block::Ballot {
+            caption,
+            lines,
+            legend,
+            columns,
+            rows,
+            ..
+        } => {
+            let _ = writeln!(out, "<div class=\"ballot\">\n<p>{}</p>", broken(lines));
+            table(out, caption, false, columns, rows);
+            let _ = writeln!(out, "<p class=\"note\">{}</p>\n</div>", broken(legend));
+        }
         Block::Page => out.push_str("<div class=\"page\"></div>\n"),
         Block::List { items } => {
             out.push_str("<ul>\n");
@@ -206,6 +223,50 @@ fn list(out: &mut String, class: &str, items: &[Fact]) {
         );
     }
     out.push_str("</dl>\n");
+}
+
+/// A table whose third column is a picture of the numbers after it.
+fn bars(out: &mut String, caption: &str, rounds: &[String], lines: &[Bar]) {
+    let _ = write!(
+        out,
+        "<table class=\"bars\"><caption>{}</caption>\n<thead><tr><td></td><td></td><td></td>",
+        block_text(caption)
+    );
+    for round in rounds {
+        let _ = write!(
+            out,
+            "<th scope=\"col\" class=\"center\">{}</th>",
+            block_text(round)
+        );
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for line in lines {
+        let style = match (&line.fill, &line.ink) {
+            (Some(fill), Some(ink)) => format!(" style=\"background:{fill};color:{ink}\""),
+            _ => String::new(),
+        };
+        let _ = write!(
+            out,
+            "<tr><th scope=\"row\" class=\"center\"{style}>{}</th><td>{}</td><td class=\"bar\" aria-hidden=\"true\">",
+            block_text(&line.value),
+            block_text(&line.word)
+        );
+        let last = line.shares.len().saturating_sub(1);
+        for (round, share) in line.shares.iter().enumerate() {
+            let fill = match &line.fill {
+                Some(fill) if round == last => format!(";background:{fill}"),
+                _ => String::new(),
+            };
+            let width = (share * 100.0).round() as i64;
+            let _ = write!(out, "<span style=\"width:{width}%{fill}\"></span>");
+        }
+        out.push_str("</td>");
+        for count in &line.counts {
+            let _ = write!(out, "<td class=\"center\">{}</td>", block_text(count));
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody></table>\n");
 }
 
 /// A list, so that a screen reader says goal and value together, and a narrow page folds it.

@@ -115,8 +115,18 @@ impl Look {
     }
 }
 
-const POSITIVE: [Rgb; 3] = [rgb(0xA0D2E0), rgb(0x1F7A9A), rgb(0x063A56)];
-const NEGATIVE: [Rgb; 3] = [rgb(0xF0C4A0), rgb(0xBC5B20), rgb(0x6E2207)];
+/// The steps of a side from the weakest to the strongest. The strongest is the one seen first: the darkest on white, the
+/// lightest on a dark ground.
+const fn steps(look: Look, positive: bool) -> [Rgb; 3] {
+    match (look, positive) {
+        (Look::Light, true) => [rgb(0xA0D2E0), rgb(0x1F7A9A), rgb(0x063A56)],
+        (Look::Light, false) => [rgb(0xF0C4A0), rgb(0xBC5B20), rgb(0x6E2207)],
+        (Look::Dark, true) => [rgb(0x2F686E), rgb(0x349DC1), rgb(0x94E2FA)],
+        (Look::Dark, false) => [rgb(0x6F3D00), rgb(0xCD7735), rgb(0xEFC190)],
+        (Look::Contrast, true) => [rgb(0x2E5E70), rgb(0x20A5B1), rgb(0x6AE5FC)],
+        (Look::Contrast, false) => [rgb(0x6D330F), rgb(0xD58637), rgb(0xF3C89B)],
+    }
+}
 
 /// The colour of a score: the level's own where the scale gives one, else a step of the ramp by its share of the
 /// scale's largest magnitude. Zero has the look's own grey.
@@ -133,9 +143,12 @@ pub fn ramp(points: Points, magnitude: Points, look: Look) -> Rgb {
         return look.tokens().zero;
     }
     let share = f64::from(points.0.abs()) / f64::from(magnitude.0.max(1));
-    let steps = if points.0 > 0 { POSITIVE } else { NEGATIVE };
-    let step = ((share * 3.0).ceil() as usize).clamp(1, 3) - 1;
-    steps.get(step).copied().unwrap_or(POSITIVE[0])
+    let [weak, middle, strong] = steps(look, points.0 > 0);
+    match (share * 3.0).ceil() as usize {
+        0 | 1 => weak,
+        2 => middle,
+        _ => strong,
+    }
 }
 
 /// Colour behind a whole cell, if it has one; two-sided cells have two, see `score_colour`.

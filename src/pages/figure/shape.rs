@@ -28,6 +28,9 @@ impl Area {
     pub fn middle(self) -> (f64, f64) {
         (self.x + self.width / 2.0, self.y + self.height / 2.0)
     }
+    pub fn holds(self, (x, y): (f64, f64)) -> bool {
+        (self.x..=self.right()).contains(&x) && (self.y..=self.bottom()).contains(&y)
+    }
 }
 
 /// The cuts of Titillium Web that are shipped.
@@ -57,6 +60,8 @@ pub struct Text {
     pub anchor: Anchor,
     /// Reads upwards.
     pub upright: bool,
+    /// What keeps it apart from lines that it lies over: the colour of the ground, around every letter.
+    pub halo: Option<Rgb>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -157,8 +162,15 @@ impl Canvas {
             colour,
             anchor,
             upright: false,
+            halo: None,
         };
         self.shapes.push(Shape::Text(text));
+    }
+    /// The last text gets a halo of the ground's colour.
+    pub fn haloed(&mut self, ground: Rgb) {
+        if let Some(Shape::Text(text)) = self.shapes.last_mut() {
+            text.halo = Some(ground);
+        }
     }
     pub fn upright(
         &mut self,
@@ -177,6 +189,7 @@ impl Canvas {
             colour,
             anchor,
             upright: true,
+            halo: None,
         }));
     }
     /// Slanting lines all over an area, cut at its borders.

@@ -116,6 +116,12 @@ fn write_text(out: &mut String, text: &Text) -> std::fmt::Result {
         Anchor::Middle => out.push_str(" text-anchor=\"middle\""),
         Anchor::End => out.push_str(" text-anchor=\"end\""),
     }
+    if let Some(halo) = text.halo {
+        write!(
+            out,
+            " stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+        )?;
+    }
     if text.upright {
         write!(out, " transform=\"rotate(-90 {x} {y})\"")?;
     }

@@ -317,21 +317,45 @@ pub fn cell_ui(
                 let text = words.analysis_open_cell(both.as_str());
                 jump =
                     widgets::icon_button_ui(ui, paint, icons::ICON_GRID_ON, &text, true).clicked();
-                let text = words.analysis_cell_to_agenda(both.as_str());
-                if widgets::icon_button_ui(ui, paint, icons::ICON_PLAYLIST_ADD, &text, true)
-                    .clicked()
-                {
-                    let cell = AgendaCell {
-                        matrix: key.matrix,
-                        row: key.row,
-                        column: key.column,
-                    };
-                    cx.act(Action::AddToAgenda(vec![cell]));
-                }
+                let cell = AgendaCell {
+                    matrix: key.matrix,
+                    row: key.row,
+                    column: key.column,
+                };
+                agenda_mark_ui(ui, cx, cell, &both);
             });
             facts_ui(ui, cx, said);
         });
     jump
+}
+
+/// Puts a crossing on the agenda; one that is there shows it, and goes off with one click.
+fn agenda_mark_ui(ui: &mut Ui, cx: &mut Cx<'_>, cell: AgendaCell, name: &str) {
+    let words = cx.words();
+    let is_there = cx.workspace.agenda().any(|each| each == cell);
+    let (icon, text) = if is_there {
+        (icons::ICON_CHECK, words.analysis_cell_off_agenda(name))
+    } else {
+        (
+            icons::ICON_PLAYLIST_ADD,
+            words.analysis_cell_to_agenda(name),
+        )
+    };
+    let response = widgets::icon_button_ui(ui, cx.paint, icon, &text, true);
+    if is_there {
+        let stroke = Stroke::new(1.5, cx.paint.primary);
+        let radius = CornerRadius::same(theme::RADIUS);
+        let inside = egui::StrokeKind::Inside;
+        ui.painter()
+            .rect_stroke(response.rect, radius, stroke, inside);
+    }
+    if response.clicked() {
+        cx.act(if is_there {
+            Action::TakeFromAgenda(cell)
+        } else {
+            Action::AddToAgenda(vec![cell])
+        });
+    }
 }
 
 fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Assessment) {

@@ -546,13 +546,29 @@ fn put_text(painter: &Painter, text: &Text, origin: Pos2) {
         shape.angle = -std::f32::consts::FRAC_PI_2;
         painter.add(shape);
     } else {
-        painter.add(TextShape::new(
-            point - Vec2::new(back, baseline),
-            galley,
-            ink,
-        ));
+        let point = point - Vec2::new(back, baseline);
+        if let Some(halo) = text.halo {
+            for (x, y) in AROUND {
+                let aside = point + vec2(x, y) * HALO;
+                painter.add(TextShape::new(aside, galley.clone(), colour(halo)));
+            }
+        }
+        painter.add(TextShape::new(point, galley, ink));
     }
 }
+
+/// How far a halo reaches, and where the letters are drawn again for it.
+const HALO: f32 = 1.5;
+const AROUND: [(f32, f32); 8] = [
+    (-0.7, -0.7),
+    (0.0, -1.0),
+    (0.7, -0.7),
+    (-1.0, 0.0),
+    (1.0, 0.0),
+    (-0.7, 0.7),
+    (0.0, 1.0),
+    (0.7, 0.7),
+];
 
 /// Nodes of the marks in sight, and of the one under the keyboard.
 fn nodes(
@@ -566,8 +582,8 @@ fn nodes(
 ) {
     let listens = ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ListBox);
-        node.set_label(chart.picture.title.as_str());
-        node.set_description(chart.sentence.as_str());
+        node.set_label(chart.name.as_str());
+        node.set_description(format!("{}. {}", chart.picture.title, chart.sentence));
         if let Some(mark) = state.cursor {
             node.set_active_descendant(mark_id(mark).accesskit_id());
         }

@@ -6,7 +6,7 @@ use crate::kit::keys;
 use crate::theme;
 use crate::widgets;
 use egui::accesskit::Role;
-use egui::{Align2, ComboBox, CornerRadius, FontId, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, CornerRadius, FontId, Sense, Ui, WidgetInfo, vec2};
 use ordito_workspace::Analysis;
 
 const ROW: f32 = 34.0;
@@ -28,7 +28,7 @@ pub fn choose_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
         .map(|each| each.name.clone())
         .unwrap_or_default();
     let wide = ui.available_width() - 8.0;
-    let combo = ComboBox::from_id_salt("analysis-matrix")
+    let combo = widgets::combo("analysis-matrix")
         .width(wide)
         .truncate()
         .selected_text(shown)
@@ -47,7 +47,7 @@ pub fn choose_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
         .get(&state.assessor)
         .map(|each| each.name.clone())
         .unwrap_or_default();
-    let combo = ComboBox::from_id_salt("analysis-assessor")
+    let combo = widgets::combo("analysis-assessor")
         .width(wide)
         .truncate()
         .selected_text(shown)

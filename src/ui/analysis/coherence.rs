@@ -3,7 +3,7 @@
 use super::view::AnalysisView;
 use crate::Cx;
 use crate::widgets;
-use egui::{ComboBox, Ui};
+use egui::Ui;
 use ordito_analysis::{CoherenceKind, Pairwise};
 use ordito_model::{Axis, Contents, Level, MatrixId, Policy};
 use ordito_pages::figure::chart::{
@@ -121,7 +121,7 @@ fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, filter: &mut 
 }
 
 fn choice_ui(ui: &mut Ui, name: &str, shown: &str, width: f32, list: impl FnOnce(&mut Ui)) {
-    let combo = ComboBox::from_id_salt(name)
+    let combo = widgets::combo(name)
         .width(width)
         .truncate()
         .selected_text(shown)

@@ -124,7 +124,7 @@ fn settings_ui(
         let name = words.analysis_group_kept();
         widgets::caption_ui(ui, paint, &name);
         let group = |n: usize| words.chart_group_name(n + 1);
-        let combo = egui::ComboBox::from_id_salt("analysis-group")
+        let combo = widgets::combo("analysis-group")
             .selected_text(group(state.kept))
             .show_ui(ui, |ui| {
                 for n in 0..n_groups {
@@ -162,7 +162,7 @@ fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Grouped, state: &mut GroupsTab) {
         GroupChoice::Cut(n) => words.analysis_groups_cut(n),
         GroupChoice::Communities => words.analysis_groups_communities(),
     };
-    let combo = egui::ComboBox::from_id_salt("analysis-groups-how")
+    let combo = widgets::combo("analysis-groups-how")
         .width(190.0)
         .selected_text(said(state.choice))
         .show_ui(ui, |ui| {

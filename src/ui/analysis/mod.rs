@@ -26,6 +26,7 @@ use super::widgets;
 use crate::Cx;
 use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
+use ordito_import::library::Illustrative;
 use ordito_model::{AssessorId, Language, MatrixId};
 use ordito_pages::figure::chart::{Chart, Style, Subject};
 use ordito_workspace::{
@@ -269,13 +270,32 @@ fn leads_nowhere_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &AnalysisScreen) -> boo
     let Some(nowhere) = state.views.nowhere(state.shown) else {
         return false;
     };
-    let (title, text) = (
-        words.say(nowhere.key),
-        words.say(&format!("{}-text", nowhere.key)),
-    );
+    let title = words.say(nowhere.key);
+    let mut text = words.say(&format!("{}-text", nowhere.key));
+    let offered = nowhere.offer.map(|offer| match offer {
+        Illustrative::Crosswalk => (
+            words.analysis_offer_crosswalk(),
+            words.analysis_offer_crosswalk_text(),
+        ),
+        Illustrative::GoalMatrix => (
+            words.analysis_offer_goals(),
+            words.analysis_offer_goals_text(),
+        ),
+    });
+    if let Some((_, more)) = &offered {
+        text = format!("{text} {more}");
+    }
     widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
         if widgets::primary_button_ui(ui, paint, &words.say(nowhere.button), true).clicked() {
             cx.ask(nowhere.command);
+        }
+        let Some((offer, (name, _))) = nowhere.offer.zip(offered) else {
+            return;
+        };
+        if widgets::button_ui(ui, &name).clicked()
+            && let Ok(Some(edit)) = offer.edit(cx.contents)
+        {
+            cx.act(Action::Edit(edit));
         }
     });
     true
@@ -295,6 +315,12 @@ fn answered_ui(
     let words = workspace.words();
     draw(ui, cx, state, ask, answered);
     let chart = state.drawn.as_ref().map(|drawn| Arc::clone(&drawn.chart));
+    if let Some(chart) = chart
+        .as_ref()
+        .filter(|chart| chart.name != cx.workspace.chart_name())
+    {
+        cx.act(Action::NameChart(chart.name.clone()));
+    }
     let Some(chart) = chart.filter(|chart| !chart.is_empty() || !chart.table.rows.is_empty())
     else {
         let (title, text) = (words.analysis_empty(), words.analysis_empty_text());
@@ -320,6 +346,14 @@ fn answered_ui(
                 .views
                 .below_ui(state.shown, ui, cx, (&chart, ask.matrix));
         });
+    // The picture's title: what it finds, above what is drawn, as on a page.
+    let found = egui::RichText::new(chart.picture.title.as_str());
+    let found = found
+        .size(16.0)
+        .family(crate::theme::bold())
+        .color(paint.ink);
+    ui.add(egui::Label::new(found).wrap());
+    ui.add_space(4.0);
     let opened = shown_ui(ui, cx, state, &chart);
     if state
         .views

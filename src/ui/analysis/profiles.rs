@@ -107,7 +107,7 @@ fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut P
         }
         let name = words.analysis_order();
         let shown = format!("{}: {}", name, words.say(state.order.key()));
-        let combo = egui::ComboBox::from_id_salt("analysis-order")
+        let combo = widgets::combo("analysis-order")
             .width(230.0)
             .selected_text(shown)
             .show_ui(ui, |ui| {

@@ -6,6 +6,7 @@ use crate::widgets;
 use egui::Ui;
 use ordito_analysis::Scores;
 use ordito_analysis::reading::reachable;
+use ordito_import::library::Illustrative;
 use ordito_model::{AssessorId, Axis, FrameworkId, MatrixId};
 use ordito_pages::figure::chart::{
     Chart, ReadingFound, ReadingView, Style, Subject, reading_chart,
@@ -18,6 +19,8 @@ pub struct ReadingsTab {
     view: ReadingView,
     /// Frameworks that can be read on, and the matrix and revision they are of.
     known: Option<((MatrixId, u64), Vec<FrameworkId>)>,
+    /// Whether the crosswalk that ships would lead somewhere from here.
+    ships: bool,
 }
 impl AnalysisView for ReadingsTab {
     type Method = Readings;
@@ -57,6 +60,7 @@ impl AnalysisView for ReadingsTab {
             key: "analysis-reading-none",
             button: Room::Frameworks.key(),
             command,
+            offer: self.ships.then_some(Illustrative::Crosswalk),
         })
     }
 }
@@ -81,6 +85,7 @@ fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut R
         known.dedup();
         known.sort_by_key(|id| contents.frameworks.get(id).map(|each| each.position));
         state.known = Some((at, known));
+        state.ships = Illustrative::Crosswalk.helps(contents, matrix);
     }
     let known = state
         .known
@@ -102,7 +107,7 @@ fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut R
                 .map(|each| each.name.get(words.language()).to_owned())
                 .unwrap_or_default()
         };
-        let combo = egui::ComboBox::from_id_salt("analysis-reading-to")
+        let combo = widgets::combo("analysis-reading-to")
             .width(300.0)
             .truncate()
             .selected_text(said(state.to))

@@ -3,7 +3,7 @@
 use super::view::AnalysisView;
 use crate::Cx;
 use crate::widgets;
-use egui::{ComboBox, DragValue, ScrollArea, Slider, Ui};
+use egui::{DragValue, ScrollArea, Ui};
 use ordito_analysis::robustness::Draws;
 use ordito_model::{Item, MatrixId};
 use ordito_pages::figure::chart::{
@@ -168,7 +168,7 @@ fn draws_ui(ui: &mut Ui, cx: &Cx<'_>, draws: &mut Draws) {
     }
     let name = words.robust_draws();
     let count = |n: u32| words.robust_n_draws(n as usize);
-    let combo = ComboBox::from_id_salt("robust-draws")
+    let combo = widgets::combo("robust-draws")
         .width(150.0)
         .selected_text(count(draws.n))
         .show_ui(ui, |ui| {
@@ -219,11 +219,7 @@ fn sliders_ui(ui: &mut Ui, cx: &Cx<'_>, found: &RobustFound, state: &mut Robustn
                 ui.spacing_mut().slider_width = (ui.available_width() - 84.0).max(80.0);
                 let slider = ui
                     .horizontal(|ui| {
-                        let slider = ui.add(
-                            Slider::new(&mut times, 0.0..=5.0)
-                                .step_by(0.1)
-                                .show_value(false),
-                        );
+                        let slider = widgets::slider_ui(ui, paint, &mut times, (0.0..=5.0, 0.1));
                         let now = state.weights.get(place).copied().unwrap_or_default();
                         ui.label(egui::RichText::new(share(now)).size(13.0));
                         slider

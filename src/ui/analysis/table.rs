@@ -90,7 +90,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, state: &mut ShownChart)
             let output = area.show_rows(ui, ROW, order.len(), |ui, range| {
                 let rect = Rect::from_min_size(ui.max_rect().min, vec2(whole, ROW));
                 let focus = ui.interact(rect, list, Sense::focusable_noninteractive());
-                focus.widget_info(|| WidgetInfo::labeled(Role::Table, true, &chart.picture.title));
+                focus.widget_info(|| WidgetInfo::labeled(Role::Table, true, &chart.name));
                 if focus.gained_focus() && state.cursor.is_none() {
                     state.cursor = order
                         .first()

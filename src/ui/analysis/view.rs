@@ -11,6 +11,7 @@ use super::readings::ReadingsTab;
 use super::robustness::RobustnessTab;
 use crate::Cx;
 use egui::Ui;
+use ordito_import::library::Illustrative;
 use ordito_model::MatrixId;
 use ordito_pages::figure::chart::{Chart, Style, Subject};
 use ordito_workspace::{Analysis, Answer, Command, Method, WorkedOut};
@@ -67,6 +68,8 @@ pub struct Nowhere {
     pub key: &'static str,
     pub button: &'static str,
     pub command: Command,
+    /// What ships and would lead on, if something does.
+    pub offer: Option<Illustrative>,
 }
 
 macro_rules! views {

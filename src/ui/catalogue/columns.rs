@@ -44,11 +44,12 @@ impl Column {
         Self::Cells,
     ];
     /// Shown until the user chooses.
-    pub const FIRST: [Self; 6] = [
+    pub const FIRST: [Self; 7] = [
         Self::Code,
         Self::Name,
         Self::Kind,
         Self::Start,
+        Self::End,
         Self::Budget,
         Self::Wording,
     ];
@@ -74,16 +75,16 @@ impl Column {
     /// The name's column takes what is left, and at least this.
     pub const fn width(self) -> f32 {
         match self {
-            Self::Code => 96.0,
+            Self::Code => 84.0,
             Self::Name => 240.0,
             Self::Short | Self::Territory | Self::Clusters | Self::VariantOf => 140.0,
             Self::Owner | Self::Actors => 170.0,
-            Self::Kind => 88.0,
-            Self::Level => 104.0,
-            Self::Start | Self::End => 74.0,
-            Self::Budget => 112.0,
-            Self::Wording => 96.0,
-            Self::Cells => 66.0,
+            Self::Kind => 92.0,
+            Self::Level => 112.0,
+            Self::Start | Self::End => 80.0,
+            Self::Budget => 126.0,
+            Self::Wording => 98.0,
+            Self::Cells => 76.0,
         }
     }
     pub const fn is_number(self) -> bool {
@@ -101,10 +102,6 @@ impl Column {
             Self::Budget => Some(Field::Budget),
             _ => None,
         }
-    }
-    /// Whether its cells are one of a few words.
-    pub const fn is_chosen(self) -> bool {
-        matches!(self, Self::Kind | Self::Level | Self::Wording)
     }
     /// Code and name are always shown.
     pub const fn is_fixed(self) -> bool {

@@ -1,42 +1,45 @@
 //! The room Catalogo: policies as tree and table with all their fields; actors, clusters and sources.
 //!
-//! `rows` says which policies are shown, `columns` what is said of them, `list`, `head` and `row` paint
-//! them, `keys` moves among them,
-//! `run` carries out commands. `record` and `typing` turn typed texts into edits; the forms are in `details`,
-//! `actors`, `clusters` and `sources`.
+//! `rows` says which policies are shown, `columns` what is said of them. `table` makes a grid of both, `cells` paints it,
+//! `writing` turns what is typed, pasted and filled in it into one step; `list` puts it in its place. `run` carries out
+//! commands. `record` and `typing` turn texts typed in forms into edits; the forms are in `details`, `many`, `actors`,
+//! `clusters` and `sources`.
 
 mod actors;
-mod cell;
+mod cells;
 mod clusters;
 mod columns;
 mod deletion;
 mod details;
 mod entry;
-mod head;
-mod keys;
 mod list;
 mod many;
 mod record;
-mod row;
 mod rows;
 mod run;
 mod side_list;
 mod sources;
+mod table;
 mod toolbar;
 mod typing;
+mod writing;
 
 use super::screen::{About, Handled, Request, Screen};
 use super::theme::Paint;
 use super::{cover, widgets};
 use crate::Cx;
+use crate::kit::grid::GridState;
 use columns::{Column, Facts};
 use egui::{Frame, Margin, Ui};
 use egui_material_icons::icons;
+use ordito_ground::text::folded;
+use ordito_import::PolicyField;
 use ordito_model::{ActorId, ClusterId, PolicyId, SourceId};
 use ordito_workspace::{Action, Command, Group, Notice, Room, Severity, Workspace};
 use record::Target;
 use rows::{Query, Rows};
 use std::collections::BTreeSet;
+use table::Spot;
 use typing::Typing;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,17 +78,24 @@ pub struct CatalogueScreen {
     rows: Rows,
     facts: (u64, Facts),
     columns: BTreeSet<Column>,
+    /// Columns that were made wider or narrower.
+    grid: GridState,
+    /// The cursor, and where the range it stands in begins and ends.
+    spots: [Option<Spot>; 3],
+    /// The cell that is written in.
+    written: Option<Spot>,
+    /// Policies that were chosen one by one, besides the range.
+    also: BTreeSet<PolicyId>,
+    /// All that are chosen: by the range or one by one.
     selected: BTreeSet<PolicyId>,
-    cursor: Option<PolicyId>,
-    /// Where a selection with Shift began.
-    anchor: Option<PolicyId>,
+    /// The cursor was put elsewhere than the grid had it.
+    led: bool,
     /// Scrolls to the cursor in the next frame.
     reveal: bool,
-    /// The cell that is edited in its row.
-    editing: Option<cell::Editing>,
+    /// Made just now: its name is written next.
+    named: Option<PolicyId>,
     /// What is typed for several policies at once.
     many: many::Many,
-    dragged: Option<PolicyId>,
     actor: Option<ActorId>,
     cluster: Option<ClusterId>,
     source: Option<SourceId>,
@@ -94,8 +104,6 @@ pub struct CatalogueScreen {
     asked: Option<deletion::Asked>,
     focus: Option<Pane>,
     list_focused: bool,
-    /// Rows that fit into the list.
-    page: usize,
     details_hidden: bool,
     /// The record whose form was shown last.
     left: Option<Target>,
@@ -108,13 +116,15 @@ impl Default for CatalogueScreen {
             rows: Rows::default(),
             facts: (0, Facts::default()),
             columns: Column::FIRST.into(),
+            grid: GridState::default(),
+            spots: [None; 3],
+            written: None,
+            also: BTreeSet::new(),
             selected: BTreeSet::new(),
-            cursor: None,
-            anchor: None,
+            led: false,
             reveal: false,
-            editing: None,
+            named: None,
             many: many::Many::default(),
-            dragged: None,
             actor: None,
             cluster: None,
             source: None,
@@ -123,7 +133,6 @@ impl Default for CatalogueScreen {
             asked: None,
             focus: Some(Pane::List),
             list_focused: false,
-            page: 10,
             details_hidden: false,
             left: None,
         }
@@ -131,16 +140,63 @@ impl Default for CatalogueScreen {
 }
 
 impl CatalogueScreen {
+    /// The policy with the cursor.
+    fn cursor(&self) -> Option<PolicyId> {
+        self.spots.first().copied().flatten().map(|spot| spot.id)
+    }
+    /// Chooses one alone; the cursor stays in its column.
     fn select_only(&mut self, id: PolicyId) {
+        let column = self.spots.first().copied().flatten();
+        self.select_on(id, column.map_or(Column::Name, |spot| spot.column));
+    }
+    fn select_on(&mut self, id: PolicyId, column: Column) {
+        self.spots = [Some(Spot { id, column }); 3];
         self.selected = [id].into();
-        self.cursor = Some(id);
-        self.anchor = Some(id);
-        self.reveal = true;
+        self.also.clear();
+        (self.led, self.reveal) = (true, true);
+    }
+    /// Whether nothing but names is chosen.
+    fn is_on_names(&self) -> bool {
+        let is_name = |spot: &Option<Spot>| spot.is_some_and(|spot| spot.column == Column::Name);
+        self.spots.iter().all(is_name)
+    }
+    /// Whether the whole of what is chosen is rows, not cells of them.
+    fn has_rows(&self) -> bool {
+        let column = |at: usize| {
+            self.spots
+                .get(at)
+                .copied()
+                .flatten()
+                .map(|spot| spot.column)
+        };
+        let (first, last) = (self.columns.first(), self.columns.last());
+        let ends = [column(1), column(2)];
+        !self.also.is_empty()
+            || ends.contains(&first.copied()) && ends.contains(&last.copied()) && first != last
+    }
+    /// Shows the columns that the person chose, now or in another run.
+    fn take_columns(&mut self, workspace: &Workspace) {
+        let known = &workspace.settings().catalogue.shown;
+        let is_shown =
+            |column: &Column| column.is_fixed() || known.iter().any(|key| *key == column.key());
+        self.columns = if known.is_empty() {
+            Column::FIRST.into()
+        } else {
+            Column::ALL.into_iter().filter(is_shown).collect()
+        };
+    }
+    /// What was refused and waits in its cell, with its place.
+    fn refused(&self, workspace: &Workspace) -> Option<String> {
+        let (spot, contents) = (self.written?, workspace.contents()?);
+        let (words, why) = (workspace.words(), self.grid.editor.as_ref()?.stays.clone()?);
+        let policy = contents.policies.get(&spot.id)?;
+        let field = words.say(spot.column.key());
+        Some(words.leaving_field(field, policy.name.as_str(), why))
     }
     /// The record whose form is shown.
     fn target(&self) -> Option<Target> {
         match self.tab {
-            Tab::Policies => self.cursor.map(Target::Policy),
+            Tab::Policies => self.cursor().map(Target::Policy),
             Tab::Actors => self.actor.map(Target::Actor),
             Tab::Clusters => self.cluster.map(Target::Cluster),
             Tab::Sources => self.source.map(Target::Source),
@@ -166,25 +222,24 @@ impl CatalogueScreen {
             self.actor = self.actor.filter(|id| contents.actors.contains_key(id));
             self.cluster = self.cluster.filter(|id| contents.clusters.contains_key(id));
             self.source = self.source.filter(|id| contents.sources.contains_key(id));
-            self.editing = self
-                .editing
-                .filter(|editing| contents.policies.contains_key(&editing.id));
+            self.also.retain(|id| contents.policies.contains_key(id));
         }
         let at = self
-            .cursor
+            .cursor()
             .and_then(|id| self.rows.index_of(id))
             .unwrap_or_default();
         self.rows
             .refresh(revision, contents, workspace.words(), &self.query);
         if self
-            .cursor
+            .cursor()
             .is_none_or(|id| !contents.policies.contains_key(&id))
         {
             // After deleting, the row that took the place.
             let last = self.rows.list.len().saturating_sub(1);
-            self.cursor = self.rows.list.get(at.min(last)).map(|row| row.id);
-            self.anchor = self.cursor;
-            self.selected = self.cursor.into_iter().collect();
+            match self.rows.list.get(at.min(last)).map(|row| row.id) {
+                Some(id) => self.select_only(id),
+                None => self.spots = [None; 3],
+            }
         }
     }
 }
@@ -197,6 +252,7 @@ pub const ABOUT: About = About {
 
 impl Screen for CatalogueScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.take_columns(cx.workspace);
         catalogue_ui(ui, cx, self);
     }
     fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
@@ -232,15 +288,24 @@ impl Screen for CatalogueScreen {
     fn commit_typing(&mut self, cx: &mut Cx<'_>) {
         self.typing.take_all(cx);
         self.many.take(cx);
+        table::with(self, cx.workspace, |grid, table| {
+            grid.commit(cx, table, false);
+        });
     }
     /// What was refused and waits in its field.
     fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
         let words = workspace.words();
+        let cell = self.refused(workspace);
         let one = workspace
             .contents()
             .map(|contents| self.typing.left_behind(contents, words))
             .unwrap_or_default();
-        [one, self.many.left_behind(words)].concat()
+        [
+            one,
+            self.many.left_behind(words),
+            cell.into_iter().collect(),
+        ]
+        .concat()
     }
     fn show_left(&mut self) -> Option<egui::Id> {
         show_refused(self)
@@ -254,9 +319,7 @@ fn catalogue_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
     let Cx {
         paint, workspace, ..
     } = *cx;
-    if !cover::is_covered(ui.ctx())
-        && let Some(text) = pasted(ui, state)
-    {
+    if let Some(text) = pasted_policies(ui, cx, state) {
         match super::dialogs::pasted_table(
             &text,
             ordito_workspace::Purpose::ImportPolicies,
@@ -278,8 +341,10 @@ fn catalogue_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
     }
     let mut changed = None;
     if !room.details_hidden {
+        // Where there is little room, the table has more of it.
+        let is_wide = ui.ctx().content_rect().width() >= 1400.0;
         egui::Panel::right("catalogue-details")
-            .exact_size(420.0)
+            .exact_size(if is_wide { 420.0 } else { 360.0 })
             .resizable(false)
             .frame(Frame::new().fill(paint.surface))
             .show_separator_line(true)
@@ -318,27 +383,61 @@ fn catalogue_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
     room.typing.settle(ui.ctx(), cx, changed);
 }
 
-/// A block that is pasted while the list of policies has the keyboard, or nothing has it: policies, not a text.
-fn pasted(ui: &Ui, room: &CatalogueScreen) -> Option<String> {
+/// A block with headings that is pasted while the table has the keyboard: policies to be added, not texts for cells. Where
+/// there are none yet, whatever is pasted is that.
+fn pasted_policies(ui: &Ui, cx: &Cx<'_>, room: &CatalogueScreen) -> Option<String> {
     let has_focus = room.list_focused || ui.memory(|memory| memory.focused().is_none());
-    if room.tab != Tab::Policies || !has_focus || room.editing.is_some() || room.asked.is_some() {
+    let is_ours = room.tab == Tab::Policies && has_focus && room.grid.editor.is_none();
+    if !is_ours || cover::is_covered(ui.ctx()) {
         return None;
     }
-    ui.input(|input| {
-        let mut pasted = input.events.iter().filter_map(|event| match event {
-            egui::Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
-            _ => None,
+    let has_none = cx.contents.policies.is_empty();
+    let mut found = None;
+    ui.input_mut(|input| {
+        input.events.retain(|event| match event {
+            egui::Event::Paste(text) if has_none && !text.trim().is_empty() || has_heads(text) => {
+                found = Some(text.clone());
+                false
+            }
+            _ => true,
         });
-        pasted.next_back()
-    })
+    });
+    found
+}
+
+/// Whether the first line of a block names columns of policies.
+fn has_heads(text: &str) -> bool {
+    let block = crate::kit::grid::clipboard::split(text);
+    let Some((heads, below)) = block.split_first() else {
+        return false;
+    };
+    let known: Vec<PolicyField> = heads
+        .iter()
+        .filter_map(|head| PolicyField::of_heading(head))
+        .map(|(field, _)| field)
+        .collect();
+    // A word that is a heading may also be what a cell says: one alone is none.
+    let is_alone = heads.len() == 1;
+    let plain = ["nome", "titolo", "name", "title"];
+    let is_plain = heads
+        .iter()
+        .any(|head| plain.contains(&folded(head).as_str()));
+    !below.is_empty()
+        && known.contains(&PolicyField::Name)
+        && (known.len() > 1 || is_alone && is_plain)
 }
 
 /// Shows the first text that was refused; the field to give the keyboard to.
 fn show_refused(state: &mut CatalogueScreen) -> Option<egui::Id> {
     let Some((target, field)) = state.typing.first_refused() else {
-        let (ids, field) = state.many.first_refused()?;
+        let Some((ids, field)) = state.many.first_refused() else {
+            // It is in its cell.
+            (state.tab, state.focus, state.reveal) = (Tab::Policies, Some(Pane::List), true);
+            return None;
+        };
         show(state, *ids.first()?);
-        state.selected = ids.into_iter().collect();
+        state.also = ids.into_iter().collect();
+        state.selected.clone_from(&state.also);
         (state.details_hidden, state.focus) = (false, None);
         return Some(field);
     };

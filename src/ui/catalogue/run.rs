@@ -1,10 +1,9 @@
 //! Commands of the room, as edits.
 
-use super::cell::Editing;
-use super::columns::Column;
+use super::columns;
 use super::deletion::Asked;
 use super::rows::Filter;
-use super::{CatalogueScreen, Pane, Tab, columns, many};
+use super::{CatalogueScreen, Pane, Tab, many, table};
 use crate::Cx;
 use ordito_document::Edit;
 use ordito_model::{Contents, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording};
@@ -18,17 +17,15 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
     let Some(contents) = workspace.contents() else {
         return;
     };
-    let can_edit = workspace
-        .document()
-        .is_some_and(|document| !document.is_read_only());
     let room = &mut *state;
     let words = workspace.words();
     // Whatever is still being typed comes first, as it was asked first.
     room.typing.take_all(cx);
+    room.keep_up(workspace);
     match command {
         Command::AddPolicy => {
             let (parent, after) = match room
-                .cursor
+                .cursor()
                 .and_then(|id| contents.policies.get(&id).map(|p| (p.parent, id)))
             {
                 Some((parent, id)) => (parent, Some(id)),
@@ -37,31 +34,48 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
             add(cx, room, parent, after);
         }
         Command::AddSubPolicy => {
-            let parent = room.cursor;
+            let parent = room.cursor();
             room.query.folded.retain(|id| Some(*id) != parent);
             add(cx, room, parent, None);
         }
-        Command::DuplicatePolicy | Command::FillDown if room.tab == Tab::Policies => {
-            copy(cx, room, false);
-        }
+        Command::DuplicatePolicy => copy(cx, room, false),
         Command::MarkProvisional => mark(cx, room, Wording::Provisional),
         Command::Unmark => mark(cx, room, Wording::Official),
         Command::AddVariant => copy(cx, room, true),
         Command::DeletePolicy => ask_policies(room),
+        // A name cannot be empty, and what is a row as a whole is a policy: these go, after a question.
         Command::Clear if room.list_focused => match room.tab {
-            Tab::Policies => ask_policies(room),
+            Tab::Policies
+                if room.grid.editor.is_none() && (room.has_rows() || room.is_on_names()) =>
+            {
+                ask_policies(room);
+            }
+            Tab::Policies => in_table(command, cx, room),
             Tab::Actors => room.asked = room.actor.map(Asked::Actor),
             Tab::Clusters => room.asked = room.cluster.map(Asked::Cluster),
             Tab::Sources => room.asked = room.source.map(Asked::Source),
         },
-        Command::EditCell if room.tab == Tab::Policies && can_edit => {
-            room.editing = room.cursor.map(|id| Editing::of(id, Column::Name));
-        }
-        Command::SelectAll if room.tab == Tab::Policies => {
-            room.selected = room.rows.list.iter().map(|row| row.id).collect();
-        }
-        Command::Copy if room.tab == Tab::Policies => {
+        // Whole rows go with their headings: pasted again they are policies.
+        Command::Copy
+            if room.tab == Tab::Policies && room.has_rows() && room.grid.editor.is_none() =>
+        {
             cx.act(Action::CopyText(as_table(contents, words, room)));
+        }
+        Command::Cut
+            if room.tab == Tab::Policies && room.has_rows() && room.grid.editor.is_none() =>
+        {
+            cx.act(Action::CopyText(as_table(contents, words, room)));
+            ask_policies(room);
+        }
+        Command::EditCell
+        | Command::SelectAll
+        | Command::Copy
+        | Command::Cut
+        | Command::FillDown
+        | Command::FillRight
+            if room.tab == Tab::Policies =>
+        {
+            in_table(command, cx, room);
         }
         Command::Find => room.focus = Some(Pane::Search),
         Command::NextPane => {
@@ -80,14 +94,21 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
     }
 }
 
+/// What every grid can do.
+fn in_table(command: Command, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
+    table::with(room, cx.workspace, |grid, table| {
+        grid.run(command, cx, table)
+    });
+}
+
 /// Says of all that are selected that their names are provisional, or takes that away.
 fn mark(cx: &mut Cx<'_>, room: &CatalogueScreen, wording: Wording) {
     let Cx { contents, .. } = *cx;
     let ids: Vec<PolicyId> = room
         .selected
         .iter()
-        .chain(&room.cursor)
         .copied()
+        .chain(room.cursor())
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
@@ -163,7 +184,7 @@ fn add(
     };
     cx.act(Action::Edit(edit));
     show_new(room, id);
-    room.editing = Some(Editing::of(id, Column::Name));
+    room.named = Some(id);
 }
 
 /// What is mostly below a policy: no plan is made of plans, no action of actions.
@@ -179,7 +200,10 @@ fn kind_below(above: Option<&Policy>) -> PolicyKind {
 
 fn copy(cx: &mut Cx<'_>, room: &mut CatalogueScreen, as_variant: bool) {
     let Cx { contents, .. } = *cx;
-    let Some(id) = room.cursor.filter(|id| contents.policies.contains_key(id)) else {
+    let Some(id) = room
+        .cursor()
+        .filter(|id| contents.policies.contains_key(id))
+    else {
         return;
     };
     let mut ids = Vec::new();
@@ -243,7 +267,7 @@ pub enum Way {
 /// Moves what is selected among its siblings or to another level.
 pub fn shift(cx: &mut Cx<'_>, room: &mut CatalogueScreen, way: Way) {
     let Cx { contents, .. } = *cx;
-    let Some(cursor) = room.cursor.and_then(|id| contents.policies.get(&id)) else {
+    let Some(cursor) = room.cursor().and_then(|id| contents.policies.get(&id)) else {
         return;
     };
     let parent = cursor.parent;
@@ -255,7 +279,7 @@ pub fn shift(cx: &mut Cx<'_>, room: &mut CatalogueScreen, way: Way) {
     let ids: Vec<PolicyId> = siblings
         .iter()
         .copied()
-        .filter(|id| room.selected.contains(id) || Some(*id) == room.cursor)
+        .filter(|id| room.selected.contains(id) || Some(*id) == room.cursor())
         .collect();
     let first = siblings
         .iter()

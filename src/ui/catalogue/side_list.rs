@@ -3,7 +3,7 @@
 use super::record::Target;
 use super::{CatalogueScreen, Pane, toolbar};
 use crate::Cx;
-use crate::kit::keys;
+use crate::kit::{keys, letters};
 use crate::theme::{self, Paint};
 use crate::{cover, widgets};
 use egui::accesskit::Role;
@@ -183,7 +183,12 @@ fn keys(ui: &Ui, room: &mut CatalogueScreen, id: Id, lines: &[Line]) -> Option<O
     }
     let at = chosen.and_then(|target| lines.iter().position(|line| line.target == target));
     let page = (ui.available_height() / ROW).max(2.0) as usize - 1;
-    let to = keys::line(ui, at, lines.len(), page)?;
+    let name = |line: usize| {
+        let line = lines.get(line);
+        line.map(|line| line.title.clone()).unwrap_or_default()
+    };
+    let to = keys::line(ui, at, lines.len(), page)
+        .or_else(|| letters::line(ui, id, (at, lines.len()), name))?;
     lines.get(to).map(|line| Outcome::Chosen(line.target))
 }
 
@@ -248,10 +253,7 @@ fn say_line(
         .filter(|text| !text.is_empty())
         .collect();
     let said = said.join(", ");
-    let place = [
-        ("at", words.numbers().count(at + 1).into()),
-        ("n", n.into()),
-    ];
+    let place = words.catalogue_row_place(words.numbers().count(at + 1), n);
     ui.ctx()
         .accesskit_node_builder(line_id(line.target), |node| {
             node.set_role(Role::ListBoxOption);
@@ -259,7 +261,7 @@ fn say_line(
             node.set_selected(is_chosen);
             node.set_bounds(super::list::bounds(rect));
             node.add_action(egui::accesskit::Action::Click);
-            node.set_description(words.say_with("catalogue-row-place", &place));
+            node.set_description(place);
         });
 }
 

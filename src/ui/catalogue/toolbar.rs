@@ -13,7 +13,7 @@ use egui::{
 use egui_material_icons::icons;
 use ordito_model::{Level, PolicyKind, Wording};
 use ordito_words::Say as _;
-use ordito_workspace::{Command, Workspace};
+use ordito_workspace::{Action, Command, Workspace};
 
 pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
     let Cx {
@@ -95,7 +95,7 @@ pub fn commands_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     for (command, keys) in [
         (Command::AddPolicy, Some("catalogue-keys-add")),
         (Command::AddSubPolicy, Some("catalogue-keys-add-below")),
-        (Command::DuplicatePolicy, Some("catalogue-keys-duplicate")),
+        (Command::DuplicatePolicy, None),
         (Command::AddVariant, None),
         (Command::EditCell, Some("catalogue-keys-rename")),
         (Command::DeletePolicy, Some("catalogue-keys-delete")),
@@ -104,11 +104,7 @@ pub fn commands_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         (Command::ImportPolicies, None),
         (Command::PastePolicies, None),
     ] {
-        let text = if command == Command::EditCell {
-            words.catalogue_rename()
-        } else {
-            words.say(command.key())
-        };
+        let text = words.say(command.key());
         let keys = keys.map(|key| words.say(key)).unwrap_or_default();
         let button = Button::new(text)
             .shortcut_text(keys)
@@ -197,7 +193,7 @@ fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut CatalogueScreen) {
     };
     let said: String = said.chars().take(28).collect();
     let text = words.catalogue_filter(said);
-    let chip = widgets::chip_ui(ui, paint, &format!("{text} ▾"), filter.is_any());
+    let chip = widgets::drop_chip_ui(ui, paint, &text, filter.is_any());
     widgets::name_it(ui, &chip, &text);
     Popup::menu(&chip)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -290,13 +286,14 @@ fn part_ui<T: Copy + PartialEq>(
     ui.add_space(2.0);
 }
 
-fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut CatalogueScreen) {
+fn columns_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &CatalogueScreen) {
     let Cx {
         paint, workspace, ..
     } = *cx;
+    let mut columns = room.columns.clone();
     let words = workspace.words();
     let text = words.catalogue_columns();
-    let chip = widgets::chip_ui(ui, paint, &format!("{text} ▾"), false);
+    let chip = widgets::drop_chip_ui(ui, paint, &text, false);
     widgets::name_it(ui, &chip, &text);
     Popup::menu(&chip)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -304,17 +301,23 @@ fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut CatalogueScreen) {
             ui.set_width(220.0);
             ui.spacing_mut().item_spacing.y = 0.0;
             for column in Column::ALL {
-                let mut shown = room.columns.contains(&column);
+                let mut shown = columns.contains(&column);
                 let tick = egui::Checkbox::new(&mut shown, words.say(column.key()));
                 if ui.add_enabled(!column.is_fixed(), tick).changed() {
                     if shown {
-                        room.columns.insert(column);
+                        columns.insert(column);
                     } else {
-                        room.columns.remove(&column);
+                        columns.remove(&column);
                     }
                 }
             }
         });
+    if columns != room.columns {
+        let mut chosen = workspace.settings().catalogue.clone();
+        let keys = columns.iter().map(|column| column.key().to_owned());
+        chosen.shown = keys.collect();
+        cx.act(Action::SetCatalogueColumns(chosen));
+    }
 }
 
 /// How many are shown, and folding all at once.

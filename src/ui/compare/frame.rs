@@ -4,14 +4,23 @@ use super::View;
 use crate::kit::grid::{Lines, Measures, Place as At, Shape};
 use egui::Rect;
 use ordito_analysis::Place;
+use ordito_ground::text::counted;
+use ordito_workspace::Wide;
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 /// Sizes in points, from `docs/design/compare.png`.
 pub const ROW: f32 = 27.0;
 pub const COLUMN: f32 = 33.0;
 /// One picked line against another, at least and at most.
-pub const WIDE: std::ops::RangeInclusive<f32> = 130.0..=300.0;
+pub const WIDE: RangeInclusive<f32> = 130.0..=300.0;
 pub const NAME: f32 = 28.0;
 pub const GAP: f32 = 14.0;
+/// The names of areas, above the codes of their goals.
+pub const AREA: f32 = 17.0;
+/// How narrow and wide columns, and the names of rows, can be made.
+pub const COLUMNS: RangeInclusive<f32> = 24.0..=300.0;
+pub const HEADS: RangeInclusive<f32> = 90.0..=600.0;
 
 /// A row of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,16 +41,21 @@ pub struct Layout {
     across: Lines,
     /// One line of each side stands against the others.
     pub is_picked: bool,
+    /// Columns stand under areas of a framework.
+    pub has_areas: bool,
     /// Length of the longest code of a column.
     pub code_chars: usize,
-    made_for: Option<(u64, usize, bool)>,
+    made_for: Option<(u64, usize, bool, bool)>,
+    /// How wide the names of rows and columns were made.
+    heads: Option<f32>,
+    widths: Vec<(Wide, f32)>,
     changed: bool,
 }
 
 impl Layout {
     /// Made anew for a new comparison, another pair or filter.
-    pub fn refresh(&mut self, view: &View, only_differences: bool) {
-        let key = (view.number, view.against, only_differences);
+    pub fn refresh(&mut self, view: &View, only_differences: bool, by_number: bool) {
+        let key = (view.number, view.against, only_differences, by_number);
         if self.made_for == Some(key) {
             return;
         }
@@ -70,6 +84,19 @@ impl Layout {
             .filter(|column| shown(pair.map(|pair| &pair.columns), *column))
             .collect();
         self.is_picked = super::names::is_picked(made);
+        let line = |column: &usize| made.columns.get(*column);
+        if by_number && !self.is_picked {
+            self.columns.sort_by_key(|column| {
+                let line = line(column);
+                let contents = line.and_then(|line| Some((line, made.contents_of(line)?)));
+                contents.map(|(line, contents)| counted(contents.item_label(line.item).0))
+            });
+        }
+        self.has_areas = !self.is_picked
+            && self.columns.iter().any(|column| {
+                line(column).is_some_and(|line| super::names::area(made, line).is_some())
+            });
+        (self.widths, self.heads) = (Vec::new(), None);
         self.across = Lines::even(self.columns.len(), COLUMN);
         self.down = Lines::even(self.rows.len(), ROW);
         let code = |line: &ordito_analysis::Compared| {
@@ -80,6 +107,36 @@ impl Layout {
         self.code_chars = made.columns.iter().map(code).max().unwrap_or(0);
         self.made_for = Some(key);
         self.changed = true;
+    }
+    /// What has the width of a column; picked lines share what room there is.
+    pub fn wide(&self, view: &View, column: usize) -> Option<Wide> {
+        let line = self.columns.get(column).filter(|_| !self.is_picked)?;
+        view.made
+            .columns
+            .get(*line)
+            .map(|line| Wide::Compared(line.item))
+    }
+    /// Takes widths over that were chosen.
+    pub fn widen(&mut self, view: &View, widths: &[(Wide, f32)]) {
+        if self.widths == widths {
+            return;
+        }
+        let chosen: HashMap<Wide, f32> = widths.iter().copied().collect();
+        self.heads = chosen
+            .get(&Wide::ComparedHeads)
+            .map(|width| width.clamp(*HEADS.start(), *HEADS.end()));
+        if !self.is_picked {
+            let width = |column: usize| {
+                let width = self
+                    .wide(view, column)
+                    .and_then(|wide| chosen.get(&wide).copied());
+                width.map_or(COLUMN, |width| {
+                    width.clamp(*COLUMNS.start(), *COLUMNS.end())
+                })
+            };
+            self.across = Lines::of((0..self.columns.len()).map(width));
+        }
+        widths.clone_into(&mut self.widths);
     }
     /// Whether it was made anew since this was asked.
     pub fn take_changed(&mut self) -> bool {
@@ -121,10 +178,15 @@ impl Layout {
         };
         let inset = 12.0;
         Measures {
-            side: ((whole.width() - 2.0 * inset) * 0.17)
-                .clamp(120.0, 250.0)
-                .floor(),
-            head: NAME + codes,
+            side: self.heads.map_or_else(
+                || {
+                    ((whole.width() - 2.0 * inset) * 0.17)
+                        .clamp(120.0, 250.0)
+                        .floor()
+                },
+                |heads| heads.min(whole.width() * 0.5).floor(),
+            ),
+            head: NAME + codes + if self.has_areas { AREA } else { 0.0 },
             codes: Some(codes),
             inset,
             gap: GAP,

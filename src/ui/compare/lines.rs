@@ -3,7 +3,7 @@
 use super::list::change_of;
 use super::{CompareScreen, Pane, View, names};
 use crate::Cx;
-use crate::kit::keys;
+use crate::kit::{keys, letters};
 use crate::theme;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -138,7 +138,15 @@ pub fn lines_ui(
     if state.list_focused && had_focus {
         keys::keep_vertical(ui, id);
         let page = (body.height() / ROW).max(2.0) as usize - 1;
-        let to = keys::line(ui, at, state.list.lines.len(), page);
+        let name = |line: usize| {
+            let found = state.list.lines.get(line);
+            let row = found.and_then(|found| view.made.rows.get(found.place.row));
+            let name = names::line(workspace, &view.made, row);
+            let behind = name.split_once(' ').map_or("", |(_, behind)| behind);
+            format!("{name}\n{behind}")
+        };
+        let n = state.list.lines.len();
+        let to = keys::line(ui, at, n, page).or_else(|| letters::line(ui, id, (at, n), name));
         chosen = to
             .and_then(|to| state.list.lines.get(to))
             .map(|found| found.place);

@@ -221,12 +221,7 @@ fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (choices, versions): (&mut 
     } = *cx;
     let words = workspace.words();
     let text = words.compare_filter(words.say(choices.filter.key()));
-    let response = widgets::chip_ui(
-        ui,
-        paint,
-        &format!("{text} ▾"),
-        choices.filter != Filter::All,
-    );
+    let response = widgets::drop_chip_ui(ui, paint, &text, choices.filter != Filter::All);
     Popup::menu(&response).show(|ui| {
         for filter in Filter::ALL {
             if ui
@@ -261,7 +256,7 @@ fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (choices, versions): (&mut 
             None => words.say(all),
         };
         let text = words.say_with(key, &[("what", name.into())]);
-        let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), chosen.is_some());
+        let response = widgets::drop_chip_ui(ui, paint, &text, chosen.is_some());
         Popup::menu(&response).show(|ui| {
             ui.set_width(300.0);
             ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
@@ -286,12 +281,7 @@ fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (choices, versions): (&mut 
         });
     }
     let text = words.compare_order(words.say(choices.order.key()));
-    let response = widgets::chip_ui(
-        ui,
-        paint,
-        &format!("{text} ▾"),
-        choices.order != Order::Size,
-    );
+    let response = widgets::drop_chip_ui(ui, paint, &text, choices.order != Order::Size);
     Popup::menu(&response).show(|ui| {
         for order in Order::ALL
             .into_iter()

@@ -285,7 +285,10 @@ fn compare_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen) {
     }
     let view = view(workspace, state);
     if let Some(view) = &view {
-        state.layout.refresh(view, state.only_differences);
+        let by_number = workspace.settings().goals_by_number;
+        state
+            .layout
+            .refresh(view, state.only_differences, by_number);
         settle(view, state);
     }
     let (first, mode) = (state.sides.first().cloned(), state.mode);

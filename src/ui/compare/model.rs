@@ -1,18 +1,19 @@
 //! The comparison as a grid: a pane for each side and one for the differences, with the same rows and columns.
 
-use super::frame::{Layout, Slot};
+use super::frame::{COLUMNS, HEADS, Layout, Slot};
 use super::said::Phrases;
 use super::{View, names, panes};
 use crate::Cx;
 use crate::kit::grid::{
-    Brush, COLUMN_NAME, Cell, GridModel, GridState, Measures, Menu, Place as At, ROW_NAME, Scene,
-    Selection, Under, VALUE,
+    Border, Brush, COLUMN_NAME, Cell, GridModel, GridState, Measures, Menu, Place as At, ROW_NAME,
+    Scene, Selection, Under, VALUE,
 };
 use egui::Rect;
-use ordito_model::{Item, Language, Scale};
+use ordito_model::{Item, Language, MatrixId, Scale};
 use ordito_words::Words;
-use ordito_workspace::{Command, Workspace};
+use ordito_workspace::{Action, Command, Wide, Workspace};
 use std::cell::OnceCell;
+use std::ops::RangeInclusive;
 
 /// The panes of a comparison, for a frame.
 pub struct Panes<'a> {
@@ -55,6 +56,10 @@ impl Panes<'_> {
     pub fn is_difference(&self, pane: usize) -> bool {
         pane >= self.view.made.sides.len()
     }
+    /// Whose widths they are: the first side's.
+    fn matrix(&self) -> Option<MatrixId> {
+        self.view.made.sides.first().map(|side| side.matrix)
+    }
     fn phrases(&self) -> &Phrases {
         self.phrases.get_or_init(|| Phrases::of(self))
     }
@@ -68,6 +73,8 @@ impl GridModel for Panes<'_> {
         self.layout
     }
     fn measures(&mut self, whole: Rect) -> Measures {
+        let widths = self.matrix().map(|matrix| self.workspace.widths(matrix));
+        self.layout.widen(self.view, widths.unwrap_or_default());
         self.layout.measures(whole)
     }
     fn n_panes(&self) -> usize {
@@ -202,6 +209,33 @@ impl GridModel for Panes<'_> {
     fn choose(&mut self, cx: &mut Cx<'_>) {
         cx.ask(Command::JumpToCell);
     }
+    /// The same in every pane: rows and columns stand beside each other.
+    fn widths(&self, border: Border) -> Option<RangeInclusive<f32>> {
+        match border {
+            Border::Heads => Some(HEADS),
+            Border::Column(column) => self.layout.wide(self.view, column).map(|_| COLUMNS),
+        }
+    }
+    fn resize(&mut self, cx: &mut Cx<'_>, widths: &[(Border, f32)]) {
+        let Some(matrix) = self.matrix() else { return };
+        let mut all = self.workspace.widths(matrix).to_vec();
+        for (border, width) in widths {
+            let wide = match border {
+                Border::Heads => Some(Wide::ComparedHeads),
+                Border::Column(column) => self.layout.wide(self.view, *column),
+            };
+            let Some(wide) = wide else { continue };
+            all.retain(|(known, _)| *known != wide);
+            all.push((wide, *width));
+        }
+        cx.act(Action::SetWidths(matrix, all));
+    }
+    fn standard_widths(&mut self, cx: &mut Cx<'_>) {
+        let Some(matrix) = self.matrix() else { return };
+        let mut others = self.workspace.widths(matrix).to_vec();
+        others.retain(|(wide, _)| !wide.is_compared());
+        cx.act(Action::SetWidths(matrix, others));
+    }
     fn moved(&mut self, selection: &Selection) {
         let made = &self.view.made;
         let place = self.layout.place(selection.cursor);
@@ -219,7 +253,9 @@ impl GridModel for Panes<'_> {
                 Command::JumpToCell,
                 Command::TakeOver,
                 Command::Copy,
+                Command::CopyWithHeads,
                 Command::NextDifference,
+                Command::StandardWidths,
             ],
         }
     }

@@ -42,6 +42,14 @@ pub fn short(workspace: &Workspace, made: &Comparison, line: Option<&Compared>) 
     }
 }
 
+/// The area of its framework that a goal stands in.
+pub fn area(made: &Comparison, line: &Compared) -> Option<Item> {
+    let contents = made.contents_of(line)?;
+    let parent = contents.item_parent(line.item)?;
+    let goal = contents.goals.get(&parent.goal()?)?;
+    (goal.level == 0).then_some(parent)
+}
+
 /// A crossing by its row and column; picked lines are what the sides are, and need no name here.
 pub fn crossing(workspace: &Workspace, made: &Comparison, place: Place) -> String {
     let row = line(workspace, made, made.rows.get(place.row));
@@ -186,10 +194,11 @@ pub fn side(workspace: &Workspace, mode: Mode, side: &SideAsk) -> String {
         Some(item(workspace, contents, side.picked?.item))
     };
     match mode {
+        // What differs most often comes first, where it is not cut.
         Mode::Matrices => format!(
             "{} · {}",
-            matrix(workspace, side),
-            assessor(workspace, side)
+            assessor(workspace, side),
+            matrix(workspace, side)
         ),
         Mode::Assessors => assessor(workspace, side),
         Mode::Versions => moment(workspace, &side.origin),

@@ -1,6 +1,6 @@
 //! Painting of the panes: scores as in the matrix, differences with sign and size, titles, codes.
 
-use super::frame::{NAME, Slot};
+use super::frame::{AREA, NAME, Slot};
 use super::model::Panes;
 use super::names;
 use crate::kit::grid::{Brush, Cell, Scene};
@@ -155,7 +155,10 @@ pub fn head(panes: &Panes<'_>, scene: &Scene<'_>, pane: usize) {
     let name = name_of(panes, pane);
     let font = FontId::new(14.0, theme::semibold());
     let galley = scene.cut(&name, (font, paint.ink), body.width(), 1);
-    let top = body.top() - height - NAME;
+    let top = scene.parts.head(pane).top();
+    if panes.layout.has_areas {
+        areas(panes, scene, (pane, body.top() - height - AREA));
+    }
     scene.pen.painter.galley(
         pos2(body.left() + 2.0, top + (NAME - galley.size().y) / 2.0),
         galley,
@@ -220,6 +223,52 @@ pub fn head(panes: &Panes<'_>, scene: &Scene<'_>, pane: usize) {
     );
 }
 
+/// The names of areas above the codes of their goals, as far as they go on.
+fn areas(panes: &Panes<'_>, scene: &Scene<'_>, (pane, top): (usize, f32)) {
+    let (made, body) = (&panes.view.made, scene.parts.body(pane));
+    let of = |at: usize| {
+        let line = made.columns.get(*panes.layout.columns.get(at)?)?;
+        Some((line, names::area(made, line)?))
+    };
+    let strip = Rect::from_min_max(pos2(body.left(), top), pos2(body.right(), top + AREA - 1.0));
+    let painter = scene.clipped(strip);
+    let columns = scene.columns(pane);
+    let mut at = columns.start;
+    while at < columns.end {
+        let from = at;
+        let here = of(from).map(|(_, area)| area);
+        at = (from..columns.end)
+            .take_while(|at| of(*at).map(|(_, area)| area) == here)
+            .last()
+            .map_or(from, |last| last)
+            + 1;
+        let Some((line, area)) = of(from) else {
+            continue;
+        };
+        let Some(contents) = made.contents_of(line) else {
+            continue;
+        };
+        let back = contents
+            .colour_of(Some(area))
+            .unwrap_or(Rgb(0x4A, 0x5F, 0x75));
+        let rect = Rect::from_min_max(
+            pos2(scene.left(pane, from), strip.top()),
+            pos2(scene.left(pane, at) - 1.0, strip.bottom()),
+        );
+        painter.rect_filled(rect, CornerRadius::ZERO, colour(back));
+        let ink = colour(palette::text_on(back));
+        let name = contents.item_label(area).1;
+        let font = FontId::new(12.0, theme::semibold());
+        let seen = rect.intersect(strip);
+        let words = panes.workspace.words();
+        let galley = scene.short(name.get(words.language()), (font, ink), seen.width() - 6.0);
+        if let Some(galley) = galley {
+            let y = rect.center().y - galley.size().y / 2.0;
+            painter.galley(pos2(seen.left() + 3.0, y), galley, ink);
+        }
+    }
+}
+
 /// What a pane is called.
 pub fn name_of(panes: &Panes<'_>, pane: usize) -> String {
     let words = panes.workspace.words();
@@ -268,8 +317,8 @@ pub fn titles(panes: &Panes<'_>, scene: &Scene<'_>) {
     } else {
         "matrix-head-policies"
     };
-    let height = scene.parts.measures.codes.unwrap_or_default();
-    let at = pos2(titles.left() + 2.0, titles.top() - height - NAME / 2.0);
+    let top = scene.parts.head(0).top();
+    let at = pos2(titles.left() + 2.0, top + NAME / 2.0);
     let font = FontId::new(14.0, theme::semibold());
     scene.pen.painter.text(
         at,

@@ -46,7 +46,15 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CompareScreen) {
     };
     match command {
         Command::NextDifference => next_difference(&view, own),
-        Command::SelectAll | Command::Copy => {
+        Command::SelectAll
+        | Command::Copy
+        | Command::CopyWithHeads
+        | Command::WidenColumns
+        | Command::NarrowColumns
+        | Command::FitColumns
+        | Command::WidenHeads
+        | Command::NarrowHeads
+        | Command::StandardWidths => {
             let (grid, mut panes) = own.grid(workspace, &view);
             grid.run(command, cx, &mut panes);
         }

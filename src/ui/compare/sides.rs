@@ -65,11 +65,10 @@ pub fn chooser_ui(
     let letter = names::letter(index);
     let name = names::side(workspace, state.mode, &side);
     ui.label(widgets::muted(letter, paint));
-    let button = egui::Button::new(format!("{name} ▾")).truncate();
     let response = ui
         .scope(|ui| {
             ui.set_max_width(width);
-            ui.add(button)
+            widgets::drop_button_ui(ui, paint, &name)
         })
         .inner;
     let label = words.compare_side(name, letter);

@@ -30,7 +30,7 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen) {
             own.against = 1;
         }
         let n = state.sides.len();
-        let width = ((ui.available_width() - 120.0) / n.max(1) as f32 - 28.0).clamp(70.0, 240.0);
+        let width = ((ui.available_width() - 150.0) / n.max(1) as f32 - 28.0).clamp(70.0, 240.0);
         for side in 0..n {
             sides::chooser_ui(ui, cx, state, side, width);
         }
@@ -45,6 +45,7 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen) {
                         workspace,
                     ),
                 ),
+                (icons::ICON_GROUPS, Command::MakeConsensus, true),
                 (icons::ICON_SWAP_HORIZ, Command::SwapSides, true),
                 (icons::ICON_ADD, Command::AddSide, n < MOST_SIDES),
             ] {

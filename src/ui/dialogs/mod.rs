@@ -1,8 +1,7 @@
-//! Dialogs of the whole window: history, named versions, kept saves, particulars, shortcuts, tour.
+//! Dialogs of the whole window: history, named versions, kept saves, particulars.
 
 mod accessibility;
 mod file;
-mod guide;
 mod history;
 mod identity;
 mod import;
@@ -11,8 +10,6 @@ mod merge;
 mod merged;
 mod paste;
 mod safety;
-mod shortcuts;
-mod tour;
 
 use super::widgets::dialog_ui;
 use super::{UiState, cover, leaving};
@@ -32,10 +29,7 @@ pub enum Open {
     Identity(identity::Draft),
     Milestone(info::MilestoneDraft),
     Backups,
-    Shortcuts,
-    Guide(guide::GuidePages),
     Accessibility,
-    Tour(usize),
     File(file::Draft),
     Quit,
     Import(import::Draft),
@@ -57,10 +51,7 @@ impl Open {
             | Self::None
             | Self::History
             | Self::Backups
-            | Self::Shortcuts
-            | Self::Guide(_)
             | Self::Accessibility
-            | Self::Tour(_)
             | Self::Quit => false,
         }
     }
@@ -141,10 +132,7 @@ pub fn open(command: Command, workspace: &Workspace, state: &mut Dialogs) {
         Command::Identity => Open::Identity(identity::Draft::of(workspace)),
         Command::Milestone => Open::Milestone(info::MilestoneDraft::default()),
         Command::Backups => Open::Backups,
-        Command::Shortcuts => Open::Shortcuts,
-        Command::Guide => Open::Guide(guide::GuidePages::default()),
         Command::Accessibility => Open::Accessibility,
-        Command::Tour => Open::Tour(0),
         Command::ImportPasted => Open::Paste(paste::Draft::of(Purpose::ImportTable)),
         Command::PastePolicies => Open::Paste(paste::Draft::of(Purpose::ImportPolicies)),
         _ => Open::None,
@@ -170,10 +158,7 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
                 Open::Identity(draft) => identity::identity_ui(ui, cx, draft),
                 Open::Milestone(draft) => info::milestone_ui(ui, cx, draft),
                 Open::Backups => safety::backups_ui(ui, cx),
-                Open::Shortcuts => shortcuts::shortcuts_ui(ui, cx),
-                Open::Guide(state) => guide::guide_ui(ui, cx, state),
                 Open::Accessibility => accessibility::accessibility_ui(ui, cx),
-                Open::Tour(step) => tour::tour_ui(ui, cx, step),
                 Open::Quit => safety::quit_ui(ui, cx),
                 Open::Import(draft) => import::import_ui(ui, cx, draft),
                 Open::Paste(draft) => {
@@ -260,6 +245,11 @@ pub fn import(
     state.show(Open::Import(import::Draft::new(
         read, workspace, matrix, assessor,
     )));
+}
+
+/// Asks for a table to be pasted.
+pub fn paste(purpose: Purpose, state: &mut Dialogs) {
+    state.show(Open::Paste(paste::Draft::of(purpose)));
 }
 
 /// Lets a file be picked inside the window.

@@ -32,12 +32,13 @@ pub fn paste_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> (bool, Option<Re
     let words = workspace.words();
     let Draft { text, purpose } = draft;
     let (title, told) = match purpose {
-        Purpose::ImportPolicies => ("paste-policies-title", "paste-policies-text"),
-        _ => ("paste-title", "paste-text"),
+        Purpose::ImportPolicies => (words.paste_policies_title(), words.paste_policies_text()),
+        Purpose::ImportPeople(_) => (words.paste_people_title(), words.paste_people_text()),
+        _ => (words.paste_title(), words.paste_text()),
     };
     ui.set_width(620.0);
-    widgets::title_ui(ui, paint, &words.say(title));
-    ui.add(egui::Label::new(widgets::muted(words.say(told), paint)).wrap());
+    widgets::title_ui(ui, paint, &title);
+    ui.add(egui::Label::new(widgets::muted(told, paint)).wrap());
     let height = (ui.ctx().content_rect().height() - 300.0).max(120.0);
     let name = words.paste_table();
     egui::ScrollArea::vertical()
@@ -75,9 +76,9 @@ pub fn pasted_table(
     workspace: &Workspace,
 ) -> Result<ReadTable, String> {
     let words = workspace.words();
-    let is_policies = purpose == Purpose::ImportPolicies;
+    let is_list = matches!(purpose, Purpose::ImportPolicies | Purpose::ImportPeople(_));
     // Spreadsheets put tabs between cells: a column of names with commas in them is one column.
-    let table = if text.contains('\t') || is_policies && !text.contains(';') {
+    let table = if text.contains('\t') || is_list && !text.contains(';') {
         Table::with_delimiter(text, b'\t')
     } else {
         Table::from_text(text)
@@ -85,10 +86,10 @@ pub fn pasted_table(
     let sheets = Arc::new(vec![Sheet::of_text(
         table.map_err(|error| error.say(words))?,
     )]);
-    let path = PathBuf::from(if is_policies {
-        words.paste_policies_name()
-    } else {
-        words.paste_name()
+    let path = PathBuf::from(match purpose {
+        Purpose::ImportPolicies => words.paste_policies_name(),
+        Purpose::ImportPeople(_) => words.paste_people_name(),
+        _ => words.paste_name(),
     });
     Ok(ReadTable {
         path,

@@ -5,7 +5,7 @@ use super::{details, list};
 use crate::Cx;
 use crate::theme;
 use crate::widgets;
-use egui::{ComboBox, RichText, Ui};
+use egui::{RichText, Ui};
 use egui_material_icons::icons;
 use ordito_document::Edit;
 use ordito_model::{Contents, Crosswalk, CrosswalkId, FrameworkId, GoalId, Link, LinkKey, Wording};
@@ -116,7 +116,7 @@ pub fn crosswalks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CrosswalksTab) {
                         .get(&id)
                         .map(|each| each.name.clone())
                         .unwrap_or_default();
-                    let combo = ComboBox::from_id_salt("crosswalk")
+                    let combo = widgets::combo("crosswalk")
                         .width(320.0)
                         .selected_text(shown)
                         .show_ui(ui, |ui| {
@@ -132,7 +132,7 @@ pub fn crosswalks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CrosswalksTab) {
                     if widgets::button_ui(ui, &words.say(Command::AddCrosswalk.key())).clicked() {
                         add(cx, state);
                     }
-                    if widgets::danger_button_ui(ui, paint, &words.button_delete()).clicked() {
+                    if widgets::button_ui(ui, &words.button_delete()).clicked() {
                         state.deleting = Some(id);
                     }
                 });
@@ -177,7 +177,7 @@ fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut Crosswalks
                         .map(|each| each.name.get(words.language()).to_owned())
                         .unwrap_or_default()
                 };
-                let combo = ComboBox::from_id_salt(key)
+                let combo = widgets::combo(key)
                     .width(420.0)
                     .truncate()
                     .selected_text(shown(*end));
@@ -229,7 +229,7 @@ fn pick_ui(
         ..
     } = *cx;
     let shown = chosen.map_or_else(|| name.to_owned(), |id| goal_text(contents, workspace, id));
-    let combo = ComboBox::from_id_salt(name)
+    let combo = widgets::combo(name)
         .width(330.0)
         .truncate()
         .selected_text(shown)

@@ -5,7 +5,7 @@ use super::{FrameworksScreen, list, settle, wording_ui};
 use crate::Cx;
 use crate::theme::{self, Paint};
 use crate::widgets;
-use egui::{ComboBox, RichText, Ui};
+use egui::{RichText, Ui};
 use ordito_document::Edit;
 use ordito_model::{Framework, FrameworkId, Goal, Label, Language, Level, Rgb, Wording};
 use ordito_words::Say as _;
@@ -190,7 +190,7 @@ fn goal_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
             state.scroll_to_goal = true;
             cx.act(Action::Edit(edit));
         }
-        if widgets::danger_button_ui(ui, paint, &words.frameworks_delete_goal()).clicked() {
+        if widgets::button_ui(ui, &words.frameworks_delete_goal()).clicked() {
             state.deleting = Some(Doomed::Goal(id));
         }
     });
@@ -252,7 +252,7 @@ fn framework_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
                 state.adopt(new);
             }
         }
-        if widgets::danger_button_ui(ui, paint, &words.frameworks_delete()).clicked() {
+        if widgets::button_ui(ui, &words.frameworks_delete()).clicked() {
             state.deleting = Some(Doomed::Framework(id));
         }
     });
@@ -316,7 +316,7 @@ fn government_ui(ui: &mut Ui, cx: &Cx<'_>, level: &mut Option<Level>) -> bool {
     let name = words.frameworks_level_of_government();
     widgets::caption_ui(ui, paint, &name);
     let shown = level.map_or_else(String::new, |level| level.say(words));
-    let combo = ComboBox::from_id_salt("framework-level")
+    let combo = widgets::combo("framework-level")
         .selected_text(shown)
         .show_ui(ui, |ui| {
             let mut changed = ui

@@ -173,7 +173,7 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut ScalesTab) {
             form.refused = None;
             state.chosen = Some(new);
         }
-        if widgets::danger_button_ui(ui, paint, &words.button_delete()).clicked() {
+        if widgets::button_ui(ui, &words.button_delete()).clicked() {
             state.deleting = Some(id);
         }
     });

@@ -4,6 +4,7 @@ use super::deletion::Doomed;
 use super::{FrameworksScreen, settle, wording_colour};
 use crate::Cx;
 use crate::kit::keys::{self, Move};
+use crate::kit::letters;
 use crate::theme;
 use crate::widgets;
 use egui::accesskit::Role;
@@ -137,7 +138,7 @@ pub fn tree_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let at_before = state.goal;
     state.tree_focused = ui.memory(|memory| memory.has_focus(list_id));
     if state.tree_focused {
-        keys(ui, cx, &rows, cursor, state);
+        keys(ui, cx, (list_id, &rows), cursor, state);
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut area = egui::ScrollArea::vertical().auto_shrink([false, false]);
@@ -354,7 +355,7 @@ fn goal_text_ui(
 fn keys(
     ui: &Ui,
     cx: &mut Cx<'_>,
-    rows: &[(usize, GoalId)],
+    (list_id, rows): (egui::Id, &[(usize, GoalId)]),
     cursor: Option<usize>,
     state: &mut FrameworksScreen,
 ) {
@@ -408,7 +409,13 @@ fn keys(
             state.closed.remove(&id);
         }
     }
+    let name = |line: usize| {
+        let goal = rows.get(line).and_then(|(_, id)| contents.goals.get(id));
+        goal.map(|goal| format!("{}\n{}", goal.code, goal.name.get(cx.words().language())))
+            .unwrap_or_default()
+    };
     let at = keys::line(ui, cursor, rows.len(), 15)
+        .or_else(|| letters::line(ui, list_id, (cursor, rows.len()), name))
         .or(cursor)
         .unwrap_or(0);
     if cursor != Some(at) {

@@ -108,6 +108,15 @@ pub fn beside_text(ui: &Ui) -> (usize, usize) {
     )
 }
 
+/// Whether a key goes down (`true`) or up; `None` for every other.
+pub const fn vertical(key: Key) -> Option<bool> {
+    match key {
+        Key::ArrowDown => Some(true),
+        Key::ArrowUp => Some(false),
+        _ => None,
+    }
+}
+
 /// How far down a text is to move, in points.
 pub fn reading(ui: &Ui, line: f32, page: f32) -> f32 {
     let ways = [
@@ -127,6 +136,16 @@ pub fn reading(ui: &Ui, line: f32, page: f32) -> f32 {
 pub fn keep_vertical(ui: &Ui, id: Id) {
     let filter = EventFilter {
         vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+/// All arrows stay with what has the keyboard: it is read and turned by them.
+pub fn keep_all(ui: &Ui, id: Id) {
+    let filter = EventFilter {
+        vertical_arrows: true,
+        horizontal_arrows: true,
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));

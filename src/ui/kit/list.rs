@@ -4,7 +4,7 @@
 //! A line's id comes from what it stands for, never from egui's counter: that begins anew with the first line that is in
 //! sight, so that what has the keyboard would be another one, or none, as soon as the list scrolls.
 
-use super::keys;
+use super::{keys, letters};
 use crate::theme::Paint;
 use egui::accesskit::Role;
 use egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
@@ -34,6 +34,18 @@ impl List<'_> {
         ui.memory(|memory| memory.has_focus(self.id))
     }
 
+    /// Reads the keys, and letters that go to the line whose name begins so.
+    pub fn keys_of(&self, ui: &Ui, name: impl Fn(usize) -> String) -> Pressed {
+        let pressed = self.keys(ui);
+        if !self.has_focus(ui) {
+            return pressed;
+        }
+        let to = letters::line(ui, self.id, (pressed.to.or(self.at), self.n), name);
+        Pressed {
+            to: to.or(pressed.to),
+            ..pressed
+        }
+    }
     /// Reads the keys; before the list is drawn, so that what they do is seen at once.
     pub fn keys(&self, ui: &Ui) -> Pressed {
         if !self.has_focus(ui) {

@@ -70,6 +70,8 @@ pub struct Pen<'a> {
     pub painter: Painter,
     pub paint: &'a Paint,
     pub words: &'a Words,
+    /// Of the numbers.
+    size: f32,
     /// Texts laid out in this frame; egui keeps them over frames, this saves the asking.
     texts: RefCell<Vec<(TextKey, Arc<Galley>)>>,
 }
@@ -80,8 +82,14 @@ impl<'a> Pen<'a> {
             painter,
             paint,
             words,
+            size: 14.0,
             texts: RefCell::default(),
         }
+    }
+
+    #[must_use]
+    pub fn of_size(self, size: f32) -> Self {
+        Self { size, ..self }
     }
 
     pub fn text(&self, key: TextKey) -> Arc<Galley> {
@@ -92,16 +100,16 @@ impl<'a> Pen<'a> {
             TextKey::Points(points, size) => {
                 let text = self.words.numbers().points(points);
                 let font = match size {
-                    BOLD => FontId::new(14.0, theme::bold()),
+                    BOLD => FontId::new(self.size, theme::bold()),
                     SMALL => FontId::new(11.0, theme::bold()),
-                    _ => FontId::new(14.0, FontFamily::Proportional),
+                    _ => FontId::new(self.size, FontFamily::Proportional),
                 };
                 (text, font)
             }
             TextKey::NotApplicable => (self.words.matrix_na(), FontId::proportional(12.0)),
             TextKey::DontKnow => (
                 self.words.matrix_dont_know(),
-                FontId::new(14.0, theme::semibold()),
+                FontId::new(self.size, theme::semibold()),
             ),
         };
         let galley = self
@@ -125,7 +133,7 @@ impl<'a> Pen<'a> {
         match shown {
             Shown::Nothing => {}
             Shown::NotApplicable => {
-                hatch(mesh, rect, paint.hatch);
+                hatch(mesh, rect, paint.hatch.gamma_multiply(0.5));
                 let galley = self.text(TextKey::NotApplicable);
                 let pad = Rect::from_center_size(rect.center(), galley.size() + vec2(2.0, -4.0));
                 mesh.add_colored_rect(pad, paint.surface);
@@ -141,7 +149,8 @@ impl<'a> Pen<'a> {
                 let back = fill(points);
                 mesh.add_colored_rect(rect, colour(back));
                 let text = palette::text_on(back);
-                let strong = points.0 != 0 && palette::luminance(back) < 0.3;
+                // From the second of the three steps on, in every look.
+                let strong = i32::from(points.0.abs()) * 3 > i32::from(scale.max_magnitude().0);
                 let text = if points.0 == 0 {
                     paint.muted
                 } else {
@@ -210,7 +219,7 @@ pub fn hatch(mesh: &mut Mesh, rect: Rect, colour: Color32) {
     while start < rect.width() {
         let (from, to) = (start.max(0.0), (start + rect.height()).min(rect.width()));
         let point = |x: f32| pos2(rect.left() + x, rect.bottom() - (x - start));
-        let side = vec2(0.55, 0.55);
+        let side = vec2(0.35, 0.35);
         let (a, b) = (point(from), point(to));
         quad(mesh, [a - side, b - side, b + side, a + side], colour);
         start += 6.0;

@@ -186,12 +186,14 @@ pub fn pick_ui(
     }
     let choices = choices();
     let mut result = None;
+    // A narrow field has a list that can be read all the same.
+    let width = opener.rect.width().max(LIST);
     let popup = Popup::menu(&opener)
         .id(id)
-        .width(opener.rect.width())
+        .width(width)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
-        ui.set_width(opener.rect.width() - 16.0);
+        ui.set_width(width - 16.0);
         result = body_ui(ui, paint, words, id, manner, &choices);
         if result.is_some() && !manner.several {
             ui.close();
@@ -202,6 +204,9 @@ pub fn pick_ui(
     }
     result
 }
+
+/// A list is at least as wide.
+const LIST: f32 = 240.0;
 
 /// What the list holds for what was typed: nothing at all, what there is, and what could be added.
 fn lines_for(

@@ -4,12 +4,13 @@ use super::LabScreen;
 use super::projection::outcome_words;
 use crate::Cx;
 use crate::kit::keys::{self, Move};
+use crate::kit::pickers::{Choice, Manner, Picked, pick_ui};
 use crate::theme;
 use crate::widgets;
 use egui::accesskit::Role;
 use egui::{
-    Button, ComboBox, CornerRadius, DragValue, FontId, Key, Modifiers, RichText, ScrollArea, Sense,
-    Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, DragValue, FontId, Key, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo,
+    pos2, vec2,
 };
 use egui_material_icons::icons;
 use ordito_analysis::propose;
@@ -18,8 +19,7 @@ use ordito_model::{
     AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, LabId, MatrixId, Phase, Question,
     QuestionId,
 };
-use ordito_pages::report::lab::LabPaper;
-use ordito_workspace::{Action, Command, Export, LabExport, Purpose, Workspace};
+use ordito_workspace::{Action, Workspace};
 use std::collections::BTreeSet;
 
 /// Where questions are taken from.
@@ -104,7 +104,13 @@ impl Default for Adding {
     }
 }
 
+/// Height of a field, so that words beside it stand at its middle.
+const FIELD: f32 = 32.0;
 const ROW: f32 = 34.0;
+/// Where policy and goal stand below each other.
+const TALL_ROW: f32 = 50.0;
+/// A narrower list has no room for both in a line.
+const NARROW: f32 = 620.0;
 /// Questions that a page key goes on by.
 const PAGE: usize = 10;
 
@@ -122,7 +128,6 @@ pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen)
         .map(|(_, question)| usize::from(question.minutes))
         .sum();
     ui.horizontal(|ui| {
-        widgets::title_ui(ui, paint, &words.lab_agenda());
         let done = agenda
             .iter()
             .filter(|(_, question)| question.phase() == Phase::Closed)
@@ -131,14 +136,6 @@ pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen)
             words.lab_agenda_sum(done.to_string(), minutes.to_string(), agenda.len()),
             paint,
         ));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let ready = !agenda.is_empty();
-            if widgets::primary_button_ui(ui, paint, &words.lab_start(), ready).clicked() {
-                cx.ask(Command::Present);
-            }
-            papers_ui(ui, cx, id);
-            state.displays.choose_ui(ui, words);
-        });
     });
     adding_ui(ui, cx, id, state);
     ui.add_space(4.0);
@@ -200,49 +197,6 @@ fn notes_ui(
     }
 }
 
-/// What is printed before a session, and what came of it.
-fn papers_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId) {
-    let Cx {
-        workspace,
-        contents,
-        ..
-    } = *cx;
-    let words = workspace.words();
-    let Some(lab) = contents.labs.get(&id) else {
-        return;
-    };
-    ui.menu_button(words.lab_papers(), |ui| {
-        for paper in [LabPaper::Agenda, LabPaper::Ballots, LabPaper::Presences] {
-            let export = Export::Lab(LabExport {
-                lab: id,
-                paper,
-                names: !lab.anonymous,
-            });
-            if ui.button(words.say(export.key())).clicked() {
-                cx.act(Action::PickFile(Purpose::Export(export)));
-            }
-        }
-        ui.separator();
-        for names in [false, true] {
-            let export = Export::Lab(LabExport {
-                lab: id,
-                paper: LabPaper::Outcome,
-                names,
-            });
-            let button = ui.add_enabled(
-                !(names && lab.anonymous),
-                Button::new(words.say(export.key())),
-            );
-            if button
-                .on_disabled_hover_text(words.lab_paper_no_names())
-                .clicked()
-            {
-                cx.act(Action::PickFile(Purpose::Export(export)));
-            }
-        }
-    });
-}
-
 fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
     let Cx {
         paint,
@@ -255,9 +209,11 @@ fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
         return;
     };
     ui.horizontal_wrapped(|ui| {
+        // Words stand at the middle of the fields beside them.
+        ui.spacing_mut().interact_size.y = FIELD;
         let name = words.lab_from();
         let from = &mut state.adding.from;
-        let combo = ComboBox::from_id_salt("lab-from")
+        let combo = widgets::combo("lab-from")
             .width(260.0)
             .selected_text(words.say(from.key()))
             .show_ui(ui, |ui| {
@@ -267,35 +223,8 @@ fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
             });
         widgets::name_it(ui, &combo.response, &name);
         let adding = &mut state.adding;
-        if adding.from == From::ByHand {
-            for (axis, chosen) in [
-                (Axis::Rows, &mut adding.row),
-                (Axis::Columns, &mut adding.column),
-            ] {
-                let label = |item: Item| {
-                    let (code, label) = contents.item_label(item);
-                    format!("{code} {}", label.get(words.language()))
-                        .trim()
-                        .to_owned()
-                };
-                let key = if axis == Axis::Rows {
-                    "axis-rows"
-                } else {
-                    "axis-columns"
-                };
-                let shown = chosen.map_or_else(|| words.say(key), label);
-                let combo = ComboBox::from_id_salt(key)
-                    .width(200.0)
-                    .truncate()
-                    .selected_text(shown)
-                    .show_ui(ui, |ui| {
-                        for (item, _) in contents.lines_of(matrix, axis) {
-                            ui.selectable_value(chosen, Some(item), label(item));
-                        }
-                    });
-                widgets::name_it(ui, &combo.response, &words.say(key));
-            }
-        } else {
+        // By hand the pickers stand below, as wide as the room.
+        if adding.from != From::ByHand {
             let label = words.lab_at_most();
             ui.label(&label);
             let response = ui.add(DragValue::new(&mut adding.most).range(1..=200));
@@ -316,15 +245,71 @@ fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
                     ordito_workspace::Notice::new(ordito_workspace::Severity::Warning, text);
                 cx.act(Action::Notify(notice));
             } else {
+                // The first of the new ones is shown, so that it is seen that they came.
+                state.question = questions.first().map(|(id, _)| *id);
+                state.shows_question = true;
+                let text = words.lab_added(questions.len());
+                let done = ordito_workspace::Severity::Done;
                 cx.act(Action::Edit(Edit::PutQuestions(questions)));
+                cx.act(Action::Notify(ordito_workspace::Notice::new(done, text)));
             }
         }
     });
+    if state.adding.from == From::ByHand {
+        by_hand_ui(ui, cx, matrix, &mut state.adding);
+    }
     widgets::caption_ui(
         ui,
         paint,
         &words.say(&format!("{}-text", state.adding.from.key())),
     );
+}
+
+/// A row and a column, each chosen from a list with a search.
+fn by_hand_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: MatrixId, adding: &mut Adding) {
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
+    let words = workspace.words();
+    let label = |item: Item| {
+        let (code, label) = contents.item_label(item);
+        format!("{code} {}", label.get(words.language()))
+            .trim()
+            .to_owned()
+    };
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+        for (axis, key, chosen) in [
+            (Axis::Rows, "lab-hand-row", &mut adding.row),
+            (Axis::Columns, "lab-hand-column", &mut adding.column),
+        ] {
+            let name = words.say(key);
+            let shown = chosen.map_or_else(|| name.clone(), label);
+            ui.scope(|ui| {
+                ui.set_width(width);
+                let items: Vec<Item> = contents
+                    .lines_of(matrix, axis)
+                    .into_iter()
+                    .map(|(item, _)| item)
+                    .collect();
+                let choices = || {
+                    let choice = |item: &Item| Choice {
+                        text: label(*item),
+                        depth: 0,
+                        chosen: *chosen == Some(*item),
+                    };
+                    items.iter().map(choice).collect()
+                };
+                let picked = pick_ui(ui, paint, words, &name, &shown, Manner::default(), choices);
+                if let Some(Picked::One(at)) = picked {
+                    *chosen = items.get(at).copied();
+                }
+            });
+        }
+    });
 }
 
 fn new_questions(
@@ -461,14 +446,27 @@ fn list_ui(
     if response.has_focus() {
         press(ui, cx, (list, agenda), own);
     }
-    ScrollArea::vertical()
-        .auto_shrink([false, false])
-        .show_rows(ui, ROW, agenda.len(), |ui, rows| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            for place in rows.start..rows.end.min(agenda.len()) {
-                line_ui(ui, cx, (list, agenda), place, own);
-            }
-        });
+    let tall = row_height(ui);
+    let mut area = ScrollArea::vertical().auto_shrink([false, false]);
+    let chosen = agenda.iter().position(|(id, _)| own.question == Some(*id));
+    if let Some(place) = chosen.filter(|_| own.shows_question) {
+        own.shows_question = false;
+        area = area.vertical_scroll_offset((place as f32 * tall - tall).max(0.0));
+    }
+    ui.spacing_mut().item_spacing.y = 2.0;
+    area.show_rows(ui, tall - 2.0, agenda.len(), |ui, rows| {
+        for place in rows.start..rows.end.min(agenda.len()) {
+            line_ui(ui, cx, (list, agenda), place, own);
+        }
+    });
+}
+
+fn row_height(ui: &Ui) -> f32 {
+    if ui.available_width() < NARROW {
+        TALL_ROW
+    } else {
+        ROW
+    }
 }
 
 /// One question of the list.
@@ -490,7 +488,9 @@ fn line_ui(
     } = *cx;
     let words = workspace.words();
     let listens = ui.memory(|memory| memory.has_focus(list));
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW - 2.0), Sense::hover());
+    let tall = row_height(ui);
+    let size = vec2(ui.available_width(), tall - 2.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let text = rect.with_max_x(rect.right() - 250.0);
     let response = ui.interact(text, list.with(id), Sense::CLICK | Sense::DRAG);
     let chosen = own.question == Some(id);
@@ -500,7 +500,8 @@ fn line_ui(
             .trim()
             .to_owned()
     };
-    let crossing = format!("{} → {}", name(question.row), name(question.column));
+    let (row, column) = (name(question.row), name(question.column));
+    let crossing = format!("{row} → {column}");
     let status = status_words(workspace, question);
     response.widget_info(|| {
         let said = format!("{}. {crossing}. {status}", place + 1);
@@ -526,13 +527,24 @@ fn line_ui(
         FontId::new(13.0, theme::semibold()),
         colour,
     );
-    let font = FontId::proportional(theme::BASE);
-    let mut job = egui::text::LayoutJob::simple_singleline(crossing.clone(), font, colour);
-    job.wrap = egui::text::TextWrapping::truncate_at_width((text.width() - 50.0).max(40.0));
-    let galley = ui.painter().layout_job(job);
-    let cut = galley.elided;
-    let at = pos2(rect.left() + 44.0, middle - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, colour);
+    // Where there is no room for both in a line, each has its own: none of them is lost.
+    let lines = if tall > ROW {
+        vec![row, format!("→ {column}")]
+    } else {
+        vec![crossing.clone()]
+    };
+    let n = lines.len() as f32;
+    let mut cut = false;
+    for (line, said) in (0_u8..).zip(lines) {
+        let font = FontId::proportional(theme::BASE);
+        let mut job = egui::text::LayoutJob::simple_singleline(said, font, colour);
+        job.wrap = egui::text::TextWrapping::truncate_at_width((text.width() - 50.0).max(40.0));
+        let galley = ui.painter().layout_job(job);
+        cut |= galley.elided;
+        let down = (f32::from(line) - (n - 1.0) / 2.0) * 20.0;
+        let at = pos2(rect.left() + 44.0, middle + down - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, colour);
+    }
     if cut {
         response.clone().on_hover_text(crossing);
     }

@@ -2,7 +2,7 @@
 //! nothing (drawn on the processor, all in one window), there is one.
 
 use crate::widgets;
-use egui::{ComboBox, Ui};
+use egui::Ui;
 use ordito_words::Words;
 
 /// A display as the window system lists it, in its order.
@@ -67,7 +67,7 @@ impl Displays {
         }
         let choice = self.choice();
         let label = words.lab_displays();
-        let combo = ComboBox::from_id_salt("lab-displays")
+        let combo = widgets::combo("lab-displays")
             .selected_text(self.say(words, choice))
             .show_ui(ui, |ui| {
                 let all = (0..self.list.len()).map(Choice::Two).chain([Choice::One]);

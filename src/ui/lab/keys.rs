@@ -244,6 +244,8 @@ impl Taking<'_> {
     fn character(&mut self, c: char) {
         let small = c.to_lowercase().next().unwrap_or(c);
         match self.it.shown.phase {
+            // While the list of keys is read none of them does what it says.
+            _ if self.run.closing.is_some() || self.run.legend => {}
             Phase::Collecting(_) => {
                 let is_turn = self.turn().is_some();
                 match &mut self.run.blind {
@@ -300,6 +302,7 @@ impl Taking<'_> {
         match c {
             't' => self.run.timer.toggle(self.time),
             'i' => self.run.more = !self.run.more,
+            'g' => self.run.by_table = !self.run.by_table && !self.it.shown.tables.is_empty(),
             'v' if revealed => self.asked = Asked::Do(LabMove::Ask),
             'p' if open => self.asked = Asked::Park,
             's' if open => self.asked = Asked::Do(LabMove::Skip),
@@ -314,6 +317,21 @@ impl Taking<'_> {
         let phase = self.it.shown.phase;
         let collecting = matches!(phase, Phase::Collecting(_));
         match key {
+            Key::F1 => {
+                self.run.legend = !self.run.legend;
+                true
+            }
+            Key::Escape if std::mem::take(&mut self.run.legend) => true,
+            // The list lies over the session: buttons keep their keys, the session takes none.
+            _ if self.run.legend => !self.focused && key != Key::Tab,
+            Key::Enter | Key::Space if self.run.closing.is_some() => {
+                self.asked = Asked::Go(1);
+                true
+            }
+            Key::Backspace if self.run.closing.is_some() => {
+                self.asked = Asked::Go(-1);
+                true
+            }
             Key::Enter if !self.focused => {
                 match phase {
                     Phase::Waiting => self.asked = Asked::Do(LabMove::Ask),

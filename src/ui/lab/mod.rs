@@ -5,16 +5,20 @@
 //! Everything is an edit when it happens, so a session goes on where it was.
 
 mod agenda;
+mod closing;
+mod decision;
 mod displays;
 mod hand_over;
 mod keys;
 mod panels;
+mod papers;
 mod people;
 mod prepare;
 mod presenter;
 pub mod projection;
 mod run;
 mod strip;
+mod table;
 
 pub use displays::{DisplayInfo, Displays};
 
@@ -36,6 +40,18 @@ pub struct LabScreen {
     /// The session's own current question when it was last looked at.
     followed: Option<QuestionId>,
     form: Option<prepare::Form>,
+    /// The list is to be scrolled to the question that is chosen.
+    shows_question: bool,
+    /// A field had the keyboard in the last frame.
+    typing: bool,
+    /// Who takes part is shown beside the session, not what is asked.
+    people: bool,
+    /// A line of the people had the keyboard in the last frame.
+    in_table: bool,
+    /// The field that Enter leads to: in which list, of which line, which of its fields.
+    next_field: Option<(bool, usize, usize)>,
+    /// At how many tables people are to be seated.
+    n_tables: Option<usize>,
     adding: agenda::Adding,
     run: Option<run::Run>,
     pub displays: Displays,
@@ -239,7 +255,7 @@ impl Screen for LabScreen {
         let waits = workspace
             .contents()
             .zip(self.form.as_ref())
-            .is_some_and(|(contents, form)| form.is_incomplete(contents));
+            .is_some_and(|(contents, form)| form.is_incomplete(contents, workspace.words()));
         waits
             .then(|| workspace.words().leaving_lab())
             .into_iter()
@@ -299,6 +315,7 @@ fn lab_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut LabScreen) {
             .fill(fill)
             .inner_margin(Margin::symmetric(14, 10))
     };
+    prepare::keep_form(ui, cx, id, state);
     egui::Panel::left("lab-session")
         .frame(side(paint.surface))
         .default_size(370.0)
@@ -311,9 +328,43 @@ fn lab_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut LabScreen) {
                 });
         });
     widgets::name_divider(ui, "lab-session", workspace.words());
-    CentralPanel::default()
+    let line = CentralPanel::default()
         .frame(side(paint.canvas))
         .show(ui, |ui| {
+            head_ui(ui, cx, id, state);
+            if state.people {
+                return table::table_ui(ui, cx, id, state);
+            }
             agenda::agenda_ui(ui, cx, id, state);
+            None
+        })
+        .inner;
+    prepare::take_form(ui, cx, state, line);
+}
+
+/// What is shown of the session, and what is done with it.
+fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
+    let Cx {
+        paint,
+        workspace,
+        contents,
+        ..
+    } = *cx;
+    let words = workspace.words();
+    ui.horizontal(|ui| {
+        let labels = [words.lab_agenda(), words.lab_people()];
+        let shown = usize::from(state.people);
+        if let Some(at) = widgets::segmented_ui(ui, paint, &words.lab_shown(), &labels, shown) {
+            state.people = at == 1;
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let ready = !contents.questions_of(id).is_empty();
+            if widgets::primary_button_ui(ui, paint, &words.lab_start(), ready).clicked() {
+                cx.ask(Command::Present);
+            }
+            papers::papers_ui(ui, cx, id);
+            state.displays.choose_ui(ui, words);
         });
+    });
+    ui.add_space(4.0);
 }

@@ -4,7 +4,7 @@ use super::run::{Now, new_source};
 use super::strip::Stage;
 use crate::Cx;
 use crate::widgets;
-use egui::{ComboBox, Event, Key, Modifiers, Response, Ui};
+use egui::{Event, Key, KeyboardShortcut, Modifiers, Response, ScrollArea, TextEdit, Ui};
 use ordito_document::{Edit, LabMove};
 use ordito_model::{AssessorId, CellValue, read_entry};
 use ordito_words::Say as _;
@@ -252,19 +252,18 @@ fn accept_ui(
     });
     let value = value.ok().filter(|value| value.is_answered());
     let mut step = None;
+    let fields = Written {
+        reason,
+        dissent,
+        fresh,
+    };
+    let (first, entered) = fields.ui(ui, stage, workspace);
+    done |= entered;
     ui.horizontal(|ui| {
         ui.set_min_height(high);
-        let (first_name, second_name) = (words.lab_reason(), words.lab_dissent());
-        // Labels and buttons take their own width; the two fields share the rest.
-        let letters = first_name.chars().count() + second_name.chars().count() + 22;
-        let rest = ui.available_width() - letters as f32 * stage.size.max(15.0) * 0.52 - 60.0;
-        let width = (rest / 2.0).max(90.0);
-        ui.label(stage.text(&first_name));
-        let first = first_field_ui(ui, &first_name, reason, width, fresh);
-        ui.label(stage.text(&second_name));
-        let second = field_ui(ui, &second_name, dissent, width);
-        done |= enters(ui, &first) || enters(ui, &second);
         done |= buttons_ui(ui, stage, workspace, ("lab-fix", value.is_some()), closes);
+        let keys = stage.text(words.lab_fix_keys());
+        ui.label(keys.color(stage.paint.muted));
         if let (true, Some(value)) = (done, value) {
             step = Some(LabMove::Agree {
                 value,
@@ -278,6 +277,60 @@ fn accept_ui(
         }
     });
     (step, false)
+}
+
+/// The reason and what those say who do not share it, beside each other, each of several lines.
+struct Written<'a> {
+    reason: &'a mut String,
+    dissent: &'a mut String,
+    fresh: &'a mut bool,
+}
+
+impl Written<'_> {
+    /// The field of the reason, and whether Enter was pressed in one of them.
+    fn ui(self, ui: &mut Ui, stage: &Stage, workspace: &Workspace) -> (Response, bool) {
+        let words = workspace.words();
+        let names = [words.lab_reason(), words.lab_dissent()];
+        let opens = std::mem::take(self.fresh);
+        if opens {
+            self.reason.push_str(&typed(ui));
+        }
+        let gap = 16.0;
+        let room = ui.available_width() - gap;
+        let rows = if stage.shared { 3 } else { 4 };
+        let mut fields = Vec::new();
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for ((text, name), share) in [self.reason, self.dissent]
+                .into_iter()
+                .zip(&names)
+                .zip([0.62, 0.38])
+            {
+                ui.vertical(|ui| {
+                    ui.set_width(room * share);
+                    ui.label(stage.text(name));
+                    // A long reason scrolls, so that the bars keep their height.
+                    let high = rows as f32 * stage.size * 1.5 + 22.0;
+                    let area = ScrollArea::vertical().id_salt(name).max_height(high);
+                    let new_line = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
+                    let field = TextEdit::multiline(text)
+                        .desired_rows(rows)
+                        .desired_width(room * share - 8.0)
+                        .return_key(Some(new_line));
+                    let response = area.show(ui, |ui| ui.add(field)).inner;
+                    widgets::name_it(ui, &response, name);
+                    fields.push(response);
+                });
+            }
+        });
+        let enter = fields.iter().any(Response::has_focus)
+            && ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.is_none());
+        let first = fields.swap_remove(0);
+        if opens {
+            first.request_focus();
+        }
+        (first, enter)
+    }
 }
 
 fn comment_ui(
@@ -296,7 +349,7 @@ fn comment_ui(
         ui.label(stage.text(&name));
         let selected = who.map(|who| it.name(who)).unwrap_or_default();
         let width = stage.size * 12.0;
-        let combo = ComboBox::from_id_salt("lab-comment-of")
+        let combo = widgets::combo("lab-comment-of")
             .width(width)
             .truncate()
             .selected_text(selected)

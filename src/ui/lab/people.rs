@@ -1,74 +1,31 @@
-//! Who takes part: persons by name, or numbered seats with the list of presences apart, or tables.
+//! Who takes part: persons by name, or numbered seats with the list of presences apart, or tables. The table in which they
+//! are written is in `table`.
 
 use super::prepare::Form;
 use crate::Cx;
-use crate::theme::Paint;
 use crate::widgets;
-use egui::{DragValue, TextEdit, Ui};
-use egui_material_icons::icons;
-use ordito_model::{AssessorId, Contents, Lab, Part, Participant, numbered_word};
+use egui::{DragValue, Ui};
+use ordito_model::{AssessorId, Lab, Part, Participant, numbered_word};
 use ordito_words::Words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
-/// A person a line: name, role, body, table.
-pub fn lines<'a>(people: impl Iterator<Item = (String, &'a Participant)>) -> String {
-    let line = |(name, each): (String, &Participant)| {
-        let parts = [name.as_str(), &each.role, &each.organisation, &each.table].map(str::trim);
-        let filled = parts
-            .iter()
-            .rposition(|part| !part.is_empty())
-            .map_or(0, |last| last + 1);
-        format!("{}\n", parts.get(..filled).unwrap_or_default().join("; "))
-    };
-    people.map(line).collect()
+/// Whether nothing is written in a line of the list of people: such a line is nobody.
+pub fn is_blank(each: &Participant, name: &str) -> bool {
+    let texts = [name, &each.role, &each.organisation, &each.table];
+    matches!(each.part, Part::Person | Part::Present)
+        && texts.iter().all(|text| text.trim().is_empty())
 }
 
-/// Those of the list of presences, with their ids where they stood on it.
-pub fn read(text: &str, before: &Lab, contents: &Contents) -> Vec<(String, Participant)> {
-    let mut known: BTreeMap<String, Vec<AssessorId>> = BTreeMap::new();
-    for each in before
-        .participants
-        .iter()
-        .rev()
-        .filter(|each| each.part == Part::Present)
-    {
-        let name = contents
-            .assessors
-            .get(&each.id)
-            .map(|it| it.name.clone())
-            .unwrap_or_default();
-        known.entry(name).or_default().push(each.id);
+/// The list of people ends with a line to be written in.
+pub fn with_blank(form: &mut Form) {
+    let part = form.new_person();
+    let people = || form.lab.participants.iter().zip(&form.names);
+    let last = people().rev().find(|(each, _)| each.part == part);
+    if last.is_none_or(|(each, name)| !is_blank(each, name)) {
+        form.names.push(String::new());
+        let new = Participant::new(AssessorId::random()).as_part(part);
+        form.lab.participants.push(new);
     }
-    let person = |line: &str| {
-        let mut parts: Vec<String> = line
-            .split(['\t', ';'])
-            .map(|part| part.trim().to_owned())
-            .collect();
-        // A line without a name is read by what it has.
-        let name = parts.iter().position(|part| !part.is_empty())?;
-        parts.drain(..name);
-        let mut parts = parts.into_iter();
-        let name = parts.next()?;
-        let id = known
-            .get_mut(&name)
-            .and_then(Vec::pop)
-            .unwrap_or_else(AssessorId::random);
-        let (role, organisation) = (
-            parts.next().unwrap_or_default(),
-            parts.next().unwrap_or_default(),
-        );
-        let table = parts.collect::<Vec<_>>().join("; ");
-        Some((
-            name,
-            Participant {
-                role,
-                organisation,
-                table,
-                ..Participant::new(id).as_part(Part::Present)
-            },
-        ))
-    };
-    text.lines().filter_map(person).collect()
 }
 
 /// As the document keeps them: those who do not vote last, by name.
@@ -84,67 +41,77 @@ pub fn in_order(lab: &mut Lab, names: &[(AssessorId, String)]) {
     });
 }
 
-/// Before the first vote: persons become lines of the list and as many seats, or the list becomes persons again.
+/// Before the first vote: persons go on the list of presences and as many seats vote, at their tables; or the list votes
+/// again, at the tables of the seats. Where it is empty the seats are persons by number.
 pub fn set_anonymous(form: &mut Form, anonymous: bool, words: &Words) {
     form.lab.anonymous = anonymous;
     let names = std::mem::take(&mut form.names);
     let old: Vec<_> = std::mem::take(&mut form.lab.participants)
         .into_iter()
         .zip(names)
+        .filter(|(each, name)| !is_blank(each, name))
         .collect();
     let numbered: Vec<String> = (1..=old.len())
         .map(|n| words.lab_numbered(n.to_string()))
         .collect();
-    let mut n_seats = 0;
-    for (each, name) in old {
-        match each.part {
+    let by_table = old.iter().any(|(each, _)| each.part == Part::Table);
+    let mut seats: Vec<String> = Vec::new();
+    let free = old
+        .iter()
+        .filter(|(each, _)| each.part == Part::Seat && !anonymous && !by_table);
+    let mut free: VecDeque<Participant> = free.map(|(each, _)| each.clone()).collect();
+    for (mut each, name) in old {
+        let part = match each.part {
             Part::Person if anonymous => {
-                n_seats += 1;
-                if !numbered.contains(&name) {
-                    form.presences
-                        .push_str(&lines(std::iter::once((name, &each))));
+                seats.push(each.table.clone());
+                // Nobody is called by a number.
+                if numbered.contains(&name) {
+                    continue;
                 }
+                Part::Present
             }
-            Part::Seat if !anonymous => {}
-            _ => {
-                form.lab.participants.push(each);
-                form.names.push(name);
+            Part::Seat if !anonymous => continue,
+            Part::Present if !anonymous && !by_table => {
+                let seat = free.pop_front().map(|seat| seat.table);
+                if each.table.trim().is_empty() {
+                    each.table = seat.unwrap_or_default();
+                }
+                Part::Person
             }
-        }
+            part => part,
+        };
+        form.lab.participants.push(each.as_part(part));
+        form.names.push(name);
     }
-    for _ in 0..n_seats {
-        add(form, Part::Seat, words);
-    }
-    if !anonymous && !form.lab.is_by_table() {
-        let empty = Lab::new(String::new(), form.lab.matrix);
-        for (name, person) in read(
-            &std::mem::take(&mut form.presences),
-            &empty,
-            &Contents::default(),
-        ) {
-            form.lab.participants.push(person.as_part(Part::Person));
-            form.names.push(name);
+    let numbered = seats.into_iter().map(|table| (Part::Seat, table));
+    let unlisted = form
+        .lab
+        .participants
+        .iter()
+        .all(|each| each.part != Part::Person);
+    let left = free.into_iter().filter(|_| unlisted);
+    let left: Vec<_> = left.map(|seat| (Part::Person, seat.table)).collect();
+    for (part, table) in numbered.chain(left) {
+        add(form, part, words);
+        if let Some(added) = form.lab.participants.last_mut() {
+            added.table = table;
         }
     }
 }
 
 /// A session of an earlier version gives up the names beside its votes.
 fn take_names(form: &mut Form, words: &Words) {
-    let old: Vec<_> = form
-        .lab
-        .participants
-        .iter()
-        .cloned()
-        .zip(form.names.clone())
-        .collect();
-    let people = old.iter().filter(|(each, _)| each.part == Part::Person);
-    form.presences
-        .push_str(&lines(people.map(|(each, name)| (name.clone(), each))));
+    let mut present = Vec::new();
     let mut n = 0_usize;
     for (each, name) in form.lab.participants.iter_mut().zip(&mut form.names) {
-        if each.part == Part::Person {
+        if each.part == Part::Person && !is_blank(each, name) {
             n += 1;
-            *name = words.lab_seat(n.to_string());
+            let person = Participant {
+                id: AssessorId::random(),
+                ..each.clone()
+            };
+            let seat = words.lab_seat(n.to_string());
+            present.push((person.as_part(Part::Present), std::mem::replace(name, seat)));
             let absent = each.absent;
             *each = Participant {
                 absent,
@@ -152,10 +119,14 @@ fn take_names(form: &mut Form, words: &Words) {
             };
         }
     }
+    for (each, name) in present {
+        form.lab.participants.push(each);
+        form.names.push(name);
+    }
 }
 
 /// Adds one under the first number that is free; a table sits at itself.
-fn add(form: &mut Form, part: Part, words: &Words) {
+pub fn add(form: &mut Form, part: Part, words: &Words) {
     let key = match part {
         Part::Seat => "lab-seat",
         Part::Table => "lab-numbered-table",
@@ -184,103 +155,43 @@ fn add(form: &mut Form, part: Part, words: &Words) {
     });
 }
 
+/// How many take part and vote as what; who they are is in the table.
 pub fn people_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, voted: bool) {
     let Cx {
         paint, workspace, ..
     } = *cx;
     let words = workspace.words();
-    let (n, by_table) = (form.names.len(), form.lab.is_by_table());
-    let n_tables = form
-        .lab
-        .participants
+    let voters: Vec<&Participant> = form
+        .named()
+        .map(|(each, _)| each)
+        .filter(|each| each.part != Part::Present)
+        .collect();
+    let n_tables = voters
         .iter()
         .filter(|each| each.part == Part::Table)
         .count();
-    let only_seats = form
-        .lab
-        .participants
-        .iter()
-        .all(|each| each.part == Part::Seat);
+    let only_seats = voters.iter().all(|each| each.part == Part::Seat);
     let key = if form.lab.anonymous && only_seats {
         "lab-seats"
     } else {
         "lab-participants"
     };
-    widgets::part_title_ui(ui, paint, &words.say_with(key, &[("n", n.into())]));
-    let voters = form.lab.participants.iter().zip(&form.names);
-    let named = |(each, name): (&Participant, &String)| {
+    let title = words.say_with(key, &[("n", voters.len().into())]);
+    widgets::part_title_ui(ui, paint, &title);
+    let is_named = |(each, name): (&Participant, &String)| {
         each.part == Part::Person && numbered_word(name).is_none()
     };
-    if form.lab.anonymous && voters.into_iter().any(named) {
+    if form.lab.anonymous && form.named().any(is_named) {
         ui.label(widgets::muted(words.lab_names_kept(), paint));
         let take = widgets::button_ui(ui, &words.lab_take_names());
         if take.on_hover_text(words.lab_take_names_text()).clicked() {
             take_names(form, words);
         }
     }
-    if by_table {
+    if form.lab.is_by_table() {
         ui.label(widgets::muted(words.lab_by_tables(n_tables), paint));
     }
-    voters_ui(ui, paint, words, form);
     adding_ui(ui, words, form, voted);
-    if form.lab.anonymous || by_table || !form.presences.trim().is_empty() {
-        widgets::caption_ui(ui, paint, &words.lab_presences());
-        let field = TextEdit::multiline(&mut form.presences)
-            .hint_text(words.lab_presences_hint())
-            .desired_rows(4)
-            .desired_width(ui.available_width() - 24.0);
-        let response = ui.add(field);
-        widgets::name_it(ui, &response, &words.lab_presences());
-        ui.label(widgets::muted(words.lab_presences_text(), paint));
-    }
-}
-
-fn voters_ui(ui: &mut Ui, paint: &Paint, words: &Words, form: &mut Form) {
-    let mut gone = None;
-    let wide = ui.available_width() - 8.0;
-    for (i, (participant, name)) in form
-        .lab
-        .participants
-        .iter_mut()
-        .zip(&mut form.names)
-        .enumerate()
-    {
-        ui.push_id(participant.id, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
-                let mut present = !participant.absent;
-                let here = words.lab_present(name.as_str());
-                let response = ui.checkbox(&mut present, "").on_hover_text(&here);
-                widgets::name_it(ui, &response, &here);
-                participant.absent = !present;
-                let share = (wide - 36.0) / 4.0;
-                let mut field = |key: &str, text: &mut String, width: f32| {
-                    let named = format!("{} {}", words.say(key), i + 1);
-                    widgets::line_edit_ui(ui, &named, text, &words.say(key), width - 20.0);
-                };
-                if participant.part == Part::Person {
-                    field("lab-name", name, share * 1.2);
-                    field("lab-role", &mut participant.role, share);
-                    field("lab-organisation", &mut participant.organisation, share);
-                    field("lab-table", &mut participant.table, share * 0.8);
-                } else {
-                    let left = egui::Layout::left_to_right(egui::Align::Center);
-                    ui.allocate_ui_with_layout(egui::vec2(wide - 72.0, 24.0), left, |ui| {
-                        ui.set_min_width(wide - 72.0);
-                        ui.label(name.as_str());
-                    });
-                }
-                let remove = words.lab_remove_participant(name.as_str());
-                if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &remove, true).clicked() {
-                    gone = Some(i);
-                }
-            });
-        });
-    }
-    if let Some(i) = gone {
-        form.lab.participants.remove(i);
-        form.names.remove(i);
-    }
 }
 
 fn adding_ui(ui: &mut Ui, words: &Words, form: &mut Form, voted: bool) {
@@ -305,11 +216,22 @@ fn adding_ui(ui: &mut Ui, words: &Words, form: &mut Form, voted: bool) {
                 new = vec![Part::Table; form.new_number];
             }
         });
-        if !anonymous && widgets::button_ui(ui, &words.lab_add_one()).clicked() {
-            new = vec![Part::Person];
-        }
         for part in new {
             add(form, part, words);
         }
     });
+}
+
+/// Gives each seat or person one of so many tables in turn, so that results can be told by table.
+pub fn seat_at_tables(form: &mut Form, n_tables: usize) {
+    let seats = |each: &Participant| matches!(each.part, Part::Person | Part::Seat);
+    let total = form.named().filter(|(each, _)| seats(each)).count().max(1);
+    let mut place = 0;
+    for (each, name) in form.lab.participants.iter_mut().zip(&form.names) {
+        if seats(each) && !is_blank(each, name) {
+            // Neighbours on the list sit at one table.
+            each.table = (place * n_tables / total + 1).to_string();
+            place += 1;
+        }
+    }
 }

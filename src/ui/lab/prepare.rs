@@ -6,93 +6,108 @@ use crate::Cx;
 use crate::screen::Screen as _;
 use crate::theme::Paint;
 use crate::widgets;
-use egui::{ComboBox, DragValue, Ui};
+use egui::{DragValue, Id, Key, Ui};
 use egui_material_icons::icons;
 use ordito_document::Edit;
-use ordito_model::{Contents, Lab, LabId, Part, Participant, Points};
+use ordito_model::{AssessorId, Contents, Lab, LabId, Part, Participant, Points};
 use ordito_pages::report::lab::default_question;
-use ordito_words::Words;
+use ordito_words::{Numbers, Words};
 use ordito_workspace::{Action, Command};
 
 /// Height of a field, so that labels beside it stand at its middle.
 const FIELD: f32 = 32.0;
 
-/// A session as it is typed. It becomes an edit when no field is being written in.
+/// A session as it is typed. It becomes an edit when no field is being written in, and line by line of its people.
 #[derive(Debug, Clone)]
 pub struct Form {
-    id: LabId,
-    /// Its participants are those who vote; the others are lines of `presences`.
+    pub id: LabId,
     pub lab: Lab,
+    /// Of its participants, in their order.
     pub names: Vec<String>,
-    /// A person a line, as `people` reads it.
-    pub presences: String,
-    revision: u64,
+    /// The day as people write it.
+    day: String,
+    pub revision: u64,
     pub new_number: usize,
+    /// The field, or the line of the people, that is being written in.
+    place: Option<Id>,
 }
 
 impl Form {
-    fn of(contents: &Contents, id: LabId, revision: u64) -> Option<Self> {
-        let mut lab = contents.labs.get(&id)?.clone();
-        let name = |each: &Participant| {
-            contents
-                .assessors
-                .get(&each.id)
-                .map(|it| it.name.clone())
-                .unwrap_or_default()
-        };
-        let present = lab
-            .participants
-            .iter()
-            .filter(|each| each.part == Part::Present);
-        let presences = people::lines(present.map(|each| (name(each), each)));
-        lab.participants.retain(|each| each.part != Part::Present);
+    pub fn of(contents: &Contents, words: &Words, id: LabId, revision: u64) -> Option<Self> {
+        let lab = contents.labs.get(&id)?.clone();
+        let name = |each: &Participant| contents.assessor_name(each.id).to_owned();
         let names = lab.participants.iter().map(name).collect();
+        let day = words.numbers().short_day(&lab.date);
         Some(Self {
             id,
+            day: day.unwrap_or_else(|| lab.date.clone()),
             lab,
             names,
-            presences,
             revision,
             new_number: 10,
+            place: None,
         })
     }
 
+    /// As what somebody new on the list comes in: where votes are of seats or tables, on the list of presences only.
+    pub fn new_person(&self) -> Part {
+        if self.lab.anonymous || self.lab.is_by_table() {
+            Part::Present
+        } else {
+            Part::Person
+        }
+    }
+    /// Participants with their names, without lines in which nothing is written.
+    pub fn named(&self) -> impl Iterator<Item = (&Participant, &String)> {
+        self.lab
+            .participants
+            .iter()
+            .zip(&self.names)
+            .filter(|(each, name)| !people::is_blank(each, name))
+    }
+
     /// Whether something changed that does not go in while a name is empty.
-    pub fn is_incomplete(&self, contents: &Contents) -> bool {
-        let changed = Self::of(contents, self.id, 0)
-            .is_some_and(|before| before.lab.title != self.lab.title || before.names != self.names);
+    pub fn is_incomplete(&self, contents: &Contents, words: &Words) -> bool {
+        let Some(before) = Self::of(contents, words, self.id, 0) else {
+            return false;
+        };
+        let names =
+            |form: &Self| -> Vec<String> { form.named().map(|(_, name)| name.clone()).collect() };
+        let changed = before.lab.title != self.lab.title || names(&before) != names(self);
         changed && !self.is_complete()
     }
     fn is_complete(&self) -> bool {
-        !self.lab.title.trim().is_empty() && self.names.iter().all(|name| !name.trim().is_empty())
+        let mut named = self.named();
+        !self.lab.title.trim().is_empty() && named.all(|(_, name)| !name.trim().is_empty())
     }
 
     /// What changed against the document; nothing while a name is still empty.
     pub fn edit(&self, contents: &Contents, words: &Words) -> Option<Edit> {
         let before = contents.labs.get(&self.id)?;
-        let mut lab = self.lab.clone();
-        // The session's own course goes on while its form is open.
-        lab.current = before.current;
-        lab.source = before.source;
-        lab.position = before.position;
+        // A new line without a name waits in the form, and holds back nothing else.
+        let waits = |each: &Participant, name: &str| {
+            name.trim().is_empty() && before.participants.iter().all(|old| old.id != each.id)
+        };
+        let (participants, names): (Vec<Participant>, Vec<(AssessorId, String)>) = self
+            .named()
+            .filter(|line| !waits(line.0, line.1.as_str()))
+            .map(|(each, name)| (each.clone(), (each.id, name.trim().to_owned())))
+            .unzip();
+        let mut lab = Lab {
+            participants,
+            // The session's own course goes on while its form is open.
+            current: before.current,
+            source: before.source,
+            position: before.position,
+            date: Numbers::read_day(&self.day),
+            ..self.lab.clone()
+        };
         if lab.question.trim().is_empty() && !before.question.trim().is_empty() {
             let kind = contents.matrices.get(&lab.matrix).map(|matrix| matrix.kind);
             lab.question = kind
                 .map(|kind| words.say(default_question(kind)))
                 .unwrap_or_default();
         }
-        let mut names: Vec<_> = lab
-            .participants
-            .iter()
-            .map(|each| each.id)
-            .zip(self.names.iter().cloned())
-            .collect();
-        for (name, participant) in people::read(&self.presences, before, contents) {
-            names.push((participant.id, name));
-            lab.participants.push(participant);
-        }
-        let complete =
-            !lab.title.trim().is_empty() && names.iter().all(|(_, name)| !name.trim().is_empty());
         let same_name = |(id, name): &(_, String)| {
             contents
                 .assessors
@@ -102,11 +117,44 @@ impl Form {
         let mut sorted = lab.clone();
         people::in_order(&mut sorted, &names);
         let changed = *before != sorted || !names.iter().all(same_name);
+        let complete =
+            !lab.title.trim().is_empty() && names.iter().all(|(_, name)| !name.is_empty());
         (complete && changed).then_some(Edit::PutLab {
             id: self.id,
             lab,
             names,
         })
+    }
+}
+
+/// The form of the session that is shown, from the document where nothing is being written.
+pub fn keep_form(ui: &Ui, cx: &Cx<'_>, id: LabId, own: &mut LabScreen) {
+    let revision = cx.workspace.revision();
+    let typing = ui.ctx().text_edit_focused();
+    let is_old = |form: &Form| form.id != id || (form.revision != revision && !typing);
+    if own.form.as_ref().is_none_or(is_old) {
+        own.form = Form::of(cx.contents, cx.words(), id, revision);
+    }
+}
+
+/// What is written goes into the document when its field is left; of the people, when their line is. Esc takes back what
+/// is being written.
+pub fn take_form(ui: &Ui, cx: &mut Cx<'_>, own: &mut LabScreen, line: Option<Id>) {
+    let Some(form) = &mut own.form else { return };
+    let gives_up = ui.input(|input| input.key_pressed(Key::Escape));
+    if gives_up && own.typing && !ui.ctx().text_edit_focused() {
+        own.form = None;
+        own.typing = false;
+        return;
+    }
+    own.typing = ui.ctx().text_edit_focused();
+    let place = line.or_else(|| ui.memory(egui::Memory::focused));
+    let left = std::mem::replace(&mut form.place, place) != place;
+    if (left || !own.typing)
+        && let Some(edit) = form.edit(cx.contents, cx.words())
+    {
+        form.revision = cx.workspace.revision() + 1;
+        cx.act(Action::Edit(edit));
     }
 }
 
@@ -119,17 +167,7 @@ pub fn prepare_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen
     } = *cx;
     let words = workspace.words();
     sessions_ui(ui, cx, state);
-    let own = &mut *state;
-    let revision = workspace.revision();
-    let typing = ui.ctx().text_edit_focused();
-    if own
-        .form
-        .as_ref()
-        .is_none_or(|form| form.id != id || (form.revision != revision && !typing))
-    {
-        own.form = Form::of(contents, id, revision);
-    }
-    let Some(form) = &mut own.form else { return };
+    let Some(form) = &mut state.form else { return };
     let questions = contents.questions_of(id);
     let voted = questions.iter().any(|(_, question)| question.round > 0);
     let shown = questions
@@ -145,7 +183,7 @@ pub fn prepare_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen
     ui.add_space(6.0);
     field(ui, "lab-title", &mut form.lab.title, wide);
     ui.horizontal(|ui| {
-        field(ui, "lab-date", &mut form.lab.date, 110.0);
+        field(ui, "lab-date", &mut form.day, 110.0);
         field(ui, "lab-where", &mut form.lab.place, wide - 150.0);
     });
     let matrix = contents.matrices.get(&form.lab.matrix);
@@ -186,12 +224,6 @@ pub fn prepare_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen
     people::people_ui(ui, cx, form, voted);
     widgets::caption_ui(ui, paint, &words.lab_notes());
     widgets::text_area_ui(ui, &words.lab_notes(), &mut form.lab.notes, 2, wide);
-    if !ui.ctx().text_edit_focused()
-        && let Some(edit) = form.edit(contents, words)
-    {
-        cx.act(Action::Edit(edit));
-        form.revision = revision + 1;
-    }
 }
 
 /// When a question counts as agreed.
@@ -250,7 +282,7 @@ fn sessions_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut LabScreen) {
             .unwrap_or_default();
         let width = ui.available_width() - 96.0;
         let mut chosen = state.lab;
-        let combo = ComboBox::from_id_salt("lab-session")
+        let combo = widgets::combo("lab-session")
             .width(width)
             .truncate()
             .selected_text(shown)

@@ -10,7 +10,7 @@ use egui::{
 };
 use ordito_model::{CellValue, Phase, Points};
 use ordito_pages::report::lab::default_question;
-use ordito_workspace::{Bar, Crossing, Projection, Shown, Workspace};
+use ordito_workspace::{Bar, Closing, Crossing, LAB_KEYS, Projection, Shown, Workspace};
 use std::sync::Arc;
 
 /// Smallest text, in points at 1920 × 1080.
@@ -26,22 +26,32 @@ const GHOST: Color32 = Color32::from_rgb(0x7F, 0x93, 0xA6);
 pub struct Extra {
     /// Seconds left or over, where a clock is wanted.
     pub seconds: Option<i64>,
+    /// Time meant for the question.
+    pub minutes: u16,
+    /// The round on show is told table by table.
+    pub by_table: bool,
+    /// All keys are shown in the place of the bars.
+    pub legend: bool,
+    /// The last slide, and which page of it, instead of a question.
+    pub closing: Option<(Closing, usize)>,
 }
 
+/// Less than this is no room for bars with figures under them.
+const LEAST: f32 = 240.0;
 /// Height from the question to the foot under which the bars are too low to be read, at 1920 × 1080.
 const LOWEST_BARS: f32 = 330.0;
 
-struct Board<'a> {
-    painter: &'a Painter,
-    scale: f32,
-    workspace: &'a Workspace,
+pub struct Board<'a> {
+    pub painter: &'a Painter,
+    pub scale: f32,
+    pub workspace: &'a Workspace,
 }
 
 impl Board<'_> {
-    fn font(&self, size: f32, family: FontFamily) -> FontId {
+    pub fn font(&self, size: f32, family: FontFamily) -> FontId {
         FontId::new(size.max(SMALLEST) * self.scale, family)
     }
-    fn galley(
+    pub fn galley(
         &self,
         text: &str,
         font: FontId,
@@ -57,7 +67,7 @@ impl Board<'_> {
         };
         self.painter.layout_job(job)
     }
-    fn line(
+    pub fn line(
         &self,
         at: Pos2,
         align: Align2,
@@ -87,6 +97,10 @@ pub fn projection_ui(
     it: &Projection,
     extra: &Extra,
 ) {
+    if let Some((closing, page)) = &extra.closing {
+        super::closing::closing_ui(ui, (rect, scale), workspace, (closing, *page));
+        return;
+    }
     let painter = ui.painter().with_clip_rect(rect);
     let board = Board {
         painter: &painter,
@@ -96,7 +110,8 @@ pub fn projection_ui(
     painter.rect_filled(rect, CornerRadius::ZERO, BACKGROUND);
     let inner = rect.shrink2(vec2(72.0, 40.0) * scale);
     heading(&board, inner, it, extra);
-    let top = inner.top() + 68.0 * scale;
+    let under = if extra.seconds.is_some() { 100.0 } else { 68.0 };
+    let top = inner.top() + under * scale;
     let bottom = crossing(
         &board,
         Rect::from_min_max(pos2(inner.left(), top), inner.max),
@@ -113,18 +128,51 @@ pub fn projection_ui(
     let question_at = pos2(inner.left(), bottom + 24.0 * scale);
     let question_bottom = question_at.y + question.size().y;
     painter.galley(question_at, question, TEXT);
+    let rest = Rect::from_min_max(
+        pos2(inner.left(), question_bottom + 16.0 * scale),
+        inner.max,
+    );
+    if extra.legend {
+        keys(&board, rest);
+    } else {
+        let votes = super::decision::decision(&board, rest, it);
+        votes_and_figures(&board, votes, it, extra);
+    }
+    let response = ui.interact(rect, ui.scope_id().with("projection"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, in_words(workspace, it)));
+}
+
+/// The bars, or the tables, with the figures below them; nothing where there is no room.
+fn votes_and_figures(board: &Board<'_>, area: Rect, it: &Projection, extra: &Extra) {
+    let scale = board.scale;
+    if !area.is_positive() {
+        return;
+    }
     // The foot takes what it needs; comments a second line where the bars can spare it, or none while they cannot.
-    let room = inner.bottom() - question_bottom;
-    let mut foot = Foot::of(&board, inner.width(), it, 2);
+    let room = area.height() + 16.0 * scale;
+    let mut foot = Foot::of(board, area.width(), it, 2);
     for (lines, lowest) in [(1, LOWEST_BARS), (0, LOWEST_BARS - 70.0)] {
         if room - foot.height < lowest * scale {
-            foot = Foot::of(&board, inner.width(), it, lines);
+            foot = Foot::of(board, area.width(), it, lines);
         }
     }
-    let foot_top = inner.bottom() - foot.height;
-    let bars = pos2(inner.left(), question_bottom + 16.0 * scale);
-    let bars = Rect::from_min_max(bars, pos2(inner.right(), foot_top - 20.0 * scale));
-    distribution(&board, bars, it);
+    if room - foot.height < LEAST * scale {
+        // While a decision is written, or stands beside them, the votes are what is looked at.
+        foot = Foot {
+            parts: Vec::new(),
+            height: 0.0,
+        };
+    }
+    let foot_top = area.bottom() - foot.height;
+    let bars = area.with_max_y(foot_top - 20.0 * scale);
+    if bars.height() < 160.0 * scale {
+        return;
+    }
+    if extra.by_table && !it.tables.is_empty() {
+        super::decision::by_table(board, bars, it);
+    } else {
+        distribution(board, bars, it);
+    }
     if counts_large(it) {
         let voted = board.say(
             "lab-voted",
@@ -133,9 +181,38 @@ pub fn projection_ui(
         let at = bars.center() - vec2(0.0, 52.0 * scale);
         board.line(at, Align2::CENTER_CENTER, &voted, 84.0, theme::bold(), TEXT);
     }
-    foot.paint(&board, pos2(inner.left(), foot_top));
-    let response = ui.interact(rect, ui.scope_id().with("projection"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, in_words(workspace, it)));
+    foot.paint(board, pos2(area.left(), foot_top));
+}
+
+/// Every key of a session, in two columns.
+fn keys(board: &Board<'_>, area: Rect) {
+    let words = board.workspace.words();
+    let s = board.scale;
+    let n = LAB_KEYS.len().div_ceil(2);
+    let (width, high) = (area.width() / 2.0, area.height() / n as f32);
+    for (i, key) in LAB_KEYS.iter().enumerate() {
+        let at = pos2(
+            area.left() + width * (i / n) as f32,
+            area.top() + high * (i % n) as f32,
+        );
+        let keys = board.galley(
+            &words.say(key),
+            board.font(30.0, theme::bold()),
+            TEXT,
+            width * 0.34,
+            2,
+        );
+        board.painter.galley(at, keys, TEXT);
+        let told = board.galley(
+            &words.say(&format!("{key}-text")),
+            board.font(28.0, FontFamily::Proportional),
+            SOFT,
+            width * 0.6,
+            3,
+        );
+        let at = at + vec2(width * 0.36, 2.0 * s);
+        board.painter.galley(at, told, SOFT);
+    }
 }
 
 /// Nothing of the votes is to be seen yet, nor of a round before: how many came fills the place of the bars.
@@ -165,20 +242,22 @@ fn heading(board: &Board<'_>, inner: Rect, it: &Projection, extra: &Extra) {
         ),
         None => board.say("lab-place", &[("n", n), ("of", of)]),
     };
-    let mut right = Vec::new();
+    let mut end = inner.right();
     if let Some(seconds) = extra.seconds {
-        right.push(clock(seconds));
+        end = timer(board, inner, seconds, extra.minutes) - 28.0 * board.scale;
     }
-    if round.is_some() {
-        right.push(board.say(
+    let voted = if round.is_some() {
+        board.say(
             "lab-voted",
             &[("n", it.voted.into()), ("of", it.expected.into())],
-        ));
-    }
+        )
+    } else {
+        String::new()
+    };
     let side = board.line(
-        inner.right_top(),
+        pos2(end, inner.top()),
         Align2::RIGHT_TOP,
-        &right.join("  ·  "),
+        &voted,
         30.0,
         FontFamily::Proportional,
         SOFT,
@@ -204,6 +283,61 @@ fn heading(board: &Board<'_>, inner: Rect, it: &Projection, extra: &Extra) {
     board
         .painter
         .galley(pos2(x, inner.top()), place_galley, SOFT);
+}
+
+/// Under it what is left is read from the last row.
+const CLOCK: f32 = 76.0;
+/// White on it is 7:1.
+const OVER: Color32 = Color32::from_rgb(0xA3, 0x10, 0x2A);
+const LEFT: Color32 = Color32::from_rgb(0x7F, 0xBF, 0xFF);
+/// The last part of the time.
+const SOON: Color32 = Color32::from_rgb(0xFF, 0xC9, 0x5C);
+
+/// The clock, large, and below it what is left as a bar; over the time it is red, with a sign and the word. Where it
+/// begins.
+fn timer(board: &Board<'_>, inner: Rect, seconds: i64, minutes: u16) -> f32 {
+    let s = board.scale;
+    let whole = (f32::from(minutes) * 60.0).max(1.0);
+    let share = (seconds as f32 / whole).clamp(0.0, 1.0);
+    let is_over = seconds < 0;
+    let text = if is_over {
+        board.workspace.words().lab_clock_over(clock(seconds))
+    } else {
+        clock(seconds)
+    };
+    let galley = board.galley(
+        &text,
+        board.font(CLOCK, theme::bold()),
+        TEXT,
+        inner.width(),
+        1,
+    );
+    let at = pos2(
+        inner.right() - galley.size().x - if is_over { 20.0 * s } else { 0.0 },
+        inner.top() - 18.0 * s,
+    );
+    let rect = Rect::from_min_size(at, galley.size()).expand2(vec2(20.0, 0.0) * s);
+    if is_over {
+        let radius = CornerRadius::same((12.0 * s) as u8);
+        board.painter.rect_filled(rect, radius, OVER);
+    }
+    board.painter.galley(at, galley, TEXT);
+    let bar = Rect::from_min_size(
+        pos2(inner.left(), inner.top() + 78.0 * s),
+        vec2(inner.width(), 10.0 * s),
+    );
+    let radius = CornerRadius::same((5.0 * s) as u8);
+    let (behind, fill) = if is_over {
+        (OVER, OVER)
+    } else if share < 0.2 {
+        (CARD, SOON)
+    } else {
+        (CARD, LEFT)
+    };
+    board.painter.rect_filled(bar, radius, behind);
+    let filled = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
+    board.painter.rect_filled(filled, radius, fill);
+    rect.left()
 }
 
 /// `02:10`, `−00:20` when over.
@@ -354,13 +488,8 @@ fn distribution(board: &Board<'_>, area: Rect, it: &Projection) {
                 .extend(Shape::dashed_line(&outline, stroke, 14.0 * s, 10.0 * s));
         }
         if let Some(votes) = bar.votes {
-            // Above the ghost where that is the taller one.
-            let taller = rect.top().min(
-                bar.before
-                    .filter(|n| *n > 0)
-                    .map_or(rect.top(), |n| base - height(n)),
-            );
-            let at = pos2(rect.center().x, taller - 6.0 * s);
+            // On its own bar, also within the dashes of the round before: those have their legend below.
+            let at = pos2(rect.center().x, rect.top() - 6.0 * s);
             board.line(
                 at,
                 Align2::CENTER_BOTTOM,
@@ -380,12 +509,14 @@ fn distribution(board: &Board<'_>, area: Rect, it: &Projection) {
             theme::bold(),
             TEXT,
         );
-        word(board, bar, pos2(middle, value.bottom()), width + gap * 0.8);
+        if width > 150.0 * s {
+            word(board, bar, pos2(middle, value.bottom()), width + gap * 0.8);
+        }
     }
 }
 
 /// The ramps of `docs/design/present.png`: on the dark display the strongest is still seen.
-fn bar_colour(value: Points, magnitude: Points) -> Color32 {
+pub fn bar_colour(value: Points, magnitude: Points) -> Color32 {
     const HELPS: [Color32; 3] = [
         Color32::from_rgb(0xA0, 0xD2, 0xE0),
         Color32::from_rgb(0x4F, 0xA6, 0xC4),
@@ -460,11 +591,7 @@ impl Foot {
     fn of(board: &Board<'_>, width: f32, it: &Projection, comment_rows: usize) -> Self {
         let s = board.scale;
         let (mut parts, mut left, mut top, mut row_height) = (Vec::new(), 0.0, 0.0, 0.0_f32);
-        let size = if it.outcome.is_some() || it.shown.is_none() {
-            34.0
-        } else {
-            38.0
-        };
+        let size = if it.shown.is_none() { 34.0 } else { 38.0 };
         for (name, value, colour) in blocks(board, it) {
             let name = board.galley(
                 &name,
@@ -538,7 +665,7 @@ fn blocks(board: &Board<'_>, it: &Projection) -> Vec<(String, String, Color32)> 
                 .and_then(|before| Some((before.round, before.panel.as_ref()?)))
             {
                 let (round, panel) = before;
-                let name = board.say("lab-round", &[("round", usize::from(round).into())]);
+                let name = words.lab_round_dashed(usize::from(round));
                 let consensus = panel
                     .consensus
                     .map_or_else(|| "–".to_owned(), |value| words.numbers().number(value, 2));
@@ -557,11 +684,11 @@ fn blocks(board: &Board<'_>, it: &Projection) -> Vec<(String, String, Color32)> 
             );
             blocks.push((words.lab_collecting(), value, TEXT));
         }
-        (None, _) => blocks.push((words.lab_waiting(), words.lab_waiting_text(), TEXT)),
-    }
-    if let Some(outcome) = &it.outcome {
-        let (name, value) = outcome_words(board.workspace, outcome);
-        blocks.insert(0, (name, value, TEXT));
+        (None, Phase::Waiting) => {
+            blocks.push((words.lab_waiting(), words.lab_waiting_text(), TEXT));
+        }
+        // What was decided without a vote stands over the place of the bars.
+        (None, _) => {}
     }
     blocks
 }
@@ -582,7 +709,7 @@ pub fn two_sided_words(workspace: &Workspace, shown: &Shown) -> Option<String> {
     Some(words.lab_two_sided(found.count(), sides, votes))
 }
 
-fn median(workspace: &Workspace, panel: &ordito_analysis::CellPanel) -> String {
+pub fn median(workspace: &Workspace, panel: &ordito_analysis::CellPanel) -> String {
     let numbers = workspace.words().numbers();
     if panel.lower_median == panel.upper_median {
         numbers.points(panel.lower_median)
@@ -611,7 +738,7 @@ pub fn figures_of(workspace: &Workspace, it: &Projection, shown: &Shown) -> Vec<
         let consensus = panel
             .consensus
             .map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
-        list.push((words.lab_consensus(), consensus));
+        list.push((words.lab_consensus(), words.lab_consensus_of(consensus)));
         list.push((words.lab_spread(), numbers.number(panel.iqr(), 2)));
         let counts = [
             ("minus", panel.negative),
@@ -691,6 +818,18 @@ pub fn in_words(workspace: &Workspace, it: &Projection) -> String {
         }
         None => text.push(words.lab_voted(it.voted.to_string(), it.expected.to_string())),
     }
+    if let Some(outcome) = &it.outcome {
+        use ordito_model::Outcome;
+        let (name, value) = outcome_words(workspace, outcome);
+        text.push(format!("{name}: {value}"));
+        match outcome {
+            Outcome::Agreed {
+                reason, dissent, ..
+            } => text.extend([reason.clone(), dissent.clone()]),
+            Outcome::Parked { reason } => text.push(reason.clone()),
+            Outcome::Skipped => {}
+        }
+    }
     text.join(". ")
 }
 
@@ -703,8 +842,8 @@ mod tests {
     #[test]
     fn every_text_is_seven_to_one_on_both_backgrounds() {
         let rgb = |colour: Color32| Rgb(colour.r(), colour.g(), colour.b());
-        for text in [TEXT, SOFT] {
-            for behind in [BACKGROUND, CARD] {
+        for (text, more) in [(TEXT, Some(OVER)), (SOFT, None)] {
+            for behind in [BACKGROUND, CARD].into_iter().chain(more) {
                 let found = palette::contrast(rgb(text), rgb(behind));
                 assert!(found >= 7.0, "{text:?} on {behind:?}: {found}");
             }

@@ -17,8 +17,10 @@ use egui::{
 };
 use ordito_analysis::Verdict;
 use ordito_document::{Edit, LabMove};
-use ordito_model::{AssessorId, CellValue, Contents, Lab, Question, QuestionId, Scale, SourceId};
-use ordito_workspace::{Action, Projection, Workspace};
+use ordito_model::{
+    AssessorId, CellValue, Contents, Lab, Question, QuestionId, Scale, SourceId, Timestamp,
+};
+use ordito_workspace::{Action, Closing, Projection, Stopwatch, Workspace};
 
 /// Time of one question.
 #[derive(Debug, Clone, Copy, Default)]
@@ -28,6 +30,23 @@ pub struct Timer {
     pub since: Option<f64>,
 }
 impl Timer {
+    /// As it was kept; where it ran, the time in which nobody looked counts.
+    fn of(workspace: &Workspace, question: QuestionId, time: f64) -> Self {
+        let Some(clock) = workspace.clock(question) else {
+            return Self::default();
+        };
+        Self {
+            used: clock.used_at(workspace.now()) as f64 / 1000.0,
+            since: clock.since.map(|_| time),
+        }
+    }
+    fn clock(self, question: QuestionId, time: f64, now: Timestamp) -> Stopwatch {
+        Stopwatch {
+            question,
+            used: (self.seconds(time) * 1000.0) as i64,
+            since: self.since.map(|_| now),
+        }
+    }
     pub fn seconds(self, now: f64) -> f64 {
         self.used + self.since.map_or(0.0, |since| (now - since).max(0.0))
     }
@@ -71,6 +90,14 @@ pub struct Run {
     projection_has_keyboard: bool,
     /// The key that was just understood, for the entry's line.
     pub heard: bool,
+    /// The round on show is told table by table.
+    pub by_table: bool,
+    /// All keys are shown, instead of the bars.
+    pub legend: bool,
+    /// The last slide is shown, and which page of it.
+    pub closing: Option<usize>,
+    /// The clock as it was last kept.
+    kept: Option<(QuestionId, bool)>,
 }
 
 impl Run {
@@ -91,25 +118,55 @@ impl Run {
         );
     }
     /// The same for another question or round, where it is another: what was begun there is kept there.
-    fn turned_to(mut self, about: (QuestionId, u16), cx: &mut Cx<'_>) -> Self {
+    fn turned_to(mut self, about: (QuestionId, u16), time: f64, cx: &mut Cx<'_>) -> Self {
         if self.about == Some(about) {
             return self;
         }
         let same_question = self.about.is_some_and(|(id, _)| id == about.0);
         self.commit(self.about.map(|(id, _)| id), cx);
+        if let Some((question, _)) = self.about.filter(|_| !same_question) {
+            // Nobody talks about the question that was left.
+            let mut timer = self.timer;
+            if timer.since.is_some() {
+                timer.toggle(time);
+            }
+            let clock = timer.clock(question, time, cx.workspace.now());
+            cx.extend((clock.used > 0).then_some(Action::SetClock(clock)));
+        }
         Self {
             about: Some(about),
             timer: if same_question {
                 self.timer
             } else {
-                Timer::default()
+                Timer::of(cx.workspace, about.0, time)
             },
+            by_table: self.by_table,
             blind: self.blind.is_some().then(Blind::default),
             more: self.more,
             later: self.later,
             projection_has_keyboard: self.projection_has_keyboard,
             had_own: self.had_own,
             ..Self::default()
+        }
+    }
+    /// A page on or back through the last slide; back from its first is the last question.
+    fn turn_closing(&mut self, by: i8, n_questions: usize) {
+        let last = super::closing::n_pages(n_questions).saturating_sub(1);
+        self.legend = false;
+        self.closing = match (self.closing, by > 0) {
+            (None, true) => Some(0),
+            (Some(page), true) => Some((page + 1).min(last)),
+            (Some(page), false) => page.checked_sub(1),
+            (None, false) => None,
+        };
+    }
+    /// The clock is kept when it starts and when it stops.
+    fn keep_clock(&mut self, question: QuestionId, time: f64, cx: &mut Cx<'_>) {
+        let runs = self.timer.since.is_some();
+        let before = self.kept.replace((question, runs));
+        if before.is_some_and(|(id, ran)| id == question && ran != runs) {
+            let clock = self.timer.clock(question, time, cx.workspace.now());
+            cx.act(Action::SetClock(clock));
         }
     }
     pub fn turn_blind(&mut self) {
@@ -238,14 +295,22 @@ pub fn run_ui(ui: &mut Ui, cx: &mut Cx<'_>, own: &mut LabScreen, covered: bool) 
         return;
     };
     let time = ui.input(|input| input.time);
-    run = run.turned_to((it.id, it.question.round), cx);
+    run = run.turned_to((it.id, it.question.round), time, cx);
     let mut asked = Asked::Nothing;
     if !covered && !ui.ctx().text_edit_focused() && !run.panel.is_open() {
         asked = keys(ui, &it, &mut run, time, cx);
     }
     let left = i64::from(it.question.minutes) * 60 - run.timer.seconds(time) as i64;
+    run.keep_clock(it.id, time, cx);
     let extra = Extra {
         seconds: (run.timer.since.is_some() || run.timer.used > 0.0).then_some(left),
+        minutes: it.question.minutes,
+        by_table: run.by_table,
+        legend: run.legend,
+        closing: run.closing.and_then(|page| {
+            let language = workspace.words().language();
+            Some((Closing::of(contents, it.question.lab, language)?, page))
+        }),
     };
     if run.timer.since.is_some() {
         ui.ctx().request_repaint_after_secs(0.25);
@@ -291,7 +356,9 @@ pub fn run_ui(ui: &mut Ui, cx: &mut Cx<'_>, own: &mut LabScreen, covered: bool) 
             // As large as if the strip were not there: it takes of the bars' height only.
             let rect = ui.max_rect();
             projection::projection_ui(ui, (rect, scale), workspace, &it.shown, &extra);
-            hand_over_ui(ui, (rect, scale), workspace, &it, &run);
+            if extra.closing.is_none() {
+                hand_over_ui(ui, (rect, scale), workspace, &it, &run);
+            }
         });
     }
     own.run = Some(run);
@@ -388,6 +455,11 @@ fn carry_out(asked: Asked, it: &Now<'_>, own: &mut LabScreen, cx: &mut Cx<'_>) {
             let next = at
                 .saturating_add_signed(isize::from(by))
                 .min(agenda.len().saturating_sub(1));
+            let (run, is_last) = (&mut own.run, next == at && by > 0);
+            if let Some(run) = run.as_mut().filter(|run| is_last || run.closing.is_some()) {
+                run.turn_closing(by, agenda.len());
+                return;
+            }
             if let Some((id, _)) = agenda.get(next).filter(|(id, _)| *id != it.id) {
                 own.question = Some(*id);
                 cx.act(edit(*id, LabMove::Show));

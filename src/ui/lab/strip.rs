@@ -62,6 +62,8 @@ impl Stage {
     /// Gives what is drawn in `ui` this look.
     pub fn apply(&self, ui: &mut Ui) {
         let style = ui.style_mut();
+        // Signs and words keep their distance as they grow.
+        style.spacing.item_spacing.x = (self.size * 0.5).max(style.spacing.item_spacing.x);
         for name in [TextStyle::Small, TextStyle::Body, TextStyle::Button] {
             style.text_styles.insert(
                 name,
@@ -76,6 +78,7 @@ impl Stage {
         visuals.extreme_bg_color = BACKGROUND;
         visuals.text_edit_bg_color = Some(BACKGROUND);
         visuals.weak_text_color = Some(p.muted);
+        visuals.text_cursor.stroke.color = p.ink;
         visuals.selection.bg_fill = p.selected;
         visuals.selection.stroke = Stroke::new(1.0, p.on_selected);
         visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, OUTLINE);
@@ -120,11 +123,16 @@ pub fn strip_ui(
     asked: &mut Asked,
 ) {
     let Cx { workspace, .. } = *cx;
+    if run.closing.is_some() {
+        closing_strip_ui(ui, stage, workspace, asked);
+        return;
+    }
     if run.more && stage.shared {
         more_ui(ui, stage, workspace, it);
     }
     comment_ui(ui, stage, cx, it, run);
     let words = workspace.words();
+    legend_ui(ui, stage, workspace, it, run);
     ui.horizontal(|ui| {
         ui.set_min_height(36.0);
         for (icon, key, by) in [
@@ -169,6 +177,51 @@ pub fn strip_ui(
     });
 }
 
+/// The keys that do something now, whatever is going on: nobody has to know them.
+fn legend_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>, run: &Run) {
+    let words = workspace.words();
+    let keys = match it.shown.phase {
+        Phase::Waiting => words.lab_keys_waiting(),
+        Phase::Collecting(_) if run.blind.is_some() => words.lab_keys_blind(),
+        Phase::Collecting(_) => words.lab_keys(),
+        Phase::Revealed(_) if it.shown.tables.is_empty() => words.lab_keys_revealed(),
+        Phase::Revealed(_) => words.lab_keys_revealed_tables(),
+        Phase::Closed => words.lab_keys_closed(),
+    };
+    let text = stage.text(keys).color(stage.paint.muted);
+    let text = if stage.shared {
+        text.size(stage.size * 0.86)
+    } else {
+        text.size(theme::CAPTION)
+    };
+    ui.add(egui::Label::new(text).truncate());
+}
+
+/// Below the last slide: on, back, and out.
+fn closing_strip_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, asked: &mut Asked) {
+    let words = workspace.words();
+    ui.horizontal(|ui| {
+        ui.set_min_height(36.0);
+        if stage.icon_ui(ui, icons::ICON_CHEVRON_LEFT, &words.lab_previous()) {
+            *asked = Asked::Go(-1);
+        }
+        if stage.icon_ui(ui, icons::ICON_CHEVRON_RIGHT, &words.lab_closing_next()) {
+            *asked = Asked::Go(1);
+        }
+        ui.label(
+            stage
+                .text(words.lab_keys_closing())
+                .color(stage.paint.muted),
+        );
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let end = format!("{}  Esc", words.lab_end());
+            if widgets::primary_button_ui(ui, &stage.paint, &end, true).clicked() {
+                *asked = Asked::Stop;
+            }
+        });
+    });
+}
+
 /// Whose turn it is, or what comes next.
 fn line(workspace: &Workspace, it: &Now<'_>, run: &Run) -> String {
     let words = workspace.words();
@@ -176,6 +229,10 @@ fn line(workspace: &Workspace, it: &Now<'_>, run: &Run) -> String {
         Phase::Collecting(_) => {
             if run.reveals {
                 return words.lab_reveals(it.missing(), it.shown.expected.to_string());
+            }
+            if let (true, Some((who, _))) = (run.other_side, run.last) {
+                // That a vote waits for its other side is seen; on which side it is, is not.
+                return words.lab_turn_side(it.name(who));
             }
             let Some(who) = it.turn(run) else {
                 return words.lab_all_voted();
@@ -210,7 +267,7 @@ impl Buttons<'_> {
             Phase::Waiting => self.waiting_ui(ui, asked),
             Phase::Collecting(_) if run.reveals => self.reveals_ui(ui, run, asked),
             Phase::Collecting(_) => self.collecting_ui(ui, run, asked),
-            Phase::Revealed(_) => self.revealed_ui(ui, asked),
+            Phase::Revealed(_) => self.revealed_ui(ui, run, asked),
             Phase::Closed => self.closed_ui(ui, asked),
         }
     }
@@ -266,18 +323,9 @@ impl Buttons<'_> {
         if self.button_ui(ui, key, hint) {
             run.turn_blind();
         }
-        if !goes_round {
-            let keys = self.workspace.words().lab_keys();
-            let keys = RichText::new(keys).color(self.stage.paint.muted);
-            ui.label(if self.stage.shared {
-                keys
-            } else {
-                keys.size(theme::CAPTION)
-            });
-        }
     }
     /// The blue one, and Enter, are what the rule asks for: to accept, or to vote again.
-    fn revealed_ui(&self, ui: &mut Ui, asked: &mut Asked) {
+    fn revealed_ui(&self, ui: &mut Ui, run: &mut Run, asked: &mut Asked) {
         let accept = accept_words(self.workspace, self.it);
         let (agreed, again) = (self.it.is_agreed(), self.workspace.words().lab_again());
         let (first, second) = if agreed {
@@ -299,6 +347,16 @@ impl Buttons<'_> {
         if widgets::button_ui(ui, &format!("{second}  {hint}")).clicked() {
             *asked = does(!agreed);
         }
+        if !self.it.shown.tables.is_empty() {
+            let key = if run.by_table {
+                "lab-together"
+            } else {
+                "lab-by-table"
+            };
+            if self.button_ui(ui, key, "G") {
+                run.by_table = !run.by_table;
+            }
+        }
         for (key, hint, asks) in [
             ("lab-park", "P", Asked::Park),
             ("lab-skip", "S", Asked::Do(LabMove::Skip)),
@@ -310,7 +368,12 @@ impl Buttons<'_> {
         }
     }
     fn closed_ui(&self, ui: &mut Ui, asked: &mut Asked) {
-        if self.primary_ui(ui, &self.named("lab-next", &self.enter())) {
+        let key = if self.it.shown.number == self.it.shown.of {
+            "lab-closing"
+        } else {
+            "lab-next"
+        };
+        if self.primary_ui(ui, &self.named(key, &self.enter())) {
             *asked = Asked::Go(1);
         }
         if self.button_ui(ui, "lab-reopen", "") {
@@ -357,7 +420,7 @@ fn more_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>) {
             [] => words.lab_all_voted(),
             some => words.lab_missing_names(some.join(", ")),
         };
-        ui.add(egui::Label::new(stage.text(text)).truncate());
+        ui.add(egui::Label::new(stage.text(text)).wrap());
     }
     for comment in &it.shown.comments {
         ui.add(egui::Label::new(stage.text(format!("«{comment}»"))).wrap());

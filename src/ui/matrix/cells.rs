@@ -26,21 +26,14 @@ pub fn cell(cells: &Cells<'_>, scene: &Scene<'_>, cell: &Cell, brush: &mut Brush
             &mut brush.shapes,
         );
         if dot.has_reason {
-            corner_mark(&mut brush.mesh, rect, 8.0, mark_colour(cells, paint, dot));
+            let side = if cells.sizes().is_compact { 6.0 } else { 8.0 };
+            corner_mark(&mut brush.mesh, rect, side, mark_colour(cells, paint, dot));
         }
         if view.disputed(row, column) {
-            diamond(
-                &mut brush.mesh,
-                rect.left_bottom() + vec2(5.5, -5.5),
-                5.0,
-                paint.surface,
-            );
-            diamond(
-                &mut brush.mesh,
-                rect.left_bottom() + vec2(5.5, -5.5),
-                3.5,
-                paint.danger,
-            );
+            let half = if cells.sizes().is_compact { 3.0 } else { 3.5 };
+            let at = rect.left_bottom() + vec2(half + 2.0, -half - 2.0);
+            diamond(&mut brush.mesh, at, half + 1.5, paint.surface);
+            diamond(&mut brush.mesh, at, half, paint.danger);
         }
     } else if let Some(fold) = cells.fold_at(cell.place) {
         folded(cells, scene, (fold, rect), brush);
@@ -58,6 +51,7 @@ fn folded(cells: &Cells<'_>, scene: &Scene<'_>, (fold, rect): (Fold, Rect), brus
     let text = colour(palette::text_on(back));
     let (numbers, painter) = (cells.words().numbers(), &scene.pen.painter);
     let mean = numbers.signed(fold.mean, 1);
+    let is_low = rect.height() < 28.0;
     let galley = painter.layout_no_wrap(
         mean,
         FontId::new(13.0, theme::semibold()),
@@ -66,9 +60,13 @@ fn folded(cells: &Cells<'_>, scene: &Scene<'_>, (fold, rect): (Fold, Rect), brus
     put(
         &mut brush.shapes,
         galley,
-        rect.center() - vec2(0.0, 6.0),
+        rect.center() - vec2(0.0, if is_low { 0.0 } else { 6.0 }),
         text,
     );
+    // How far they are apart is said where one points at it.
+    if is_low {
+        return;
+    }
     let spread = if fold.lowest == fold.highest {
         format!("n {}", fold.n)
     } else {

@@ -156,7 +156,7 @@ pub fn dialog_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> Ended {
             return Ended::Cancelled;
         }
         let label = words.consensus_make(n);
-        let made = widgets::primary_button_ui(ui, paint, &label, n > 0).clicked();
+        let made = widgets::default_button_ui(ui, paint, (&label, n > 0), None);
         // Where all that can be filled is filled already, the list is still worth having.
         let listed =
             n == 0 && open > 0 && widgets::button_ui(ui, &words.consensus_list()).clicked();

@@ -5,7 +5,7 @@ use super::{MatrixScreen, consensus, run};
 use crate::Cx;
 use crate::screen::Request;
 use crate::{cover, widgets};
-use egui::{ComboBox, Modal, ScrollArea, Ui};
+use egui::{Modal, ScrollArea, Ui};
 use egui_material_icons::icons;
 use ordito_document::{Edit, LineChange};
 use ordito_model::{Assessor, AssessorId, AssessorKind, Axis, Item, Matrix, MatrixId, ScaleId};
@@ -201,7 +201,7 @@ fn ends_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, ready: bool, danger: bool) -> 
         let done = if danger {
             widgets::danger_button_ui(ui, paint, label).clicked()
         } else {
-            widgets::primary_button_ui(ui, paint, label, ready).clicked()
+            widgets::default_button_ui(ui, paint, (label, ready), None)
         };
         if done {
             Some(true)
@@ -222,7 +222,7 @@ fn scale_ui(ui: &mut Ui, workspace: &Workspace, scale: &mut ScaleId) {
         .get(scale)
         .map(|scale| scale.name.get(language).to_owned())
         .unwrap_or_default();
-    let combo = ComboBox::from_id_salt("info-scale")
+    let combo = widgets::combo("info-scale")
         .width(300.0)
         .truncate()
         .selected_text(shown);

@@ -1,15 +1,18 @@
 //! Painting of what stays while the cells scroll: titles, groups, profiles.
 
-use super::layout::{BAND, CODES, Slot, TITLES};
+use super::layout::Slot;
 use super::model::Cells;
+use super::sizes::Sizes;
 use crate::kit::grid::{Border, Brush, GridModel as _, Scene};
 use crate::kit::pen::quad;
 use crate::theme::{self, colour};
 use egui::epaint::TextShape;
-use egui::{Align2, Color32, FontId, Mesh, Rect, Shape, Stroke, pos2, vec2};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Align2, Color32, FontFamily, FontId, Galley, Mesh, Rect, Shape, Stroke, pos2, vec2};
 use ordito_model::{Item, Points};
 use ordito_pages::figure::palette;
 use ordito_workspace::LineSums;
+use std::sync::Arc;
 
 impl Cells<'_> {
     fn title(&self, item: Option<Item>) -> (String, String) {
@@ -22,6 +25,15 @@ impl Cells<'_> {
             label.get(self.words().language()).to_owned(),
         )
     }
+    /// Areas of a framework are known by name; goals above targets by their number.
+    fn is_area(&self, item: Option<Item>) -> bool {
+        let goal = item
+            .and_then(Item::goal)
+            .and_then(|id| self.contents.goals.get(&id));
+        goal.is_some_and(|goal| {
+            goal.level == 0 && self.view.columns.iter().all(|line| Some(line.item) != item)
+        })
+    }
     /// Whole numbers where weights are whole.
     pub fn sum(&self, value: f64) -> String {
         let decimals = u8::from((value - value.round()).abs() > 0.05);
@@ -29,8 +41,19 @@ impl Cells<'_> {
     }
 }
 
-/// How high a line of an upright title is.
-const LINE: f32 = 15.0;
+/// Left of the codes of rows.
+const PAD: f32 = 8.0;
+
+pub fn code_font() -> FontId {
+    FontId::proportional(13.0)
+}
+pub fn name_font() -> FontId {
+    FontId::proportional(14.0)
+}
+/// The room that names of rows have.
+pub fn name_width(sizes: &Sizes) -> f32 {
+    (sizes.side - sizes.code - sizes.profile - 6.0).max(10.0)
+}
 
 /// How wide a column has to be for its title, or the heads of rows for theirs.
 pub fn fitting(cells: &Cells<'_>, border: Border, measure: &dyn Fn(&str, FontId) -> f32) -> f32 {
@@ -39,18 +62,18 @@ pub fn fitting(cells: &Cells<'_>, border: Border, measure: &dyn Fn(&str, FontId)
         Border::Heads => {
             let rows = (0..cells.layout.rows.len()).filter(|row| cells.is_open(*row).is_none());
             let widest = rows
-                .map(|row| title(cells.row_item(row), FontId::proportional(14.0)))
+                .map(|row| title(cells.row_item(row), name_font()))
                 .fold(0.0, f32::max);
-            // Codes and profiles are as wide as they are in a roomy window.
-            widest + cells.code_width(true) + 84.0 + 8.0
+            widest + cells.sizes().code + cells.sizes().profile + 8.0
         }
         Border::Column(column) => {
             let item = cells.column_item(column);
-            let lines = (title(item, FontId::proportional(12.0)) / (TITLES - 14.0))
+            let sizes = cells.sizes();
+            let lines = (title(item, FontId::proportional(12.0)) / (sizes.titles - 14.0))
                 .ceil()
                 .max(1.0);
             let code = measure(&cells.title(item).0, FontId::new(12.0, theme::bold()));
-            (lines * LINE + 8.0).max(code + 6.0).max(34.0)
+            (lines * sizes.line + 8.0).max(code + 6.0).max(34.0)
         }
     }
 }
@@ -64,7 +87,7 @@ pub fn columns(cells: &Cells<'_>, scene: &Scene<'_>) {
     brush.fill(head, paint.surface);
     for column in scene.columns(0) {
         let whole = scene.column_head(0, column);
-        let (left, right) = (whole.left(), whole.right());
+        let right = whole.right();
         let rect = Rect::from_min_max(whole.min, whole.max - vec2(1.0, 1.0));
         let selected = scene.in_selected_column(column);
         if selected {
@@ -74,42 +97,19 @@ pub fn columns(cells: &Cells<'_>, scene: &Scene<'_>) {
             Rect::from_min_max(pos2(right - 1.0, rect.top()), whole.max),
             paint.line,
         );
-        let (code, title) = cells.title(cells.column_item(column));
-        let ink = if selected {
-            paint.on_selected
-        } else {
-            paint.muted
-        };
-        let long = rect.height() - CODES - 8.0;
-        let lines = ((right - left - 8.0) / LINE).max(2.0) as usize;
-        let galley = scene.cut(&title, (FontId::proportional(12.0), ink), long, lines);
-        let at = pos2(
-            (rect.center().x - galley.size().y / 2.0).round(),
-            bottom - CODES - 2.0,
-        );
-        brush.shapes.push(
-            TextShape::new(at, galley, ink)
-                .with_angle(-std::f32::consts::FRAC_PI_2)
-                .into(),
-        );
-        let ink = if selected {
-            paint.on_selected
-        } else {
-            paint.ink
-        };
-        let font = FontId::new(
-            if code.chars().count() > 5 { 11.0 } else { 12.0 },
-            theme::bold(),
-        );
-        let galley = scene.cut(&code, (font, ink), right - left - 2.0, 1);
-        brush.text(
-            pos2(
-                rect.center().x - galley.size().x / 2.0,
-                bottom - CODES + 2.0,
-            ),
-            galley,
-            ink,
-        );
+        title_of_column(cells, scene, (column, rect), &mut brush);
+        if let Some(Slot::Line(line)) = cells.layout.columns.get(column)
+            && cells
+                .view
+                .columns
+                .get(*line)
+                .is_some_and(|line| line.after_hidden)
+        {
+            let before = rect
+                .with_max_x(rect.left() + 1.0)
+                .translate(vec2(-1.0, 0.0));
+            brush.fill(before.expand2(vec2(0.5, 0.0)), paint.primary);
+        }
     }
     brush.fill(
         Rect::from_min_max(
@@ -120,6 +120,125 @@ pub fn columns(cells: &Cells<'_>, scene: &Scene<'_>) {
     );
     bands(cells, scene, &mut brush);
     brush.done(&scene.clipped(head));
+}
+
+/// The upright title and the code of a column.
+fn title_of_column(
+    cells: &Cells<'_>,
+    scene: &Scene<'_>,
+    (column, rect): (usize, Rect),
+    brush: &mut Brush,
+) {
+    let (paint, sizes) = (scene.pen.paint, cells.sizes());
+    let selected = scene.in_selected_column(column);
+    let item = cells.column_item(column);
+    let (code, mut title) = cells.title(item);
+    let (first, second) = if selected {
+        (paint.on_selected, paint.on_selected)
+    } else {
+        (paint.muted, paint.ink)
+    };
+    // Which way the rows are in order.
+    if let Some(down) = cells.order_of(item) {
+        title = format!("{} {title}", if down { "↓" } else { "↑" });
+    }
+    let bottom = rect.bottom() + 1.0;
+    let long = rect.height() - sizes.codes - 8.0;
+    let lines = ((rect.width() - 3.0) / sizes.line).max(2.0) as usize;
+    let family = if selected {
+        theme::semibold()
+    } else {
+        FontFamily::Proportional
+    };
+    let galley = upright(
+        scene,
+        &title,
+        FontId::new(12.0, family),
+        (long, sizes.line, lines),
+    );
+    let at = pos2(
+        (rect.center().x - galley.size().y / 2.0).round(),
+        bottom - sizes.codes - 2.0,
+    );
+    brush.shapes.push(
+        TextShape::new(at, galley, first)
+            .with_angle(-std::f32::consts::FRAC_PI_2)
+            .into(),
+    );
+    // Codes of areas are ours, their names are known.
+    if cells.is_area(item) {
+        return;
+    }
+    let small = code.chars().count() > 5 || rect.width() < 30.0;
+    let font = FontId::new(if small { 11.0 } else { 12.0 }, theme::bold());
+    let galley = scene.cut(&code, (font, second), rect.width() - 1.0, 1);
+    brush.text(
+        pos2(
+            rect.center().x - galley.size().x / 2.0,
+            bottom - sizes.codes + (sizes.codes - galley.size().y) / 2.0,
+        ),
+        galley,
+        second,
+    );
+}
+
+/// A title to be set upright: words that are longer than a line are parted with a hyphen.
+fn upright(
+    scene: &Scene<'_>,
+    title: &str,
+    font: FontId,
+    (long, line, lines): (f32, f32, usize),
+) -> Arc<Galley> {
+    let painter = &scene.pen.painter;
+    let measure = |text: &str| {
+        painter
+            .layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER)
+            .size()
+            .x
+    };
+    let mut format = TextFormat::simple(font.clone(), Color32::PLACEHOLDER);
+    format.line_height = Some(line);
+    let mut job = LayoutJob::single_section(parted(title, long, measure), format);
+    job.wrap = TextWrapping {
+        max_width: long,
+        max_rows: lines,
+        break_anywhere: false,
+        overflow_character: Some('…'),
+    };
+    painter.layout_job(job)
+}
+
+/// Words that are wider than `room` get a hyphen where a syllable may end; a line breaks behind it.
+fn parted(title: &str, room: f32, measure: impl Fn(&str) -> f32) -> String {
+    // Most titles have only words that fit.
+    let longest = title.split(' ').map(str::chars).map(Iterator::count).max();
+    if longest.unwrap_or(0) < 9 {
+        return title.to_owned();
+    }
+    let words = title.split(' ').map(|word| {
+        if word.chars().count() < 9 || measure(word) <= room {
+            return word.to_owned();
+        }
+        let is_vowel = |c: char| "aeiouàèéìòùAEIOU".contains(c);
+        let letters: Vec<char> = word.chars().collect();
+        let ends = (3..letters.len().saturating_sub(2)).rev().find(|at| {
+            let (before, after, next) = (
+                letters.get(at - 1).copied().unwrap_or(' '),
+                letters.get(*at).copied().unwrap_or(' '),
+                letters.get(at + 1).copied().unwrap_or(' '),
+            );
+            let head: String = letters.iter().take(*at).collect();
+            is_vowel(before) && !is_vowel(after) && is_vowel(next) && measure(&head) + 5.0 <= room
+        });
+        match ends {
+            Some(at) => {
+                let (head, rest) = (letters.iter().take(at), letters.iter().skip(at));
+                format!("{}- {}", head.collect::<String>(), rest.collect::<String>())
+            }
+            None => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn bands(cells: &Cells<'_>, scene: &Scene<'_>, brush: &mut Brush) {
@@ -142,7 +261,10 @@ fn bands(cells: &Cells<'_>, scene: &Scene<'_>, brush: &mut Brush) {
         };
         let rect = Rect::from_min_max(
             pos2(scene.left(0, start), head.top()),
-            pos2(scene.left(0, end + 1) - 1.0, head.top() + BAND - 1.0),
+            pos2(
+                scene.left(0, end + 1) - 1.0,
+                head.top() + cells.sizes().band - 1.0,
+            ),
         );
         let back = group.colour.unwrap_or(ordito_model::Rgb(0x4A, 0x5F, 0x75));
         brush.fill(rect, colour(back));
@@ -153,35 +275,42 @@ fn bands(cells: &Cells<'_>, scene: &Scene<'_>, brush: &mut Brush) {
             .columns
             .get(start)
             .is_some_and(|slot| matches!(slot, Slot::Group(_)));
-        arrow(
-            &mut brush.mesh,
-            pos2(seen.left() + 12.0, seen.center().y),
-            folded,
-            ink,
-        );
         let (code, title) = cells.title(group.item);
-        // Areas are known by name; goals above targets by their number.
-        let is_area = group
-            .item
-            .and_then(Item::goal)
-            .and_then(|id| cells.contents.goals.get(&id));
-        let bare = code.is_empty()
-            || title.starts_with(&code)
-            || is_area.is_some_and(|goal| goal.level == 0);
+        let bare = code.is_empty() || title.starts_with(&code) || cells.is_area(group.item);
         let text = if bare {
             title
         } else {
             format!("{code} {title}")
         };
-        let width = seen.width() - 24.0;
-        if width > 14.0 {
-            let galley = scene.cut(&text, (FontId::new(12.0, theme::semibold()), ink), width, 1);
-            brush.text(
-                pos2(seen.left() + 20.0, seen.center().y - galley.size().y / 2.0),
-                galley,
-                ink,
-            );
-        }
+        band(scene, (seen, folded), (&text, ink), brush);
+    }
+}
+
+/// The name of a group above its columns. Where there is only one, the name is shortened, and the arrow gives way; what is
+/// folded has its name below.
+fn band(
+    scene: &Scene<'_>,
+    (seen, folded): (Rect, bool),
+    (text, ink): (&str, Color32),
+    brush: &mut Brush,
+) {
+    let font = FontId::new(12.0, theme::semibold());
+    let y = seen.center().y;
+    if folded {
+        arrow(&mut brush.mesh, seen.center(), true, ink);
+        return;
+    }
+    let (wide, narrow) = (seen.width() - 24.0, seen.width() - 6.0);
+    if wide > 36.0 {
+        arrow(&mut brush.mesh, pos2(seen.left() + 12.0, y), false, ink);
+        let galley = scene.cut(text, (font, ink), wide, 1);
+        let at = pos2(seen.left() + 20.0, y - galley.size().y / 2.0);
+        brush.text(at, galley, ink);
+        return;
+    }
+    if let Some(galley) = scene.short(text, (font, ink), narrow) {
+        let at = pos2(seen.left() + 3.0, y - galley.size().y / 2.0);
+        brush.text(at, galley, ink);
     }
 }
 
@@ -226,7 +355,7 @@ pub fn rows(cells: &Cells<'_>, scene: &Scene<'_>) {
                 title(cells, scene, (row, rect), &mut brush);
                 if let Some(sums) = cells.layer.rows.get(*line) {
                     let place = Rect::from_min_max(
-                        pos2(rect.right() - cells.profile, rect.top()),
+                        pos2(rect.right() - cells.sizes().profile, rect.top()),
                         rect.max,
                     );
                     profile(cells, scene, (sums, largest, place), &mut brush.mesh);
@@ -238,9 +367,19 @@ pub fn rows(cells: &Cells<'_>, scene: &Scene<'_>) {
             Rect::from_min_max(pos2(rect.left(), rect.bottom() - 1.0), rect.max),
             paint.line,
         );
+        if let Some(Slot::Line(line)) = cells.layout.rows.get(row)
+            && cells
+                .view
+                .rows
+                .get(*line)
+                .is_some_and(|line| line.after_hidden)
+        {
+            let above = rect.with_max_y(rect.top() + 1.0).translate(vec2(0.0, -1.0));
+            brush.fill(above.expand2(vec2(0.0, 0.5)), paint.primary);
+        }
         // Open headings are not crossed by lines.
         if cells.is_open(row) != Some(true) {
-            for x in [rect.right() - cells.profile, rect.right() - 1.0] {
+            for x in [rect.right() - cells.sizes().profile, rect.right() - 1.0] {
                 brush.fill(
                     Rect::from_min_max(pos2(x, rect.top()), pos2(x + 1.0, rect.bottom())),
                     paint.line,
@@ -281,7 +420,7 @@ fn heading(
         title = format!("{title} ({})", cells.words().numbers().count(n));
     }
     let end = if folded {
-        rect.right() - cells.profile
+        rect.right() - cells.sizes().profile
     } else {
         scene.parts.body(0).right()
     };
@@ -308,14 +447,9 @@ fn title(cells: &Cells<'_>, scene: &Scene<'_>, (row, rect): (usize, Rect), brush
     } else {
         paint.muted
     };
-    let galley = scene.cut(
-        &code,
-        (FontId::proportional(13.0), ink),
-        cells.code - 10.0,
-        1,
-    );
+    let galley = scene.cut(&code, (code_font(), ink), cells.sizes().code - PAD - 2.0, 1);
     brush.text(
-        pos2(rect.left() + 8.0, middle - galley.size().y / 2.0),
+        pos2(rect.left() + PAD, middle - galley.size().y / 2.0),
         galley,
         ink,
     );
@@ -324,10 +458,19 @@ fn title(cells: &Cells<'_>, scene: &Scene<'_>, (row, rect): (usize, Rect), brush
     } else {
         paint.ink
     };
-    let width = rect.width() - cells.code - cells.profile - 6.0;
-    let galley = scene.cut(&title, (FontId::proportional(14.0), ink), width, 1);
+    // A row that is higher has room for a name of several lines.
+    let line = scene
+        .pen
+        .painter
+        .fonts_mut(|fonts| fonts.row_height(&name_font()));
+    let lines = ((rect.height() - 4.0) / line).max(1.0) as usize;
+    let width = name_width(cells.sizes());
+    let galley = scene.cut(&title, (name_font(), ink), width, lines);
     brush.text(
-        pos2(rect.left() + cells.code, middle - galley.size().y / 2.0),
+        pos2(
+            rect.left() + cells.sizes().code,
+            middle - galley.size().y / 2.0,
+        ),
         galley,
         ink,
     );
@@ -340,11 +483,12 @@ fn profile(
     (sums, largest, rect): (&LineSums, f64, Rect),
     mesh: &mut Mesh,
 ) {
-    if largest <= 0.0 {
+    if largest <= 0.0 || rect.width() < 10.0 {
         return;
     }
-    let room = rect.width() - 20.0;
-    let zero = rect.left() + 10.0 + room * 0.42;
+    let pad = if rect.width() < 50.0 { 4.0 } else { 10.0 };
+    let room = rect.width() - 2.0 * pad;
+    let zero = rect.left() + pad + room * 0.42;
     let reach = |value: f64, room: f32| ((value / largest) as f32 * room).round();
     let (benefit, harm) = (
         reach(sums.benefit, room * 0.58),
@@ -388,7 +532,7 @@ pub fn corner(cells: &Cells<'_>, scene: &Scene<'_>) {
     );
     let y = corner.center().y;
     let font = FontId::proportional(13.0);
-    let profile = corner.right() - cells.profile;
+    let profile = corner.right() - cells.sizes().profile;
     painter.vline(
         profile + 0.5,
         corner.y_range(),
@@ -411,7 +555,13 @@ pub fn corner(cells: &Cells<'_>, scene: &Scene<'_>) {
         font.clone(),
         paint.muted,
     );
-    let count = words.matrix_head_count(cells.view.rows.len(), cells.layout.n_rows);
+    let (hidden, shown) = (cells.view.n_hidden_rows, cells.layout.n_rows);
+    let all = cells.view.rows.len() + hidden;
+    let count = if hidden == 0 {
+        words.matrix_head_count(all, shown)
+    } else {
+        words.matrix_head_hidden(hidden, all, shown)
+    };
     painter.text(
         pos2(profile - 8.0, y),
         Align2::RIGHT_CENTER,
@@ -419,7 +569,12 @@ pub fn corner(cells: &Cells<'_>, scene: &Scene<'_>) {
         FontId::proportional(12.0),
         paint.muted,
     );
+    if cells.sizes().profile < 30.0 {
+        return;
+    }
     let at = pos2(f32::midpoint(profile, corner.right()), y);
+    let narrow = cells.sizes().profile < 50.0;
+    let font = FontId::proportional(if narrow { 11.0 } else { 13.0 });
     painter.text(
         at,
         Align2::CENTER_CENTER,

@@ -39,6 +39,8 @@ pub struct Draft {
 #[derive(Debug)]
 pub struct NewSource {
     pub key: AssessmentKey,
+    /// The cells that were selected then, this one among them.
+    pub chosen: Vec<AssessmentKey>,
     pub citation: String,
     pub url: String,
     /// The form opens: its first field is to get the keyboard.
@@ -62,14 +64,13 @@ impl NewSource {
         };
         let mut edits = vec![Edit::PutSource { id, source }];
         // A row or column that is gone meanwhile does not take the source with it.
-        let is_there = [self.key.row_key(), self.key.column_key()]
-            .iter()
-            .all(|line| contents.lines.contains_key(line));
-        if is_there {
-            let blank = Assessment::default();
-            let cell = contents.assessments.get(&self.key).unwrap_or(&blank);
-            edits.push(cited(self.key, cell, id));
-        }
+        let is_there = |key: &AssessmentKey| {
+            [key.row_key(), key.column_key()]
+                .iter()
+                .all(|line| contents.lines.contains_key(line))
+        };
+        let chosen: Vec<AssessmentKey> = self.chosen.iter().copied().filter(is_there).collect();
+        edits.extend(cited(contents, &chosen, id));
         let label = StepLabel::Added {
             subject: Subject::Source,
             name: citation.to_owned(),
@@ -82,6 +83,8 @@ impl NewSource {
 const PAUSE_SECS: f64 = 0.8;
 /// Lines of the title; the whole of a longer one is said when it is pointed at.
 const TITLE_ROWS: usize = 2;
+/// So many cells get a source at once.
+const MOST_CITED: usize = 5_000;
 /// As long as a text may be in the document.
 const TEXT_LIMIT: usize = 100_000;
 
@@ -131,14 +134,10 @@ impl Draft {
 }
 
 pub fn edit(key: AssessmentKey, change: AssessmentChange) -> Action {
-    Action::Edit(changed(key, change))
-}
-
-fn changed(key: AssessmentKey, change: AssessmentChange) -> Edit {
-    Edit::SetCells {
+    Action::Edit(Edit::SetCells {
         cause: CellsCause::Inspector,
         cells: vec![CellEdit { key, change }],
-    }
+    })
 }
 
 pub fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
@@ -176,30 +175,35 @@ pub fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let read_only = workspace
         .document()
         .is_some_and(ordito_document::Document::is_read_only);
+    // Title and scores stay where they are, from cell to cell and however far the rest is scrolled.
+    let margin = |top, bottom| Margin {
+        left: 16,
+        right: 14,
+        top,
+        bottom,
+    };
+    egui::Frame::new()
+        .inner_margin(margin(14, 0))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            title_ui(ui, cx, &key);
+            ui.add_enabled_ui(!read_only, |ui| {
+                if let Some(view) = &state.view {
+                    super::score::score_ui(ui, cx, &view.scale, &mut state.draft, cell.value);
+                }
+            });
+        });
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
             egui::Frame::new()
-                .inner_margin(Margin {
-                    left: 16,
-                    right: 14,
-                    top: 14,
-                    bottom: 14,
-                })
+                .inner_margin(margin(6, 14))
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 6.0;
-                    title_ui(ui, cx, &key);
+                    if let Some(view) = &state.view {
+                        super::score::meanings_ui(ui, cx, &view.scale, cell.value);
+                    }
                     ui.add_enabled_ui(!read_only, |ui| {
-                        if let Some(view) = &state.view {
-                            super::score::score_ui(
-                                ui,
-                                cx,
-                                &view.scale,
-                                &mut state.draft,
-                                cell.value,
-                            );
-                        }
-                        ui.add_space(4.0);
                         qualities_ui(ui, cx, key, cell);
                         texts_ui(ui, cx, state, cell);
                         sources_ui(ui, cx, state, key, cell);
@@ -222,9 +226,16 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, key: &AssessmentKey) {
         contents.item_label(key.row),
         contents.item_label(key.column),
     );
-    let codes = RichText::new(format!("{row_code} × {column_code}"))
-        .size(theme::CAPTION)
-        .family(theme::semibold());
+    // Without a code there is nothing to stand before the sign.
+    let crossing = format!("{row_code} × {column_code}");
+    let crossing = crossing.trim().trim_matches('×').trim().to_owned();
+    let codes = RichText::new(if crossing.is_empty() {
+        " ".to_owned()
+    } else {
+        crossing
+    })
+    .size(theme::CAPTION)
+    .family(theme::semibold());
     let title = format!("{} → {}", row.get(language), column.get(language));
     // As tall for a short name as for a long one: the buttons below stay where they are from cell to cell.
     ui.label(codes.color(paint.muted));
@@ -371,25 +382,41 @@ fn sources_ui(
     key: AssessmentKey,
     cell: &Assessment,
 ) {
-    voices::sources_ui(ui, cx, &mut state.draft, key, cell);
+    // Of a whole large matrix nobody cites one source.
+    let mut chosen = state.selected_keys(MOST_CITED);
+    if !chosen.contains(&key) {
+        chosen = vec![key];
+    }
+    voices::sources_ui(ui, cx, (&mut state.draft, &chosen), key, cell);
 }
 
-/// One more source of a cell.
-pub fn cite(key: AssessmentKey, cell: &Assessment, source: SourceId) -> Action {
-    Action::Edit(cited(key, cell, source))
+/// One more source of these cells, as one step; nothing where all of them have it.
+pub fn cite(contents: &Contents, keys: &[AssessmentKey], source: SourceId) -> Option<Action> {
+    cited(contents, keys, source).map(Action::Edit)
 }
 
-fn cited(key: AssessmentKey, cell: &Assessment, source: SourceId) -> Edit {
-    let mut sources = cell.sources.clone();
-    sources.push(ordito_model::Cited {
-        source,
-        page: String::new(),
-    });
-    changed(
-        key,
-        AssessmentChange {
-            sources: Some(sources),
-            ..AssessmentChange::default()
-        },
-    )
+fn cited(contents: &Contents, keys: &[AssessmentKey], source: SourceId) -> Option<Edit> {
+    let cell = |key: &AssessmentKey| {
+        let there = contents.assessments.get(key);
+        let mut sources = there.map(|cell| cell.sources.clone()).unwrap_or_default();
+        if sources.iter().any(|cited| cited.source == source) {
+            return None;
+        }
+        sources.push(ordito_model::Cited {
+            source,
+            page: String::new(),
+        });
+        Some(CellEdit {
+            key: *key,
+            change: AssessmentChange {
+                sources: Some(sources),
+                ..AssessmentChange::default()
+            },
+        })
+    };
+    let cells: Vec<CellEdit> = keys.iter().filter_map(cell).collect();
+    (!cells.is_empty()).then_some(Edit::SetCells {
+        cause: CellsCause::Inspector,
+        cells,
+    })
 }

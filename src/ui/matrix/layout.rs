@@ -1,23 +1,14 @@
 //! Which rows and columns are on screen, where, and how wide: folding, filter and order applied to a view.
 
+use super::filter::{Filter, Only, Sieve};
+use super::sizes::{COLUMNS, HEADS, Sizes};
 use crate::kit::grid::{Lines, Place, Selection, Shape};
 use ordito_analysis::equal::Ruler;
-use ordito_model::{AssessorId, Item};
-use ordito_workspace::{LineSums, MatrixView, Wide};
+use ordito_ground::text::counted;
+use ordito_model::{AssessorId, Contents, Item};
+use ordito_words::Words;
+use ordito_workspace::{MatrixView, Wide};
 use std::collections::{BTreeSet, HashMap};
-use std::ops::RangeInclusive;
-
-/// Sizes in points, from `docs/design/matrix.png`.
-pub const ROW: f32 = 30.0;
-pub const COLUMN: f32 = 47.0;
-pub const FOLD: f32 = 66.0;
-pub const BAND: f32 = 26.0;
-pub const TITLES: f32 = 104.0;
-pub const CODES: f32 = 24.0;
-pub const TOTAL: f32 = 50.0;
-/// How narrow and wide columns, and the names of rows, can be made.
-pub const COLUMNS: RangeInclusive<f32> = 26.0..=400.0;
-pub const HEADS: RangeInclusive<f32> = 180.0..=900.0;
 
 /// One row or column of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,35 +19,6 @@ pub enum Slot {
     Group(usize),
 }
 
-/// Which rows are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Filter {
-    #[default]
-    None,
-    Unscored,
-    Conflicts,
-    NoReason,
-}
-impl Filter {
-    pub const ALL: [Self; 4] = [Self::None, Self::Unscored, Self::Conflicts, Self::NoReason];
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::None => "matrix-filter-none",
-            Self::Unscored => "matrix-filter-unscored",
-            Self::Conflicts => "matrix-filter-conflicts",
-            Self::NoReason => "matrix-filter-no-reason",
-        }
-    }
-    fn keeps(self, sums: &LineSums) -> bool {
-        match self {
-            Self::None => true,
-            Self::Unscored => sums.scored + sums.not_applicable + sums.dont_know < sums.crossings,
-            Self::Conflicts => sums.tradeoff < 0.0,
-            Self::NoReason => sums.scored > 0 && sums.with_reason < sums.scored,
-        }
-    }
-}
-
 /// The order of rows. All but the catalogue's leave the groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
@@ -65,15 +27,18 @@ pub enum Order {
     Net,
     Conflicts,
     Missing,
+    /// By the scores of a column: the best first, or last.
+    Column(Item, bool),
 }
 impl Order {
     pub const ALL: [Self; 4] = [Self::Catalogue, Self::Net, Self::Conflicts, Self::Missing];
-    pub const fn key(self) -> &'static str {
+    pub fn say(self, words: &Words) -> String {
         match self {
-            Self::Catalogue => "matrix-order-catalogue",
-            Self::Net => "matrix-order-net",
-            Self::Conflicts => "matrix-order-conflicts",
-            Self::Missing => "matrix-order-missing",
+            Self::Catalogue => words.matrix_order_catalogue(),
+            Self::Net => words.matrix_order_net(),
+            Self::Conflicts => words.matrix_order_conflicts(),
+            Self::Missing => words.matrix_order_missing(),
+            Self::Column(..) => words.matrix_order_column(),
         }
     }
 }
@@ -83,7 +48,10 @@ impl Order {
 pub struct Choices {
     pub assessor: Option<AssessorId>,
     pub filter: Filter,
+    pub only: Only,
     pub order: Order,
+    /// Goals by their numbers, wherever their areas stand.
+    pub by_number: bool,
     /// Grows when filter or order is asked for again.
     pub asked: u64,
     /// Folded groups by their parents.
@@ -96,6 +64,14 @@ impl Choices {
     }
 }
 
+/// What sizes of rows and columns were worked out from.
+#[derive(Debug, Clone)]
+struct SizedFor {
+    sizes: Sizes,
+    widths: Vec<(Wide, f32)>,
+    heights: Vec<f32>,
+}
+
 /// Rows and columns of the screen.
 #[derive(Debug, Clone, Default)]
 pub struct Layout {
@@ -103,9 +79,11 @@ pub struct Layout {
     pub columns: Vec<Slot>,
     down: Lines,
     across: Lines,
-    /// How wide the names of rows were made.
-    pub heads: Option<f32>,
-    widths: Vec<(Wide, f32)>,
+    pub sizes: Sizes,
+    /// How high rows have to be for their names; one for each row, or none.
+    pub heights: Vec<f32>,
+    /// What the sizes of rows and columns were worked out from.
+    sized_for: Option<SizedFor>,
     /// Rows of the matrix that are shown, folded ones too.
     pub n_rows: usize,
     /// Whether rows stand under headings.
@@ -117,27 +95,34 @@ pub struct Layout {
 
 impl Layout {
     /// Made anew when the view's shape or the choices changed. Scores alone do not move rows under the hand.
-    pub fn refresh(&mut self, view: &MatrixView, choices: &Choices) -> bool {
+    pub fn refresh(&mut self, contents: &Contents, view: &MatrixView, choices: &Choices) -> bool {
         if self.made_for.0 == view.shape && self.made_for.1 == *choices && self.is_made {
             return false;
         }
-        *self = Self::of(view, choices);
+        let sizes = self.sizes;
+        *self = Self::of(contents, view, choices);
+        self.sizes = sizes;
         true
     }
 
-    fn of(view: &MatrixView, choices: &Choices) -> Self {
+    pub const fn choices(&self) -> &Choices {
+        &self.made_for.1
+    }
+
+    fn of(contents: &Contents, view: &MatrixView, choices: &Choices) -> Self {
         let mut layout = Self {
             made_for: (view.shape, choices.clone()),
             is_made: true,
             ..Self::default()
         };
-        let layer = view.layer(choices.assessor());
-        let kept = |row: &usize| {
-            layer
-                .rows
-                .get(*row)
-                .is_some_and(|sums| choices.filter.keeps(sums))
+        let sieve = Sieve {
+            contents,
+            view,
+            assessor: choices.assessor(),
+            filter: choices.filter,
+            only: choices.only,
         };
+        let kept = |row: &usize| sieve.keeps(*row);
         let groups = &view.row_groups;
         if choices.order == Order::Catalogue {
             layout.has_headings =
@@ -158,30 +143,11 @@ impl Layout {
                 layout.rows.extend(lines.into_iter().map(Slot::Line));
             }
         } else {
-            let mut rows: Vec<usize> = (0..view.rows.len()).filter(kept).collect();
-            let value = |row: &usize| {
-                let sums = layer.rows.get(*row).copied().unwrap_or_default();
-                match choices.order {
-                    Order::Catalogue => 0.0,
-                    Order::Net => -sums.net(),
-                    Order::Conflicts => sums.tradeoff,
-                    Order::Missing => -f64::from(sums.unanswered()),
-                }
-            };
-            rows.sort_by(|a, b| Ruler::POINTS.order(value(a), value(b)));
+            let rows = in_order(view, choices, (0..view.rows.len()).filter(kept).collect());
             layout.n_rows = rows.len();
             layout.rows = rows.into_iter().map(Slot::Line).collect();
         }
-        for (index, group) in view.column_groups.iter().enumerate() {
-            if choices.folded_columns.contains(&group.item) {
-                layout.columns.push(Slot::Group(index));
-            } else {
-                layout
-                    .columns
-                    .extend(group.lines.iter().copied().map(Slot::Line));
-            }
-        }
-        layout.down = Lines::even(layout.rows.len(), ROW);
+        layout.columns = columns(contents, view, choices);
         layout
     }
 
@@ -195,27 +161,51 @@ impl Layout {
                 .map(|group| Wide::Folded(group.item)),
         }
     }
-    /// Takes widths over that were chosen; rows stay as they are.
-    pub fn widen(&mut self, view: &MatrixView, widths: &[(Wide, f32)]) {
-        if self.across.n() == self.columns.len()
-            && self.widths == widths
-            && self.across != Lines::default()
-        {
+    /// How wide the names of rows were made, of the widths that were chosen.
+    pub fn heads_of(widths: &[(Wide, f32)]) -> Option<f32> {
+        let heads = widths.iter().find(|(wide, _)| *wide == Wide::Heads);
+        heads.map(|(_, width)| width.clamp(*HEADS.start(), *HEADS.end()))
+    }
+    /// Makes rows and columns as large as they are to be: as the sizes say, but for widths that were chosen, and for rows
+    /// whose names need more.
+    pub fn size(&mut self, view: &MatrixView, widths: &[(Wide, f32)]) {
+        let known = self.sized_for.as_ref();
+        if known.is_some_and(|known| {
+            known.sizes == self.sizes && known.widths == widths && known.heights == self.heights
+        }) {
             return;
         }
+        let sizes = self.sizes;
         let chosen: HashMap<Wide, f32> = widths.iter().copied().collect();
-        self.heads = chosen
-            .get(&Wide::Heads)
-            .map(|width| width.clamp(*HEADS.start(), *HEADS.end()));
-        let width = |column: usize| {
-            let first = if self.is_column(column) { COLUMN } else { FOLD };
+        // Borders lie on whole points, and what that takes from one column the next ones get.
+        let mut owed = 0.0;
+        let columns = (0..self.columns.len()).map(|column| {
             let width = self
                 .wide(view, column)
                 .and_then(|wide| chosen.get(&wide).copied());
-            width.map_or(first, |width| width.clamp(*COLUMNS.start(), *COLUMNS.end()))
-        };
-        self.across = Lines::of((0..self.columns.len()).map(width));
-        widths.clone_into(&mut self.widths);
+            if let Some(width) = width {
+                return width.clamp(*COLUMNS.start(), *COLUMNS.end());
+            }
+            let first = if self.is_column(column) {
+                sizes.column
+            } else {
+                sizes.fold
+            };
+            let width = (first + owed).round();
+            owed += first - width;
+            width
+        });
+        self.across = Lines::of(columns.collect::<Vec<_>>().into_iter());
+        let rows = self.rows.iter().enumerate().map(|(at, slot)| match slot {
+            Slot::Line(_) => self.heights.get(at).copied().unwrap_or(0.0).max(sizes.row),
+            Slot::Group(_) => sizes.heading,
+        });
+        self.down = Lines::of(rows.collect::<Vec<_>>().into_iter());
+        self.sized_for = Some(SizedFor {
+            sizes,
+            widths: widths.to_vec(),
+            heights: self.heights.clone(),
+        });
     }
     pub fn is_folded_row(&self, group: usize) -> bool {
         self.folded_rows.contains(&group)
@@ -252,6 +242,67 @@ impl Layout {
     pub fn place_of(slots: &[Slot], line: usize) -> Option<usize> {
         slots.iter().position(|slot| *slot == Slot::Line(line))
     }
+}
+
+/// Rows that leave their groups.
+fn in_order(view: &MatrixView, choices: &Choices, mut rows: Vec<usize>) -> Vec<usize> {
+    let layer = view.layer(choices.assessor());
+    let value = |row: &usize| {
+        let sums = layer.rows.get(*row).copied().unwrap_or_default();
+        match choices.order {
+            Order::Catalogue => 0.0,
+            Order::Net => -sums.net(),
+            Order::Conflicts => sums.tradeoff,
+            Order::Missing => -f64::from(sums.unanswered()),
+            Order::Column(item, down) => {
+                let column = view.column_of(item);
+                let net = column.and_then(|column| view.dot(layer, *row, column).value.net());
+                // What has no score comes last, whichever way.
+                net.map_or(
+                    f64::MAX,
+                    |net| {
+                        if down { -net.value() } else { net.value() }
+                    },
+                )
+            }
+        }
+    };
+    rows.sort_by(|a, b| Ruler::POINTS.order(value(a), value(b)));
+    rows
+}
+
+/// Columns as the framework has them, or by their numbers; those of a folded group are one.
+fn columns(contents: &Contents, view: &MatrixView, choices: &Choices) -> Vec<Slot> {
+    let mut lines: Vec<usize> = view
+        .column_groups
+        .iter()
+        .flat_map(|group| group.lines.iter().copied())
+        .collect();
+    if choices.by_number {
+        lines.sort_by_key(|line| {
+            let code = view
+                .columns
+                .get(*line)
+                .map(|line| contents.item_label(line.item).0);
+            counted(code.unwrap_or_default())
+        });
+    }
+    let mut slots: Vec<Slot> = Vec::new();
+    for line in lines {
+        let Some(index) = view.columns.get(line).map(|line| line.group) else {
+            continue;
+        };
+        let folded = view
+            .column_groups
+            .get(index)
+            .is_some_and(|group| choices.folded_columns.contains(&group.item));
+        if !folded {
+            slots.push(Slot::Line(line));
+        } else if !slots.contains(&Slot::Group(index)) {
+            slots.push(Slot::Group(index));
+        }
+    }
+    slots
 }
 
 impl Shape for Layout {

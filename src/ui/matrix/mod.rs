@@ -9,6 +9,8 @@ mod cells;
 mod consensus;
 mod dialogs;
 mod entry;
+mod filter;
+mod filter_bar;
 mod find;
 mod folds;
 mod grid;
@@ -21,6 +23,7 @@ pub mod probe;
 mod run;
 mod said;
 mod score;
+mod sizes;
 mod status;
 mod toolbar;
 mod totals;
@@ -69,9 +72,11 @@ pub struct MatrixScreen {
     /// A command that a dialog of this room asked for.
     wanted: Option<Command>,
     find: Option<find::Find>,
+    /// The line of filters is asked for.
+    filters: bool,
     focus: Option<Pane>,
-    /// Length of the longest code of a row.
-    code_chars: usize,
+    /// How wide the longest code of a row is, once it is measured.
+    codes: Option<f32>,
 }
 
 impl MatrixScreen {
@@ -164,6 +169,23 @@ impl MatrixScreen {
     fn cursor_key(&self) -> Option<ordito_model::AssessmentKey> {
         let (row, column) = self.cursor_lines()?;
         self.view.as_ref()?.key(self.assessor(), row, column)
+    }
+    /// The keys of all cells that are selected, but for those of an item with itself; none where these are more.
+    fn selected_keys(&self, most: usize) -> Vec<ordito_model::AssessmentKey> {
+        let Some(view) = &self.view else {
+            return Vec::new();
+        };
+        let (rows, columns) = self.layout.lines_of(&self.grid.selection);
+        if rows.len() * columns.len() > most {
+            return Vec::new();
+        }
+        let crossings = rows
+            .iter()
+            .flat_map(|row| columns.iter().map(|column| (*row, *column)));
+        crossings
+            .filter(|(row, column)| !view.is_diagonal(*row, *column))
+            .filter_map(|(row, column)| view.key(self.assessor(), row, column))
+            .collect()
     }
     /// What the cursor's row and column stand for.
     pub const fn anchored_items(&self) -> (Option<Item>, Option<Item>) {
@@ -280,6 +302,45 @@ fn show_cell(
     true
 }
 
+/// Puts the cursor on a row, or else a column. What the matrix does not have is shown where it is kept.
+fn show_line(cx: &mut Cx<'_>, state: &mut MatrixScreen, item: Item) {
+    refresh(cx.workspace, state);
+    let find = |state: &MatrixScreen| {
+        let view = state.view.as_ref()?;
+        let cursor = state.grid.selection.cursor;
+        let row = view.row_of(item).map(|line| {
+            Layout::place_of(&state.layout.rows, line).map(|row| Place { row, ..cursor })
+        });
+        let column = || {
+            let line = view.column_of(item)?;
+            let column = Layout::place_of(&state.layout.columns, line);
+            Some(column.map(|column| Place { column, ..cursor }))
+        };
+        row.or_else(column)
+    };
+    let mut found = find(state);
+    if found == Some(None) {
+        // A filter or a fold hides it.
+        state.choices = Choices {
+            assessor: state.choices.assessor,
+            order: state.choices.order,
+            ..Choices::default()
+        };
+        refresh(cx.workspace, state);
+        found = find(state);
+    }
+    match (found.flatten(), item) {
+        (Some(place), _) => {
+            state.grid.selection = Selection::at(place);
+            state.grid.forget_entry();
+            state.focus = Some(Pane::Grid);
+            state.moved();
+        }
+        (None, Item::Policy(id)) => cx.request(Request::ShowPolicy(id)),
+        (None, Item::Goal(id)) => cx.request(Request::ShowGoal(id)),
+    }
+}
+
 /// The name of the matrix on screen, for the top bar.
 fn current_name(workspace: &Workspace, state: &MatrixScreen) -> Option<String> {
     let contents = workspace.contents()?;
@@ -321,7 +382,8 @@ fn refresh(workspace: &Workspace, state: &mut MatrixScreen) {
     if !view.assessors.contains(&state.choices.assessor()) {
         state.choices.assessor = None;
     }
-    if state.layout.refresh(view, &state.choices) {
+    state.choices.by_number = workspace.settings().goals_by_number;
+    if state.layout.refresh(contents, view, &state.choices) {
         if let Some(place) = state.anchored.place(view, &state.layout)
             && place != state.grid.selection.cursor
         {
@@ -329,9 +391,8 @@ fn refresh(workspace: &Workspace, state: &mut MatrixScreen) {
             state.grid.forget_entry();
             state.grid.reveal = true;
         }
-        let code = |line: &ViewLine| contents.item_label(line.item).0.chars().count();
-        state.code_chars = view.rows.iter().map(code).max().unwrap_or(0);
-        state.layout.widen(view, workspace.widths(id));
+        state.codes = None;
+        state.layout.size(view, workspace.widths(id));
         state.grid.selection.clamp(&state.layout);
         state.anchored = Anchored::of(
             view,
@@ -340,7 +401,7 @@ fn refresh(workspace: &Workspace, state: &mut MatrixScreen) {
             state.anchored,
         );
     } else {
-        state.layout.widen(view, workspace.widths(id));
+        state.layout.size(view, workspace.widths(id));
     }
 }
 
@@ -414,6 +475,7 @@ impl Screen for MatrixScreen {
     fn answer(&mut self, request: &Request, cx: &mut Cx<'_>) -> Handled {
         match request {
             Request::Choose(matrix, assessor) => choose(cx.workspace, self, *matrix, *assessor),
+            Request::ShowLine(item) => show_line(cx, self, *item),
             Request::ShowCell(key) => {
                 if show_cell(cx.workspace, self, key) {
                     cx.act(Action::SetRoom(Room::Matrix));
@@ -489,7 +551,7 @@ fn matrix_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
                     for (i, command) in ways.iter().enumerate() {
                         let label = words.say(command.key());
                         let clicked = if i == 0 {
-                            widgets::primary_button_ui(ui, paint, &label, true).clicked()
+                            widgets::default_button_ui(ui, paint, (&label, true), None)
                         } else {
                             widgets::button_ui(ui, &label).clicked()
                         };
@@ -506,7 +568,11 @@ fn matrix_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
         }
         if !state.inspector_hidden {
             egui::Panel::right("inspector")
-                .exact_size(340.0)
+                .exact_size(if ui.ctx().content_rect().width() < 1_400.0 {
+                    318.0
+                } else {
+                    340.0
+                })
                 .resizable(false)
                 .frame(egui::Frame::new().fill(paint.surface))
                 .show(ui, |ui| inspector::inspector_ui(ui, cx, state));
@@ -517,6 +583,7 @@ fn matrix_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 toolbar::toolbar_ui(ui, cx, state);
+                filter_bar::filter_bar_ui(ui, cx, state);
                 crate::choice::blank_ui(ui, cx);
                 if state.find.is_some() {
                     find::find_ui(ui, cx, state);

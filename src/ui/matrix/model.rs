@@ -2,8 +2,9 @@
 
 use super::anchored::Anchored;
 use super::entry::{Progress, progress};
-use super::layout::{BAND, CODES, COLUMNS, Choices, HEADS, Layout, Slot, TITLES, TOTAL};
+use super::layout::{Choices, Layout, Order, Slot};
 use super::said::Phrases;
+use super::sizes::{COLUMNS, HEADS, Sizes};
 use super::{cells, heads, line_name};
 use crate::Cx;
 use crate::kit::grid::{
@@ -14,6 +15,7 @@ use crate::kit::pen::Side;
 use egui::{FontId, Rect};
 use ordito_document::{AssessmentChange, CellEdit, Edit};
 use ordito_model::{AssessorId, CellValue, CellsCause, Contents, Item, Language, read_entry};
+use ordito_words::messages::MatrixFoldHint;
 use ordito_words::{Say as _, Words};
 use ordito_workspace::{Action, Command, Layer, MatrixView, Notice, Severity, Wide, Workspace};
 use std::cell::OnceCell;
@@ -30,10 +32,6 @@ pub struct Cells<'a> {
     pub side: Side,
     choices: &'a mut Choices,
     anchored: &'a mut Anchored,
-    code_chars: usize,
-    /// Width of the codes of rows, and of their profiles.
-    pub code: f32,
-    pub profile: f32,
     phrases: OnceCell<Phrases>,
 }
 
@@ -55,9 +53,6 @@ impl super::MatrixScreen {
             side: self.side,
             choices: &mut self.choices,
             anchored: &mut self.anchored,
-            code_chars: self.code_chars,
-            code: 0.0,
-            profile: 0.0,
             phrases: OnceCell::new(),
         };
         Some((&mut self.grid, cells))
@@ -65,9 +60,8 @@ impl super::MatrixScreen {
 }
 
 impl Cells<'_> {
-    /// How wide the codes of rows are.
-    pub fn code_width(&self, roomy: bool) -> f32 {
-        (self.code_chars as f32 * 7.2 + 16.0).clamp(if roomy { 58.0 } else { 46.0 }, 100.0)
+    pub const fn sizes(&self) -> &Sizes {
+        &self.layout.sizes
     }
     pub fn row_item(&self, row: usize) -> Option<Item> {
         match self.layout.rows.get(row)? {
@@ -79,6 +73,13 @@ impl Cells<'_> {
         match self.layout.columns.get(column)? {
             Slot::Line(line) => self.view.columns.get(*line).map(|line| line.item),
             Slot::Group(group) => self.view.column_groups.get(*group)?.item,
+        }
+    }
+    /// Whether rows are in the order of a column, and if so, the best first.
+    pub fn order_of(&self, item: Option<Item>) -> Option<bool> {
+        match self.choices.order {
+            Order::Column(by, down) if item == Some(by) => Some(down),
+            _ => None,
         }
     }
     fn item_name(&self, item: Option<Item>) -> String {
@@ -109,6 +110,8 @@ impl Cells<'_> {
         };
         let (code, _) = self.contents.item_label(item);
         format!("{code} {}", name.unwrap_or_default())
+            .trim()
+            .to_owned()
     }
 
     /// Values into cells, as one step; nothing into cells that have none.
@@ -175,32 +178,18 @@ impl GridModel for Cells<'_> {
         self.layout
     }
     fn measures(&mut self, whole: Rect) -> Measures {
-        let roomy = whole.width() > 1000.0;
-        self.profile = if roomy { 84.0 } else { 64.0 };
-        self.code = self.code_width(roomy);
-        let title = (whole.width() * 0.23).clamp(110.0, 232.0).floor();
-        // However narrow they are made, a few letters of the names are seen.
-        let heads = self
-            .layout
-            .heads
-            .map(|heads| heads.max(self.code + self.profile + 40.0));
-        let side = heads.unwrap_or(self.code + title + self.profile);
+        let sizes = self.sizes();
         Measures {
-            side: side.min(whole.width() * 0.6).floor(),
-            head: (BAND + TITLES + CODES).min(whole.height() * 0.5),
-            band: BAND,
-            right: if whole.width() > 560.0 {
-                2.0 * TOTAL
-            } else {
-                0.0
-            },
-            foot: if whole.height() > 360.0 {
-                2.0 * 24.0
-            } else {
-                0.0
-            },
+            side: sizes.side,
+            head: (sizes.band + sizes.titles + sizes.codes).min(whole.height() * 0.5),
+            band: sizes.band,
+            right: sizes.net + sizes.coverage,
+            foot: 2.0 * sizes.sum,
             ..Measures::default()
         }
+    }
+    fn text_size(&self) -> f32 {
+        self.sizes().text
     }
     fn text(&self, _: usize, place: Place) -> Option<String> {
         let value = self.value(place)?.to_string();
@@ -234,7 +223,25 @@ impl GridModel for Cells<'_> {
                 Slot::Line(line) => *line,
                 Slot::Group(_) => return None,
             }),
-            Under::Column(_, column) | Under::ColumnGroup(column) => {
+            Under::ColumnGroup(column) => {
+                let group = self.layout.column_group(self.view, column)?;
+                return self
+                    .view
+                    .column_groups
+                    .get(group)?
+                    .item
+                    .map(|item| self.whole_name(item));
+            }
+            Under::Cell(_, place) => {
+                let (fold, numbers) = (self.fold_at(place)?, self.words().numbers());
+                return Some(self.words().matrix_fold_hint(MatrixFoldHint {
+                    highest: &numbers.points(fold.highest),
+                    lowest: &numbers.points(fold.lowest),
+                    mean: &numbers.signed(fold.mean, 1),
+                    n: usize::try_from(fold.n).unwrap_or(usize::MAX),
+                }));
+            }
+            Under::Column(_, column) => {
                 self.view
                     .columns
                     .get(match self.layout.columns.get(column)? {
@@ -414,7 +421,10 @@ impl GridModel for Cells<'_> {
         cx.act(Action::SetWidths(self.view.matrix, all));
     }
     fn standard_widths(&mut self, cx: &mut Cx<'_>) {
-        cx.act(Action::SetWidths(self.view.matrix, Vec::new()));
+        // Those of comparisons are another grid's.
+        let mut others = self.workspace.widths(self.view.matrix).to_vec();
+        others.retain(|(wide, _)| wide.is_compared());
+        cx.act(Action::SetWidths(self.view.matrix, others));
     }
     fn fitting(&self, border: Border, measure: &dyn Fn(&str, FontId) -> f32) -> f32 {
         heads::fitting(self, border, measure)

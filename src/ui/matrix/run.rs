@@ -1,7 +1,8 @@
 //! Carrying out the commands of this room.
 
 use super::dialogs::Dialog;
-use super::layout::Filter;
+use super::filter::{Filter, Only};
+use super::layout::Order;
 use super::{MatrixScreen, Pane, consensus, find, wizard};
 use crate::Cx;
 use crate::kit::grid::{Place, Selection, Shape as _};
@@ -49,10 +50,19 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
         Command::ViewNet => state.side = Side::Net,
         Command::ViewBenefit => state.side = Side::Benefit,
         Command::ViewTradeoff => state.side = Side::Tradeoff,
-        Command::FilterNone => set_filter(state, Filter::None),
+        Command::FilterNone => {
+            (state.choices.only, state.filters) = (Only::default(), false);
+            set_filter(state, Filter::None);
+        }
         Command::FilterUnscored => set_filter(state, Filter::Unscored),
         Command::FilterConflicts => set_filter(state, Filter::Conflicts),
         Command::FilterNoReason => set_filter(state, Filter::NoReason),
+        Command::FilterMore => state.filters = true,
+        Command::OrderCatalogue => set_order(state, Order::Catalogue),
+        Command::OrderByColumn => order_by_column(state),
+        Command::GoToPolicy | Command::GoToGoal => go_to(cx, state, command),
+        // The window asks for what lies in the clipboard; the grid has to hear it.
+        Command::Paste => state.focus = Some(Pane::Grid),
         Command::AddRows => state.dialog = Dialog::add_lines(workspace, state, Axis::Rows),
         Command::AddColumns => state.dialog = Dialog::add_lines(workspace, state, Axis::Columns),
         Command::RemoveRows => state.dialog = Dialog::remove_lines(workspace, state, Axis::Rows),
@@ -79,6 +89,42 @@ pub fn set_filter(state: &mut MatrixScreen, filter: Filter) {
     state.choices.filter = filter;
     state.choices.asked += 1;
     state.focus = Some(Pane::Grid);
+}
+
+pub fn set_order(state: &mut MatrixScreen, order: Order) {
+    state.choices.order = order;
+    state.choices.asked += 1;
+    state.grid.reveal = true;
+}
+
+/// By the column of the cursor: the best first, and the other way when it is asked for again.
+fn order_by_column(state: &mut MatrixScreen) {
+    let Some((_, column)) = state.cursor_lines() else {
+        return;
+    };
+    let line = state
+        .view
+        .as_ref()
+        .and_then(|view| view.columns.get(column));
+    let Some(item) = line.map(|line| line.item) else {
+        return;
+    };
+    let down = state.choices.order != Order::Column(item, true);
+    set_order(state, Order::Column(item, down));
+}
+
+/// What the row or the column of the cursor stands for, where it is kept.
+fn go_to(cx: &mut Cx<'_>, state: &MatrixScreen, command: Command) {
+    let (row, column) = state.anchored_items();
+    let item = [row, column]
+        .into_iter()
+        .flatten()
+        .find(|item| matches!(item, Item::Policy(_)) == (command == Command::GoToPolicy));
+    match item {
+        Some(Item::Policy(id)) => cx.request(Request::ShowPolicy(id)),
+        Some(Item::Goal(id)) => cx.request(Request::ShowGoal(id)),
+        None => {}
+    }
 }
 
 /// The next empty cell after the cursor, row by row, from the start again at the end.

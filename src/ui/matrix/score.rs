@@ -29,7 +29,13 @@ pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, 
     let both = draft.two_sided || value.is_two_sided();
     let mut set = None;
     ui.horizontal(|ui| {
-        widgets::part_title_ui(ui, paint, &words.matrix_score());
+        // Of two rows the first is where the only one is otherwise, and has its name there too.
+        let title = if both {
+            words.matrix_benefit()
+        } else {
+            words.matrix_score()
+        };
+        widgets::part_title_ui(ui, paint, &title);
         if scale.lowest().0 < 0 && scale.highest().0 > 0 {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let mut on = both;
@@ -47,7 +53,6 @@ pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, 
     });
     if both {
         let (b, t) = (benefit.unwrap_or_default(), tradeoff.unwrap_or_default());
-        widgets::caption_ui(ui, paint, &words.matrix_benefit());
         let side: Vec<Points> = levels
             .iter()
             .copied()
@@ -59,7 +64,7 @@ pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, 
                 tradeoff: t,
             });
         }
-        widgets::caption_ui(ui, paint, &words.matrix_tradeoff());
+        widgets::part_title_ui(ui, paint, &words.matrix_tradeoff());
         let side: Vec<Points> = levels
             .iter()
             .copied()
@@ -89,17 +94,24 @@ pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, 
             }
         }
     });
+    if let Some(value) = set {
+        cx.act(edit(key, AssessmentChange::value(value)));
+    }
+}
+
+/// What the score of a cell means on its scale.
+pub fn meanings_ui(ui: &mut Ui, cx: &Cx<'_>, scale: &Scale, value: CellValue) {
+    let CellValue::Scored { benefit, tradeoff } = value else {
+        return;
+    };
     // Of a plain zero the two sides say the same.
-    let sides = [benefit, tradeoff].into_iter().flatten();
+    let sides = [benefit, tradeoff].into_iter();
     let bare = sides.clone().all(|side| side.0 == 0);
     for side in sides
         .filter(|side| side.0 != 0)
-        .chain(benefit.filter(|_| bare))
+        .chain(bare.then_some(benefit))
     {
         meaning_ui(ui, cx, scale, side);
-    }
-    if let Some(value) = set {
-        cx.act(edit(key, AssessmentChange::value(value)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Net and coverage of rows and columns, beside and below the cells.
 
-use super::layout::{CODES, ROW, Slot, TOTAL};
+use super::layout::Slot;
 use super::model::Cells;
 use crate::kit::grid::{GridModel as _, Scene};
 use crate::theme;
@@ -19,11 +19,11 @@ pub fn totals(cells: &Cells<'_>, scene: &Scene<'_>) {
     if below.height() <= 1.0 {
         return;
     }
-    let lines = [below.top() + 12.0, below.top() + 36.0];
+    let lines = [0.5, 1.5].map(|at| below.top() + cells.sizes().sum * at);
     of_columns(cells, scene, below, lines);
     let all = together(cells.layer.rows.iter());
     if right.width() > 1.0 && all.crossings > 0 {
-        let places = [0.5, 1.5].map(|at| pos2(right.left() + TOTAL * at, lines[0]));
+        let places = middles(cells, right).map(|x| pos2(x, lines[0]));
         numbers(cells, scene, &scene.clipped(right), (all, places));
     }
     let whole = scene.parts.whole.left()..=right.right().max(below.right());
@@ -32,6 +32,15 @@ pub fn totals(cells: &Cells<'_>, scene: &Scene<'_>) {
         below.top() + 0.5,
         Stroke::new(1.0, scene.pen.paint.border),
     );
+}
+
+/// The middles of the two columns of sums.
+fn middles(cells: &Cells<'_>, right: Rect) -> [f32; 2] {
+    let (net, coverage) = (cells.sizes().net, cells.sizes().coverage);
+    [
+        right.left() + net / 2.0,
+        right.left() + net + coverage / 2.0,
+    ]
 }
 
 fn of_rows(cells: &Cells<'_>, scene: &Scene<'_>, right: Rect) {
@@ -45,7 +54,7 @@ fn of_rows(cells: &Cells<'_>, scene: &Scene<'_>, right: Rect) {
     );
     let beside = scene.clipped(right.with_min_y(body.top()).with_max_y(body.bottom()));
     for row in scene.rows(0) {
-        let y = scene.top(0, row) + ROW / 2.0;
+        let y = scene.row_head(row).center().y;
         let sums = match cells.layout.rows.get(row) {
             Some(Slot::Line(line)) => cells.layer.rows.get(*line).copied(),
             Some(slot @ Slot::Group(group)) if cells.layout.is_folded_row(*group) => {
@@ -63,21 +72,18 @@ fn of_rows(cells: &Cells<'_>, scene: &Scene<'_>, right: Rect) {
                 cells,
                 scene,
                 &beside,
-                (
-                    sums,
-                    [0.5, 1.5].map(|at| pos2(right.left() + TOTAL * at, y)),
-                ),
+                (sums, middles(cells, right).map(|x| pos2(x, y))),
             );
         }
     }
-    for (i, key) in CAPTIONS.into_iter().enumerate() {
+    for (x, key) in middles(cells, right).into_iter().zip(CAPTIONS) {
         let galley = painter.layout_no_wrap(
             cells.words().say(key),
             FontId::proportional(12.0),
             paint.muted,
         );
-        let x = right.left() + TOTAL * (i as f32 + 0.5) - galley.size().y / 2.0;
-        let at = pos2(x.round(), body.top() - CODES - 2.0);
+        let x = x - galley.size().y / 2.0;
+        let at = pos2(x.round(), body.top() - cells.sizes().codes - 2.0);
         painter
             .add(TextShape::new(at, galley, paint.muted).with_angle(-std::f32::consts::FRAC_PI_2));
     }
@@ -150,7 +156,11 @@ fn numbers(
         second,
         Align2::CENTER_CENTER,
         coverage,
-        FontId::proportional(12.0),
+        FontId::proportional(if cells.sizes().column < 30.0 {
+            11.0
+        } else {
+            12.0
+        }),
         paint.muted,
     );
 }

@@ -30,7 +30,7 @@ fn source_name(source: &Source) -> String {
 pub fn sources_ui(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
-    draft: &mut Draft,
+    (draft, chosen): (&mut Draft, &[AssessmentKey]),
     key: AssessmentKey,
     cell: &Assessment,
 ) {
@@ -45,20 +45,25 @@ pub fn sources_ui(
     ui.horizontal(|ui| {
         widgets::part_title_ui(ui, paint, &words.matrix_sources(cell.sources.len()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let add = widgets::icon_button_ui(
-                ui,
-                paint,
-                icons::ICON_ADD,
-                &words.matrix_source_add(),
-                ui.is_enabled(),
-            );
+            let name = if chosen.len() > 1 {
+                words.matrix_source_add_many(chosen.len())
+            } else {
+                words.matrix_source_add()
+            };
+            let add = widgets::icon_button_ui(ui, paint, icons::ICON_ADD, &name, ui.is_enabled());
             Popup::menu(&add).show(|ui| {
                 ui.set_min_width(300.0);
+                if chosen.len() > 1 {
+                    widgets::caption_ui(ui, paint, &name);
+                }
                 ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
                     for (id, source) in &contents.sources {
-                        let there = cell.sources.iter().any(|cited| cited.source == *id);
-                        if !there && ui.selectable_label(false, source_name(source)).clicked() {
-                            cx.act(inspector::cite(key, cell, *id));
+                        // Where all have it there is nothing to add.
+                        let edit = inspector::cite(contents, chosen, *id);
+                        if let Some(edit) = edit
+                            && ui.selectable_label(false, source_name(source)).clicked()
+                        {
+                            cx.act(edit);
                             ui.close();
                         }
                     }
@@ -74,6 +79,7 @@ pub fn sources_ui(
                         .unwrap_or_default();
                     draft.new_source = Some(NewSource {
                         key,
+                        chosen: chosen.to_vec(),
                         citation,
                         url,
                         fresh: true,
@@ -144,6 +150,10 @@ fn new_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, here: Assessme
         let name = |item| contents.item_label(item).1.get(words.language()).to_owned();
         let cell = format!("{} × {}", name(form.key.row), name(form.key.column));
         let text = words.matrix_source_for(cell);
+        ui.add(egui::Label::new(RichText::new(text).size(theme::CAPTION).color(paint.ink)).wrap());
+    }
+    if form.chosen.len() > 1 {
+        let text = words.matrix_source_for_many(form.chosen.len());
         ui.add(egui::Label::new(RichText::new(text).size(theme::CAPTION).color(paint.ink)).wrap());
     }
     let opens = std::mem::take(&mut form.fresh);

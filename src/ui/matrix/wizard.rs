@@ -5,7 +5,7 @@ use super::toolbar::short;
 use crate::Cx;
 use crate::theme::Paint;
 use crate::widgets;
-use egui::{ComboBox, ScrollArea, Ui};
+use egui::{Align, Id, Layout, Margin, ScrollArea, TextEdit, Ui};
 use ordito_document::Edit;
 use ordito_ground::text::folded;
 use ordito_model::{
@@ -223,7 +223,7 @@ impl Pick {
             let shown = framework
                 .map(|framework| short(framework.name.get(language), 22))
                 .unwrap_or_default();
-            let combo = ComboBox::from_id_salt((name, "framework"))
+            let combo = widgets::combo((name, "framework"))
                 .width(width)
                 .truncate()
                 .selected_text(shown);
@@ -257,7 +257,7 @@ impl Pick {
                 .level
                 .and_then(level_name)
                 .map_or_else(|| words.matrix_wizard_levels(), str::to_owned);
-            let combo = ComboBox::from_id_salt((name, "level"))
+            let combo = widgets::combo((name, "level"))
                 .width(width)
                 .truncate()
                 .selected_text(shown);
@@ -427,7 +427,15 @@ impl Wizard {
         } = *cx;
         let words = workspace.words();
         let name = words.matrix_wizard_new_assessor();
-        let field = widgets::line_edit_ui(ui, &name, &mut self.new_assessor, &name, 150.0);
+        // An id of its own: the field moves on with each name that is added before it, and keeps the keyboard.
+        let field = ui.add(
+            TextEdit::singleline(&mut self.new_assessor)
+                .id(Id::unique("wizard-assessor"))
+                .hint_text(&name)
+                .desired_width(150.0)
+                .margin(Margin::symmetric(8, 5)),
+        );
+        widgets::name_it(ui, &field, &name);
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let ready = !self.new_assessor.trim().is_empty();
         let add = widgets::icon_button_ui(
@@ -442,6 +450,7 @@ impl Wizard {
             && let Some((id, assessor)) = self.added_assessor(contents)
         {
             cx.act(Action::Edit(Edit::PutAssessor { id, assessor }));
+            field.request_focus();
         }
     }
 
@@ -493,7 +502,7 @@ impl Wizard {
         let screen = ui.ctx().content_rect();
         ui.set_width((screen.width() - 120.0).min(860.0));
         widgets::title_ui(ui, paint, &words.matrix_wizard_title());
-        self.particulars_ui(ui, cx, &usual_name);
+        let name_field = self.particulars_ui(ui, cx, &usual_name);
         let height = (screen.height() - 440.0).clamp(120.0, 360.0);
         ui.columns(2, |columns| {
             if let [left, right] = columns {
@@ -501,8 +510,11 @@ impl Wizard {
                     (left, "axis-rows", &mut self.rows),
                     (right, "axis-columns", &mut self.columns),
                 ] {
-                    widgets::part_title_ui(ui, paint, &words.say(key));
-                    pick.pick_ui(ui, cx, &words.say(key), height);
+                    // Columns justify what is in them; texts begin at the left.
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                        widgets::part_title_ui(ui, paint, &words.say(key));
+                        pick.pick_ui(ui, cx, &words.say(key), height);
+                    });
                 }
             }
         });
@@ -517,8 +529,8 @@ impl Wizard {
                 typed.to_owned()
             };
             let ready = !rows.is_empty() && !columns.is_empty() && self.scale.is_some();
-            let make =
-                widgets::primary_button_ui(ui, paint, &words.matrix_wizard_make(), ready).clicked();
+            let label = words.matrix_wizard_make();
+            let make = widgets::default_button_ui(ui, paint, (&label, ready), Some(name_field));
             let cells = words.matrix_wizard_size(
                 words.numbers().count(columns.len()),
                 words.numbers().count(rows.len()),
@@ -532,7 +544,7 @@ impl Wizard {
         .inner
     }
     /// Name, kind, scale and who assesses.
-    fn particulars_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, usual_name: &str) {
+    fn particulars_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, usual_name: &str) -> Id {
         let Cx {
             paint,
             workspace,
@@ -541,6 +553,7 @@ impl Wizard {
         } = *cx;
         let words = workspace.words();
         let language = workspace.settings().language;
+        let mut name_field = Id::NULL;
         ui.horizontal(|ui| {
             ui.vertical(|ui| {
                 widgets::caption_ui(ui, paint, &words.matrix_wizard_name());
@@ -549,6 +562,7 @@ impl Wizard {
                 if !std::mem::replace(&mut self.shown, true) {
                     field.request_focus();
                 }
+                name_field = field.id;
             });
             ui.vertical(|ui| {
                 widgets::caption_ui(ui, paint, &words.matrix_wizard_kind());
@@ -577,7 +591,7 @@ impl Wizard {
                         .map(|scale| scale.name.get(language).to_owned())
                 };
                 let shown = self.scale.as_ref().and_then(name).unwrap_or_default();
-                let combo = ComboBox::from_id_salt("scale")
+                let combo = widgets::combo("scale")
                     .width(300.0)
                     .truncate()
                     .selected_text(shown);
@@ -611,6 +625,7 @@ impl Wizard {
                 });
             });
         });
+        name_field
     }
 
     /// Makes the matrix as it is described: which it is, and whose scores are shown first.

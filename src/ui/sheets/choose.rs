@@ -7,8 +7,7 @@ use crate::theme::{self, Paint};
 use crate::widgets;
 use egui::accesskit::{Role, Toggled};
 use egui::{
-    ComboBox, CornerRadius, FontId, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    CornerRadius, FontId, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use ordito_ground::text::folded;
 use ordito_model::Contents;
@@ -78,7 +77,7 @@ fn scores_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut SheetsScreen) {
         .map(|each| each.name.clone())
         .unwrap_or_default();
     let wide = ui.available_width() - 8.0;
-    let combo = ComboBox::from_id_salt("sheets-matrix")
+    let combo = widgets::combo("sheets-matrix")
         .width(wide)
         .truncate()
         .selected_text(shown)
@@ -102,7 +101,7 @@ fn scores_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut SheetsScreen) {
         .get(&state.assessor)
         .map(|each| each.name.clone())
         .unwrap_or_default();
-    let combo = ComboBox::from_id_salt("sheets-assessor")
+    let combo = widgets::combo("sheets-assessor")
         .width(wide)
         .truncate()
         .selected_text(shown)
@@ -187,7 +186,10 @@ fn list_ui(
         n: listed.len(),
         at: at(state.shown),
     };
-    let pressed = list.keys(ui);
+    let pressed = list.keys_of(ui, |line| {
+        let title = listed.get(line).map(|(_, title)| title.as_str());
+        beginnings(title.unwrap_or_default())
+    });
     if let Some((subject, _)) = pressed.to.and_then(|to| listed.get(to)) {
         state.shown = Some(*subject);
         list.at = pressed.to;
@@ -205,6 +207,12 @@ fn list_ui(
             row_ui(ui, paint, *subject, title, line_id(i), rect, state)
         })
     });
+}
+
+/// A title, and what of it stands behind its code.
+fn beginnings(title: &str) -> String {
+    let behind = title.split_once(' ').map_or("", |(_, behind)| behind);
+    format!("{title}\n{behind}")
 }
 
 fn tick(state: &mut SheetsScreen, subject: Subject) {

@@ -3,7 +3,7 @@
 use super::SheetsScreen;
 use crate::Cx;
 use crate::widgets;
-use egui::{ComboBox, Ui};
+use egui::Ui;
 use egui_material_icons::icons;
 use ordito_pages::export::SheetFormat;
 use ordito_workspace::{Action, Purpose, SheetsExport};
@@ -108,7 +108,7 @@ fn template_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SheetsScreen) {
         .map(|name| name.to_string_lossy().into_owned());
     let shown = own.clone().unwrap_or_else(|| of_program.clone());
     let wide = ui.available_width() - 8.0;
-    let combo = ComboBox::from_id_salt("sheets-template")
+    let combo = widgets::combo("sheets-template")
         .width(wide)
         .truncate()
         .selected_text(shown)

@@ -1,7 +1,7 @@
 //! The chart on screen: its picture, or the table behind it.
 
 use super::{Exports, OnScreen};
-use crate::{Group, Room, Workspace};
+use crate::{Group, Room, Workspace, run::file_stem};
 use ordito_pages::export::{ExportError, Format, write_chart};
 use std::path::Path;
 
@@ -33,6 +33,16 @@ impl Exports for ChartExport {
     fn formats(self) -> Vec<Format> {
         vec![self.0]
     }
+    /// Each kind of picture has a file of its own.
+    fn suggested(self, workspace: &Workspace, title: String) -> String {
+        let parts = [file_stem(workspace.chart_name()), title];
+        let parts: Vec<&str> = parts
+            .iter()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect();
+        parts.join(" - ")
+    }
     /// It is drawn where it is written, since a table may be long.
     fn write(self, workspace: &mut Workspace, path: &Path, shown: OnScreen) {
         let Some(maker) = shown.chart else { return };
@@ -41,6 +51,13 @@ impl Exports for ChartExport {
             let chart = maker.make(contents, words).ok_or(ExportError::NoMatrix)?;
             write_chart(path, &chart, words, &date)
         });
+    }
+}
+
+impl Workspace {
+    /// What kind of picture is shown in the analyses.
+    pub fn chart_name(&self) -> &str {
+        &self.chart_name
     }
 }
 

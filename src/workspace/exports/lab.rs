@@ -4,7 +4,7 @@ use super::{Exports, OnScreen};
 use crate::{Group, Room, Workspace, run::file_stem};
 use ordito_model::LabId;
 use ordito_pages::export::{Format, lab_formats, lab_telling, write_file};
-use ordito_pages::report::lab::{LabPaper, Printed};
+use ordito_pages::report::lab::{Ballots, LabPaper, Printed};
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,6 +12,7 @@ pub struct LabExport {
     pub lab: LabId,
     pub paper: LabPaper,
     pub names: bool,
+    pub ballots: Ballots,
 }
 
 impl Exports for LabExport {
@@ -49,13 +50,19 @@ impl Exports for LabExport {
     }
     fn write(self, workspace: &mut Workspace, path: &Path, _: OnScreen) {
         let (now, letterhead) = (workspace.now(), workspace.letterhead());
-        let Self { lab, paper, names } = self;
+        let Self {
+            lab,
+            paper,
+            names,
+            ballots,
+        } = self;
         workspace.write_beside_telling(path, move |path, contents, words| {
             let format = Format::one_of(path, lab_formats(paper))?;
             let printed = Printed {
                 contents,
                 lab,
                 names,
+                ballots,
                 words,
                 now,
             };
@@ -83,6 +90,7 @@ mod tests {
                     lab: LabId::fixed(1),
                     paper,
                     names,
+                    ballots: Ballots::PerPage(2),
                 }
                 .key();
                 assert!(words.knows(key), "{key}");

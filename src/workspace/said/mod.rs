@@ -18,7 +18,7 @@ pub use imports::{
     say_column,
 };
 pub use rules::say_breaches;
-pub use steps::say_step;
+pub use steps::{say_label, say_step};
 
 use ordito_words::Words;
 

@@ -23,7 +23,7 @@ fn a_session_is_listed_reckoned_and_written() {
     );
     assert!(
         done(&ordito(at, &["lab", "a.ordito"]))
-            .contains("concordate 10, da discutere 1, saltate 0, aperte 1")
+            .contains("concordate 10, rinviate 1, saltate 0, aperte 1")
     );
     let found = json(&["lab", "a.ordito", "Acqua e suolo", "--json"]);
     assert_eq!(

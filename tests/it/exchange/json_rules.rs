@@ -397,7 +397,7 @@ const CASES: &[Case] = &[
     (
         "an actor without a name",
         |f| at(f, "actor", 0)["name"] = json!(""),
-        "Manca il nome: soggetto",
+        "Manca il nome: attore",
     ),
     (
         "a source without a citation",
@@ -478,12 +478,12 @@ const CASES: &[Case] = &[
     (
         "an owner that is not there",
         |f| at(f, "policy", 0)["owner"] = json!(id(9)),
-        "non c'è (soggetto)",
+        "non c'è (attore)",
     ),
     (
         "a member that is not there",
         |f| at(f, "actor", 1)["members"] = json!([id(9)]),
-        "non c'è (soggetto)",
+        "non c'è (attore)",
     ),
     (
         "a parent that is not there",

@@ -259,7 +259,7 @@ fn by_command_line_columns_are_listed_and_given_a_field() {
     let said = done(&ordito(at, &[&import[..], &told].concat()));
     for part in [
         "«Cosa si fa»: Nome",
-        "«Importo previsto»: Budget in euro",
+        "«Importo previsto»: Costo in euro",
         "«Note»: resta fuori (una cella compilata)",
     ] {
         assert!(said.contains(part), "{part}: {said}");

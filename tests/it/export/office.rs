@@ -218,6 +218,7 @@ fn workbooks_are_printed_on_few_pages_across() {
             contents,
             lab: crate::report::lab::LAB,
             names,
+            ballots: ordito::report::lab::Ballots::default(),
             words: &words,
             now,
         };

@@ -289,6 +289,7 @@ fn papers_of_a_laboratory_keep_within_their_margins() {
                 contents: &contents,
                 lab: crate::report::lab::LAB,
                 names,
+                ballots: ordito::report::lab::Ballots::default(),
                 words: &words,
                 now: NOW,
             };

@@ -22,7 +22,7 @@ use ordito::figure::chart::{
     pairs_chart, profiles_chart, robustness_chart,
 };
 use ordito::figure::palette::Look;
-use ordito::figure::svg;
+use ordito::figure::{Anchor, Area, Measure, Picture, Shape, Text, svg};
 use ordito::jobs::Progress;
 use ordito::model::{AssessorId, Axis, Contents, Language, MatrixId};
 use ordito::words::Words;
@@ -437,4 +437,244 @@ fn every_chart_is_drawn_and_tabled_as_before() {
         changed.is_empty() && kept.lines().count() == lines.lines().count(),
         "changed: {changed:#?}"
     );
+}
+
+/// Where a text stands, less a hair: letters of neighbours may touch.
+fn box_of(measure: &Measure, text: &Text) -> Area {
+    let (width, high) = (
+        measure.width(&text.text, text.size, text.weight),
+        text.size * 0.7,
+    );
+    let (x, y) = text.at;
+    if text.upright {
+        return Area::new(x - high, y - width, high, width);
+    }
+    let left = match text.anchor {
+        Anchor::Start => x,
+        Anchor::Middle => x - width / 2.0,
+        Anchor::End => x - width,
+    };
+    Area::new(left, y - high, width, high)
+}
+fn meet(a: Area, b: Area) -> bool {
+    a.x + 0.5 < b.right() && b.x + 0.5 < a.right() && a.y < b.bottom() && b.y < a.bottom()
+}
+fn texts_of(picture: &Picture) -> Vec<&Text> {
+    let texts = picture.shapes.iter().filter_map(|shape| match shape {
+        Shape::Text(text) if !text.text.trim().is_empty() => Some(text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// Names are read, whoever stands beside them: no text of a picture covers another one or leaves the picture.
+#[test]
+fn no_two_texts_of_a_picture_overlap() {
+    let (_folder, document) = sample();
+    let contents = document.contents();
+    let measure = Measure::new();
+    let mut wrong = Vec::new();
+    let mut n = 0;
+    for (name, matrix, draw) in charts(contents) {
+        for language in [Language::It, Language::En] {
+            let words = Words::new(language);
+            let subject = Subject {
+                contents,
+                words: &words,
+                matrix,
+                assessor: AGREED,
+            };
+            for style in [
+                Style::PAGE,
+                Style::screen(Look::Light, 760.0),
+                Style::screen(Look::Light, 1_000.0),
+            ] {
+                let chart = draw(&subject, &style).unwrap();
+                let texts = texts_of(&chart.picture);
+                n += texts.len();
+                let boxes: Vec<Area> = texts.iter().map(|text| box_of(&measure, text)).collect();
+                for (i, (text, area)) in texts.iter().zip(&boxes).enumerate() {
+                    let place = || format!("{name}, {language:?}, {}", style.width);
+                    if area.x < 0.0 || area.right() > chart.picture.width {
+                        wrong.push(format!("{}: “{}” leaves the picture", place(), text.text));
+                    }
+                    for (other, there) in texts.iter().zip(&boxes).skip(i + 1) {
+                        if meet(*area, *there) {
+                            wrong.push(format!("{}: “{}” “{}”", place(), text.text, other.text));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(n > 5_000, "{n} texts");
+    assert!(
+        wrong.is_empty(),
+        "{}: {:#?}",
+        wrong.len(),
+        &wrong[..wrong.len().min(60)]
+    );
+}
+
+/// Every figure says what it finds as its title, in both languages, on the page and for who opens the SVG; it names
+/// something of the matrix, and two figures that show different things do not say the same.
+#[test]
+fn every_figure_has_its_finding_as_title() {
+    let (_folder, document) = sample();
+    let contents = document.contents();
+    let mut titles: std::collections::BTreeMap<String, Vec<String>> =
+        std::collections::BTreeMap::default();
+    for (name, matrix, draw) in charts(contents) {
+        for language in [Language::It, Language::En] {
+            let words = Words::new(language);
+            let subject = Subject {
+                contents,
+                words: &words,
+                matrix,
+                assessor: AGREED,
+            };
+            let chart = draw(&subject, &Style::PAGE).unwrap();
+            let title = &chart.picture.title;
+            assert!(
+                title.len() > chart.name.len() / 2 && *title != chart.name,
+                "{name}: {title}"
+            );
+            let first = texts_of(&chart.picture)[0];
+            let start = first.text.trim_end_matches('…');
+            assert!(title.starts_with(start), "{name}: {} / {title}", first.text);
+            let file = svg(&chart.picture, None);
+            assert!(
+                file.contains("<title id=\"t\">") && file.contains(start),
+                "{name}"
+            );
+            titles
+                .entry(title.clone())
+                .or_default()
+                .push(format!("{name} {language:?}"));
+        }
+    }
+    let same: Vec<_> = titles.iter().filter(|(_, of)| of.len() > 1).collect();
+    // The plane of nothing has nothing to say; profiles and others that rank by one thing say one thing.
+    for (title, of) in same {
+        let kinds: std::collections::BTreeSet<_> = of
+            .iter()
+            .map(|name| name.split(' ').next().unwrap())
+            .collect();
+        assert_eq!(kinds.len(), 1, "{title}: {of:?}");
+    }
+}
+
+/// In a network that is read no arrow runs through the name of a box, and every box has its name.
+#[test]
+fn arrows_and_names_of_the_network_do_not_run_through_each_other() {
+    let (_folder, document) = sample();
+    let contents = document.contents();
+    let measure = Measure::new();
+    for (name, matrix, draw) in charts(contents) {
+        if name != "network" {
+            continue;
+        }
+        for language in [Language::It, Language::En] {
+            let words = Words::new(language);
+            let subject = Subject {
+                contents,
+                words: &words,
+                matrix,
+                assessor: AGREED,
+            };
+            for style in [Style::PAGE, Style::screen(Look::Light, 1_000.0)] {
+                let chart = draw(&subject, &style).unwrap();
+                let picture = &chart.picture;
+                let named: Vec<Area> = texts_of(picture)
+                    .into_iter()
+                    .filter(|text| text.halo.is_some())
+                    .map(|text| box_of(&measure, text))
+                    .collect();
+                assert!(named.len() >= chart.movable, "{} names", named.len());
+                let crossed = picture
+                    .shapes
+                    .iter()
+                    .filter(|shape| {
+                        let Shape::Line {
+                            from, to, width, ..
+                        } = shape
+                        else {
+                            return false;
+                        };
+                        // Arrows, not lines that lead to names.
+                        *width > 1.0 && named.iter().any(|area| crosses(*area, *from, *to))
+                    })
+                    .count();
+                assert_eq!(crossed, 0, "{language:?}, {}", style.width);
+            }
+        }
+    }
+}
+
+/// Whether a line passes through an area, by points near each other: another way than the one that draws.
+fn crosses(area: Area, from: (f64, f64), to: (f64, f64)) -> bool {
+    (0..=200).any(|step| {
+        let share = f64::from(step) / 200.0;
+        let (x, y) = (
+            from.0 + (to.0 - from.0) * share,
+            from.1 + (to.1 - from.1) * share,
+        );
+        x > area.x && x < area.right() && y > area.y && y < area.bottom()
+    })
+}
+
+/// The picture of conflicts is one to be looked at: it says how many it leaves out, and the table has them all.
+#[test]
+fn the_picture_of_conflicts_shows_the_strongest_and_counts_the_rest() {
+    let (_folder, document) = sample();
+    let contents = document.contents();
+    let words = Words::new(Language::It);
+    let (_, matrix, draw) = charts(contents)
+        .into_iter()
+        .find(|(name, ..)| name == "conflicts")
+        .unwrap();
+    let subject = Subject {
+        contents,
+        words: &words,
+        matrix,
+        assessor: AGREED,
+    };
+    let chart = draw(&subject, &Style::screen(Look::Light, 1_000.0)).unwrap();
+    let (_, other) = square_and_other(contents);
+    let scores = Scores::of(contents, other, AGREED).unwrap();
+    let found = conflicts(&scores, |_, _| false, 500, &Progress::unwatched()).unwrap();
+    assert_eq!(chart.table.rows.len(), found.list.len());
+    let drawn = chart
+        .marks
+        .iter()
+        .filter(|mark| mark.area.width > 0.0)
+        .count();
+    assert!(
+        (1..=40).contains(&drawn) && drawn < found.list.len(),
+        "{drawn}"
+    );
+    // What is not drawn leads to its cells all the same, from the table.
+    assert!(
+        chart
+            .marks
+            .iter()
+            .all(|mark| mark.leads != ordito::figure::chart::Leads::Nowhere)
+    );
+    assert!(chart.table.rows.iter().all(|row| row.mark.is_some()));
+    let rest = words.chart_conflicts_first(drawn, found.list.len() - drawn);
+    assert!(chart.sentence.contains(&rest), "{rest}: {}", chart.sentence);
+    // Nothing drawn is weaker than what is left out.
+    let intensity = |at: &usize| found.list[*at].intensity;
+    let places: Vec<usize> = (0..chart.marks.len()).collect();
+    let (shown, hidden): (Vec<usize>, Vec<usize>) = places
+        .into_iter()
+        .partition(|at| chart.marks[*at].area.width > 0.0);
+    let weakest = shown
+        .iter()
+        .filter_map(intensity)
+        .fold(f64::INFINITY, f64::min);
+    let strongest = hidden.iter().filter_map(intensity).fold(0.0, f64::max);
+    assert!(weakest >= strongest, "{weakest} {strongest}");
+    let tall = chart.picture.height;
+    assert!(tall < 1_000.0, "{tall}");
 }

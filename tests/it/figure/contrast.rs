@@ -3,6 +3,7 @@
 //! A token has one use or more; every text token is computed on every ground it may lie on. What a token is for is said
 //! here for all of them, so a new one does not pass unseen.
 
+use super::sight::apart;
 use ordito::figure::palette::{Look, Tokens, contrast, ramp, text_on};
 use ordito::model::{Points, Rgb};
 
@@ -153,6 +154,32 @@ fn controls_and_marks_are_seen_on_every_ground_in_every_look() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Docs/design.md "Look": steps 14 apart for everybody, the two sides 21, and the stronger a score the more it is seen.
+#[test]
+fn steps_look_different_and_the_strongest_is_seen_first_in_every_look() {
+    for look in Look::ALL {
+        let step = |points| ramp(Points(points), Points(3), look);
+        for a in -3..=3 {
+            for b in a + 1..=3 {
+                let found = apart(step(a), step(b));
+                let least = if a == -b { 21.0 } else { 14.0 };
+                assert!(found >= least, "{look:?}: {a} and {b} are {found:.1} apart");
+            }
+        }
+        let surface = look.tokens().surface;
+        for side in [-1, 1] {
+            let [weak, middle, strong] =
+                [1, 2, 3].map(|points| contrast(step(side * points), surface));
+            let zero = contrast(step(0), surface);
+            assert!(
+                zero < weak && weak < middle && middle < strong,
+                "{look:?} {side}: {zero:.1} {weak:.1} {middle:.1} {strong:.1}"
+            );
+            assert!(strong >= 7.0, "{look:?} {side}: {strong:.1}");
+        }
+    }
 }
 
 #[test]

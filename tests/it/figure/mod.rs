@@ -2,6 +2,7 @@
 
 mod charts;
 mod contrast;
+mod sight;
 
 use crate::cli::{done, ordito, refused};
 use crate::document::small::{matrix_document, stamp, typed};
@@ -160,7 +161,7 @@ fn a_profile_has_a_bar_for_each_side() {
     assert!(
         picture
             .description
-            .contains("beneficio lordo +4, danno lordo −4"),
+            .contains("beneficio lordo +4, conflitto lordo −4"),
         "{}",
         picture.description
     );

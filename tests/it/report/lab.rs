@@ -10,8 +10,8 @@ use ordito::model::{
     AssessorId, CellValue, Contents, GoalId, Item, Lab, LabId, LabRule, Language, MatrixId, Part,
     Participant, Points, PolicyId, Question, QuestionId, SourceId, Timestamp,
 };
-use ordito::report::lab::{LabPaper, Printed, lab_file};
-use ordito::report::sheet::{Block, SheetFile};
+use ordito::report::lab::{Ballots, LabPaper, Printed, lab_file};
+use ordito::report::sheet::{Block, Section, SheetFile};
 use ordito::words::Words;
 use std::io::{Cursor, Read as _};
 
@@ -183,6 +183,7 @@ fn printed<'a>(contents: &'a Contents, words: &'a Words, names: bool) -> Printed
         contents,
         lab: LAB,
         names,
+        ballots: Ballots::Each,
         words,
         now: NOW,
     }
@@ -234,7 +235,7 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
             .map(|vote| vote.value)
             .unwrap_or_default()
     };
-    let rounds = sheet(&mut reader, "Turni");
+    let rounds = sheet(&mut reader, "Giri");
     let lines: Vec<Vec<Data>> = rounds.rows().skip(1).map(<[Data]>::to_vec).collect();
     // 11 questions with two rounds and one with one: the round that is being collected is not there.
     assert_eq!(lines.len(), 23);
@@ -358,7 +359,7 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
     );
     let counts = [
         "Concordate",
-        "Da discutere",
+        "Rinviate",
         "Saltate",
         "Aperte",
         "In elenco",
@@ -519,6 +520,57 @@ fn a_round_that_is_being_collected_is_nowhere() {
     );
 }
 
+/// Those of the session who are in the room.
+const N_PRESENT: usize = 19;
+
+#[test]
+fn a_ballot_is_for_one_with_the_name_or_several_are_on_a_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = Words::new(Language::It);
+    for (anonymous, names) in [(false, true), (false, false), (true, true)] {
+        let path = folder.path().join(format!("{anonymous}{names}"));
+        let document = session(&path, anonymous);
+        let file = |ballots| {
+            let printed = Printed {
+                ballots,
+                ..printed(document.contents(), &words, names)
+            };
+            lab_file(&printed, LabPaper::Ballots).unwrap()
+        };
+        let each = file(Ballots::Each);
+        let sections = &each.sheets[0].sections;
+        assert_eq!(sections.len(), N_PRESENT);
+        let wanted = match (anonymous, names) {
+            (true, _) => "Posto 1",
+            (false, true) => "Persona01 Cognome01",
+            (false, false) => "Scheda di voto",
+        };
+        // Each says of which session it is.
+        assert_eq!(sections[0].heading, format!("{wanted} · Acqua e suolo"));
+        let ballot = |section: &Section| {
+            section.blocks.iter().find_map(|block| match block {
+                Block::Ballot { rows, size, .. } => Some((rows.clone(), *size)),
+                _ => None,
+            })
+        };
+        let (rows, size) = ballot(&sections[0]).unwrap();
+        assert_eq!(rows.len(), 12);
+        let boxes = rows[0].iter().filter(|cell| cell.text == "☐").count();
+        assert_eq!(boxes, 9, "seven levels, n.a. and ?");
+        assert!(size >= 11.0, "read at a table");
+        // So many on a page, without names, and the last page is full.
+        for (n, ballots) in [(1, 19), (2, 20), (3, 21), (4, 20)] {
+            let file = file(Ballots::PerPage(n));
+            let sections = &file.sheets[0].sections;
+            assert_eq!(sections.len(), ballots, "{n} on a page");
+            assert!(!words_of(&file).contains("Persona01"));
+            let breaks = |section: &&Section| section.blocks.contains(&Block::Page);
+            let pages = sections.iter().filter(breaks).count() + 1;
+            assert_eq!(pages, ballots / usize::from(n));
+        }
+    }
+}
+
 #[test]
 fn agenda_ballots_and_presences_are_for_the_tables() {
     let folder = tempfile::tempdir().unwrap();
@@ -548,38 +600,24 @@ fn agenda_ballots_and_presences_are_for_the_tables() {
         ["12", "P4 Politica 4 × 3 Obiettivo 3", "17", "2:01 – 2:18"]
     );
     assert!(words_of(&agenda).contains("12 domande, 138 minuti in tutto (2:18 ore)."));
-    let ballots = file(LabPaper::Ballots);
-    let headings: Vec<&str> = ballots.sheets[0]
-        .sections
-        .iter()
-        .map(|section| section.heading.as_str())
-        .collect();
-    assert_eq!(
-        headings,
-        [
-            "Tavolo Banco0",
-            "Tavolo Banco1",
-            "Tavolo Banco2",
-            "Tavolo Banco3"
-        ]
-    );
-    assert_eq!(rows(&ballots, 0).len(), 12);
-    assert_eq!(
-        rows(&ballots, 0)[0]
-            .iter()
-            .filter(|cell| *cell == "☐")
-            .count(),
-        9,
-        "seven levels, n.a. and ?"
-    );
-    assert!(!words_of(&ballots).contains("Persona01"));
     let presences = file(LabPaper::Presences);
     let found = rows(&presences, 0);
     assert_eq!(
-        found[4][..5],
-        ["5", "Persona05 Cognome05", "Ruolo05", "Ente05", "Banco1"]
+        found[4][..3],
+        ["5", "Persona05 Cognome05", "Ruolo05, Ente05, Banco1"]
     );
-    assert_eq!(found.len(), 26, "room for six more");
+    assert_eq!(found.len(), 43, "the page is filled up");
+    let signature = match &presences.sheets[0].sections[0].blocks[0] {
+        Block::Table { columns, .. } => columns.last().unwrap().share,
+        _ => 0.0,
+    };
+    assert!(signature > 4.0, "room to sign");
+    let said = words_of(&presences);
+    assert!(said.contains("articolo 13 del regolamento UE 2016/679"));
+    assert!(
+        !said.contains("illustrativ"),
+        "there are no scores on a list of presences"
+    );
     for paper in [LabPaper::Agenda, LabPaper::Ballots, LabPaper::Presences] {
         assert!(
             !words_of(&file(paper)).contains("labpaper-"),
@@ -598,8 +636,12 @@ fn agenda_ballots_and_presences_are_for_the_tables() {
             if *format == Format::Pdf {
                 let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
                 assert!(
-                    paper != LabPaper::Ballots || pages == 4,
-                    "a page for each table, not {pages}"
+                    paper != LabPaper::Ballots || pages == N_PRESENT,
+                    "a page for each who votes, not {pages}"
+                );
+                assert!(
+                    paper != LabPaper::Presences || pages == 2,
+                    "a list of presences ends with its page, not {pages}"
                 );
             }
         }

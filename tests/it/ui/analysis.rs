@@ -125,7 +125,7 @@ fn profiles_on_screen_are_those_of_the_method() {
             continue;
         }
         let wanted = format!(
-            "{name}: beneficio lordo {}, danno lordo {}, netto {}, indice {}, copertura {} ({} di {}), conflitto interno {}",
+            "{name}: beneficio lordo {}, conflitto lordo {}, netto {}, indice {}, copertura {} ({} di {}), conflitto interno {}",
             numbers.shortest(sums.benefit),
             numbers.shortest(sums.tradeoff),
             numbers.shortest(sums.net()),
@@ -304,12 +304,12 @@ fn the_table_sorts_and_leads_to_the_same_cells() {
     click(&mut driver, Role::RadioButton, "Mostra come: Tabella");
     driver
         .harness
-        .get_by_role_and_label(Role::ColumnHeader, "Ordina per Danno lordo")
+        .get_by_role_and_label(Role::ColumnHeader, "Ordina per Conflitto lordo")
         .click();
     driver.settle();
     driver
         .harness
-        .get_by_role_and_label(Role::ColumnHeader, "Ordina per Danno lordo")
+        .get_by_role_and_label(Role::ColumnHeader, "Ordina per Conflitto lordo")
         .click();
     driver.settle();
     let scores = scores(&driver);
@@ -323,7 +323,7 @@ fn the_table_sorts_and_leads_to_the_same_cells() {
     let rows = labels(&driver, Role::Row);
     for (row, harm) in rows.iter().zip(&harms).take(5) {
         assert!(
-            row.contains(&format!("Danno lordo {},", numbers.shortest(*harm))),
+            row.contains(&format!("Conflitto lordo {},", numbers.shortest(*harm))),
             "{row} {harm}"
         );
     }
@@ -410,7 +410,7 @@ fn an_answer_of_before_an_edit_is_never_read() {
     let numbers = ordito::words::Numbers::new(ordito::model::Language::It);
     let said = |sums: &sums::Sums| {
         format!(
-            "beneficio lordo {}, danno lordo {}",
+            "beneficio lordo {}, conflitto lordo {}",
             numbers.shortest(sums.benefit),
             numbers.shortest(sums.tradeoff)
         )
@@ -531,7 +531,7 @@ fn a_cell_goes_to_the_agenda_which_leaves_as_a_table() {
     driver.settle();
     let add = labels(&driver, Role::Button)
         .into_iter()
-        .find(|label| label.starts_with("Metti nell'agenda"))
+        .find(|label| label.starts_with("Metti nell'ordine"))
         .unwrap();
     driver.harness.get_by_label(&add).click();
     driver.settle();
@@ -548,9 +548,17 @@ fn a_cell_goes_to_the_agenda_which_leaves_as_a_table() {
         .from_path(&path)
         .unwrap();
     let records: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
-    let cell = add.trim_start_matches("Metti nell'agenda del laboratorio: ");
+    let cell = add.trim_start_matches("Metti nell'ordine del giorno: ");
     assert_eq!(format!("{} × {}", &records[0][1], &records[0][2]), cell);
     assert_eq!(records.len(), 1);
+    // What is on the agenda shows it, and goes off with one click.
+    let off = format!("Togli dall'ordine del giorno: {cell}");
+    driver.harness.get_by_label(&off).click();
+    driver.settle();
+    assert_eq!(driver.app().workspace.agenda().count(), 0);
+    driver.harness.get_by_label(&add).click();
+    driver.settle();
+    assert_eq!(driver.app().workspace.agenda().count(), 1);
 }
 
 #[test]
@@ -726,7 +734,7 @@ fn keys_of_the_grid_touch_no_cell_from_here_and_the_table_is_copied() {
     let copied = copied.unwrap();
     let lines: Vec<&str> = copied.lines().collect();
     assert!(
-        lines[0].starts_with("Nome\tBeneficio lordo\tDanno lordo"),
+        lines[0].starts_with("Nome\tBeneficio lordo\tConflitto lordo"),
         "{}",
         lines[0]
     );
@@ -889,19 +897,31 @@ fn a_matrix_of_goals_shows_effects_given_and_taken() {
 fn every_view_leaves_as_a_picture_with_its_head_and_its_words() {
     let folder = tempfile::tempdir().unwrap();
     let mut driver = opened(Look::Dark, [1280.0, 800.0]);
-    for (view, title) in [
-        ("Profili", "Profili delle politiche"),
-        ("Conflitti", "Conflitti"),
-        ("Coerenza fra politiche", "Coerenza fra politiche: Indice"),
-        ("Robustezza", "Robustezza: posizioni"),
+    // A title says what the picture finds, beginning with what it speaks of.
+    for (view, begins) in [
+        ("Profili", "In testa per "),
+        ("Conflitti", ""),
+        ("Coerenza fra politiche", "La coppia "),
+        ("Robustezza", "In testa più spesso, nel "),
     ] {
         click(&mut driver, Role::ListItem, view);
         let svg = folder.path().join(format!("{}.svg", &view[..4]));
         save(&mut driver, "Salva come SVG", Format::Svg, &svg);
         let drawn = std::fs::read_to_string(&svg).unwrap();
+        let (_, title) = drawn.split_once("<title id=\"t\">").unwrap();
+        let (title, _) = title.split_once("</title>").unwrap();
         assert!(
-            drawn.contains(&format!("<title id=\"t\">{title}</title>")),
-            "{view}"
+            title.starts_with(begins) && title.len() > begins.len(),
+            "{view}: {title}"
+        );
+        if view == "Conflitti" {
+            assert!(title.contains("intensità"), "{title}");
+        }
+        // The same stands above the picture on screen.
+        let written = title.replace("&quot;", "\"").replace("&amp;", "&");
+        assert!(
+            driver.harness.query_all_by_label(&written).count() > 0,
+            "{view}: {written}"
         );
         // The head says whose scores and that they are illustrative.
         assert!(

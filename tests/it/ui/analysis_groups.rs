@@ -1,15 +1,19 @@
 //! Analisi, Gruppi and Letture: figures equal to the methods', a group kept as a cluster, what has no link said.
 //! Pictures: `ORDITO_PICTURES=DIR cargo test --test it ui::analysis_groups`.
 
-use super::analysis::{click, marks, opened, picture, scores};
+use super::analysis::{click, marks, opened, picture, ready, scores};
+use super::driver::{Driver, settings};
+use crate::document::small::stamp;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use ordito::analysis::Score;
 use ordito::analysis::groups::{Likeness, best_cut, grouped};
 use ordito::analysis::reading::{reachable, reading, routes};
+use ordito::document::Edit;
 use ordito::figure::palette::Look;
 use ordito::jobs::Progress;
 use ordito::model::{Axis, Item};
+use ordito::workspace::{Room, Settings};
 
 #[test]
 fn groups_on_screen_are_those_of_the_method_and_one_is_kept_as_a_cluster() {
@@ -177,5 +181,45 @@ fn groups_and_readings_are_drawn_in_every_look_and_size() {
             );
             picture(&mut driver, &format!("reading-cells-{name}-{}", size[0])).is_of(look);
         }
+    }
+}
+
+/// In a document without a crosswalk and without a matrix of goals two views lead nowhere: they say what is missing, and
+/// offer what ships, as illustrative.
+#[test]
+fn where_nothing_leads_on_what_ships_is_offered() {
+    let (kept, mut document) = super::catalogue::sample();
+    let contents = document.contents().clone();
+    let square = contents.matrices.iter().find(|(_, it)| it.kind.is_square());
+    let crosswalks = contents.crosswalks.keys().copied();
+    let edits = crosswalks.map(Edit::DeleteCrosswalk);
+    for edit in edits.chain([Edit::DeleteMatrix(*square.unwrap().0)]) {
+        document.apply(&edit, &stamp(9_000)).unwrap().unwrap();
+    }
+    let settings = Settings {
+        room: Room::Analysis,
+        ..settings()
+    };
+    let mut driver = Driver::of(kept, document, settings, [1366.0, 768.0]);
+    ready(&mut driver);
+    for (view, offer) in [
+        (
+            "Letture attraverso i quadri",
+            "Aggiungi il raccordo illustrativo",
+        ),
+        (
+            "Effetti indiretti",
+            "Aggiungi la matrice illustrativa degli obiettivi",
+        ),
+    ] {
+        click(&mut driver, Role::ListItem, view);
+        assert!(marks(&driver).is_empty(), "{view}");
+        let said = driver
+            .harness
+            .query_all_by_label_contains("nessuna fonte l");
+        assert_eq!(said.count(), 1, "{view}");
+        click(&mut driver, Role::Button, offer);
+        assert!(!marks(&driver).is_empty(), "{view}");
+        assert!(driver.harness.query_by_label(offer).is_none(), "{view}");
     }
 }

@@ -35,7 +35,7 @@ fn conflicts_are_ranked_filtered_and_lead_to_their_cells() {
     );
     assert!(shown[0].contains("intensità 4"), "{}", shown[0]);
     click(&mut driver, Role::CheckBox, "Conflitto in una cella (3)");
-    click(&mut driver, Role::CheckBox, "Solo senza attenuazione");
+    click(&mut driver, Role::CheckBox, "Solo senza mitigazione");
     assert_eq!(marks(&driver).len(), 3, "{:#?}", marks(&driver));
     // Words are looked for in all names; accents do not matter.
     driver
@@ -59,7 +59,7 @@ fn conflicts_are_ranked_filtered_and_lead_to_their_cells() {
     driver.harness.get_by_label("2 celle valutate");
     driver
         .harness
-        .get_by_label("Tutte nell'agenda del laboratorio")
+        .get_by_label("Tutte nell'ordine del giorno")
         .click();
     driver.settle();
     driver.harness.get_by_label("2 incroci");
@@ -355,7 +355,7 @@ fn all_conflicts_shown_go_to_the_agenda_with_one_click() {
     // The cells of goal 1 (two), of goal 2 (two), the two-sided one.
     driver
         .harness
-        .get_by_label("Metti in agenda 5 incroci")
+        .get_by_label("Metti all'ordine del giorno 5 incroci")
         .click();
     driver.settle();
     assert_eq!(driver.app().workspace.agenda().count(), 5);

@@ -58,7 +58,7 @@ fn by_code<'a>(driver: &'a Driver, code: &str) -> &'a Policy {
 fn rows(driver: &Driver) -> Vec<String> {
     let mut rows: Vec<(usize, String)> = driver
         .harness
-        .get_all_by_role(Role::TreeItem)
+        .get_all_by_role(Role::RowHeader)
         .map(|node| {
             let node = node.accesskit_node();
             (
@@ -70,16 +70,19 @@ fn rows(driver: &Driver) -> Vec<String> {
     rows.sort();
     rows.into_iter().map(|(_, label)| label).collect()
 }
+/// Clicks on the name of a policy.
 fn go_to(driver: &mut Driver, code: &str) {
-    let label = rows(driver)
-        .into_iter()
-        .find(|label| label.starts_with(&format!("{code} ")))
-        .unwrap();
-    driver
-        .harness
-        .get_by_role_and_label(Role::TreeItem, &label)
-        .click();
+    name_cell(driver, &format!("{code} ")).click();
     driver.settle();
+}
+/// The cell with the name of the policy whose title begins so.
+pub fn name_cell<'a>(driver: &'a Driver, begins: &str) -> egui_kittest::Node<'a> {
+    let cells = driver.harness.get_all_by_role(Role::GridCell);
+    let mut found = cells.filter(|cell| {
+        let label = cell.accesskit_node().label().unwrap_or_default();
+        label.starts_with(begins) && label.contains(", Nome: ")
+    });
+    found.next().unwrap()
 }
 /// Types over what a field holds, then leaves it.
 fn write(driver: &mut Driver, field: &str, text: &str) {
@@ -119,17 +122,25 @@ fn a_policy_is_added_named_and_undone() {
 }
 
 #[test]
-fn f2_renames_in_the_row_and_an_empty_name_is_refused_there() {
+fn f2_corrects_a_name_in_its_cell_and_an_empty_one_is_refused_there() {
     let mut driver = opened();
     go_to(&mut driver, "1.1.c");
     let before = by_code(&driver, "1.1.c").name.clone();
-    driver.key(Key::F2);
+    // As in the matrix, what is typed takes the place of what was there; F2 goes on from it.
     driver.keys("Tavoli");
     driver.key(Key::Enter);
     assert_eq!(by_code(&driver, "1.1.c").name, "Tavoli");
     driver.key_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(by_code(&driver, "1.1.c").name, before);
+    go_to(&mut driver, "1.1.c");
     driver.key(Key::F2);
+    driver.keys(" 2");
+    driver.key(Key::Enter);
+    assert_eq!(by_code(&driver, "1.1.c").name, format!("{before} 2"));
+    driver.key_with(Modifiers::COMMAND, Key::Z);
+    go_to(&mut driver, "1.1.c");
+    driver.key(Key::F2);
+    driver.key_with(Modifiers::COMMAND, Key::A);
     driver.key(Key::Delete);
     driver.key(Key::Enter);
     assert_eq!(by_code(&driver, "1.1.c").name, before);
@@ -142,11 +153,11 @@ fn f2_renames_in_the_row_and_an_empty_name_is_refused_there() {
 fn a_budget_is_understood_in_both_ways_of_writing() {
     let mut driver = opened();
     go_to(&mut driver, "1.1.b");
-    write(&mut driver, "Budget in euro", "96.920,50");
+    write(&mut driver, "Costo in euro", "96.920,50");
     assert_eq!(by_code(&driver, "1.1.b").budget_cents, Some(9_692_050));
-    write(&mut driver, "Budget in euro", "1234.5");
+    write(&mut driver, "Costo in euro", "1234.5");
     assert_eq!(by_code(&driver, "1.1.b").budget_cents, Some(123_450));
-    write(&mut driver, "Budget in euro", "molto");
+    write(&mut driver, "Costo in euro", "molto");
     assert_eq!(by_code(&driver, "1.1.b").budget_cents, Some(123_450));
     driver
         .harness
@@ -161,7 +172,7 @@ fn enter_ends_a_field_and_the_list_has_the_keyboard_again() {
     driver.key(Key::ArrowDown);
     let row = driver
         .harness
-        .get_by(|node| node.role() == Role::TreeItem && node.is_focused());
+        .get_by(|node| node.role() == Role::GridCell && node.is_focused());
     assert!(row.accesskit_node().label().unwrap().starts_with("1.1.c "));
 }
 
@@ -180,7 +191,7 @@ fn of_a_thousand_policies_only_those_in_view_are_drawn() {
         [1280.0, 800.0],
     );
     assert!(rows(&driver).len() < 40, "{}", rows(&driver).len());
-    driver.key(Key::End);
+    driver.key_with(Modifiers::COMMAND, Key::End);
     assert!(
         rows(&driver)
             .iter()
@@ -347,11 +358,11 @@ fn policies_move_among_siblings_and_change_level() {
     assert_eq!(contents(&driver).policies[&id].parent, parent);
 }
 
-/// Drags a row to a point of another: `down` is 0 at its top, 1 at its foot.
+/// Drags a row by its head to a point of another: `down` is 0 at its top, 1 at its foot.
 fn drag(driver: &mut Driver, code: &str, onto: &str, down: f32) {
     let rect = |driver: &Driver, code: &str| {
         let start = format!("{code} ");
-        let rows = driver.harness.get_all_by_role(Role::TreeItem);
+        let rows = driver.harness.get_all_by_role(Role::RowHeader);
         let mut fits = rows.filter(|row| {
             row.accesskit_node()
                 .label()
@@ -399,7 +410,6 @@ fn a_row_is_dragged_before_another_or_into_it() {
 #[test]
 fn deleting_asks_and_says_what_goes_too() {
     let mut driver = opened();
-    driver.key(Key::Home);
     let n = contents(&driver).policies.len();
     driver.key(Key::Delete);
     driver.harness.get_by_label_contains("Vanno via anche");
@@ -425,7 +435,8 @@ fn a_variant_and_a_copy_are_made() {
         .unwrap()
         .0;
     let n = contents(&driver).policies.len();
-    driver.key_with(Modifiers::COMMAND, Key::D);
+    driver.harness.get_by_label("Duplica la politica").click();
+    driver.settle();
     assert_eq!(contents(&driver).policies.len(), n + 1);
     go_to(&mut driver, "1.1.b");
     driver
@@ -459,7 +470,6 @@ fn a_search_finds_without_accents_and_shows_the_way_there() {
 #[test]
 fn the_tree_folds_with_arrows_and_all_at_once() {
     let mut driver = opened();
-    driver.key(Key::Home);
     let second = rows(&driver)[1].clone();
     driver.key(Key::ArrowLeft);
     assert_ne!(rows(&driver)[1], second);
@@ -490,14 +500,11 @@ fn columns_are_chosen_and_sort_the_table() {
     driver.settle();
     driver.key(Key::Escape);
     driver.harness.get_by_label("Titolare: ordina");
-    driver
-        .harness
-        .get_by_label("Budget in euro: ordina")
-        .click();
+    driver.harness.get_by_label("Costo in euro: ordina").click();
     driver.settle();
     driver
         .harness
-        .get_by_label("Budget in euro: ordine crescente")
+        .get_by_label("Costo in euro: ordine crescente")
         .click();
     driver.settle();
     let most = contents(&driver)
@@ -550,12 +557,11 @@ fn an_owner_is_picked_or_made_on_the_way() {
 
 #[test]
 fn rows_say_their_place_and_level() {
-    let mut driver = opened();
-    driver.key(Key::Home);
+    let driver = opened();
     driver
         .harness
-        .get_by_role_and_label(Role::Tree, "Politiche");
-    let first = driver.harness.get_all_by_role(Role::TreeItem).find(|row| {
+        .get_by_role_and_label(Role::TreeGrid, "Politiche");
+    let first = driver.harness.get_all_by_role(Role::RowHeader).find(|row| {
         row.accesskit_node()
             .description()
             .is_some_and(|text| text.starts_with("riga 1 di"))
@@ -563,8 +569,11 @@ fn rows_say_their_place_and_level() {
     let first = first.unwrap();
     assert_eq!(first.accesskit_node().level(), Some(1));
     assert_eq!(first.accesskit_node().is_selected(), Some(true));
-    // The keyboard is in the list, on its row.
-    assert!(first.is_focused());
+    assert_eq!(first.accesskit_node().data().is_expanded(), Some(true));
+    // The keyboard is in the table, on the name in that row.
+    let title = first.accesskit_node().label().unwrap();
+    let begins = title.split(',').next().unwrap().to_owned();
+    assert!(name_cell(&driver, &begins).is_focused());
 }
 
 #[test]
@@ -577,10 +586,10 @@ fn actors_clusters_and_sources_are_added_edited_and_deleted() {
     );
     driver
         .harness
-        .get_by_label_contains("Catalogo: Soggetti")
+        .get_by_label_contains("Catalogo: Attori")
         .click();
     driver.settle();
-    driver.harness.get_by_label("Aggiungi un soggetto").click();
+    driver.harness.get_by_label("Aggiungi un attore").click();
     driver.settle();
     // The name is selected: typing replaces it.
     driver.keys("Rete delle scuole");
@@ -605,7 +614,7 @@ fn actors_clusters_and_sources_are_added_edited_and_deleted() {
     driver
         .harness
         .get_by_role_and_label(Role::ComboBox, "Membri della rete");
-    driver.harness.get_by_label("Elimina il soggetto…").click();
+    driver.harness.get_by_label("Elimina l'attore…").click();
     driver.settle();
     driver.harness.get_by_label("Elimina").click();
     driver.settle();

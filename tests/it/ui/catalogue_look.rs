@@ -72,7 +72,7 @@ fn the_whole_form_and_a_cluster_are_drawn() {
 fn tabs_menus_and_questions_are_drawn() {
     let mut driver = opened(Look::Light, [1280.0, 800.0]);
     for (tab, name) in [
-        ("Soggetti", "actors"),
+        ("Attori", "actors"),
         ("Gruppi", "clusters"),
         ("Fonti", "sources"),
     ] {

@@ -161,7 +161,7 @@ fn the_room_is_drawn_in_every_look_and_size() {
 fn the_list_is_filtered_and_leads_to_the_cell() {
     let mut driver = two_offices();
     let found = agreement(&driver, "Ufficio A", "Ufficio B");
-    driver.harness.get_by_label("Mostra: tutte ▾").click();
+    driver.harness.get_by_label("Mostra: tutte").click();
     driver.settle();
     driver.harness.get_by_label("solo segno opposto").click();
     driver.settle();

@@ -6,7 +6,7 @@ use super::look::{self, Picture};
 use crate::patience::PATIENCE;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::model::Language;
 use ordito::workspace::{Action, Command, HistoryExport, Purpose, Room, Settings};
 
@@ -48,17 +48,13 @@ fn the_guide_turns_its_pages_in_both_languages() {
     ] {
         let mut driver = opened(language);
         driver.key_with(Modifiers::COMMAND, Key::F1);
-        assert_eq!(
-            driver.harness.get_all_by_label(first).count(),
-            2,
-            "in the list and as the heading"
-        );
+        driver.harness.get_by_role_and_label(Role::Heading, first);
         picture(&mut driver, "guide");
         // More pages than there are: the last one stays.
         for _ in 0..40 {
             driver.key(Key::PageDown);
         }
-        assert_eq!(driver.harness.get_all_by_label(last).count(), 2);
+        driver.harness.get_by_role_and_label(Role::Heading, last);
         driver.key(Key::Escape);
         assert!(driver.harness.query_by_label(last).is_none());
     }
@@ -205,14 +201,10 @@ fn the_palette_runs_its_first_line_while_find_is_open_and_after_it_was_left() {
         driver.key_with(Modifiers::COMMAND, Key::K);
         driver.keys("Guida");
         driver.key(Key::Enter);
-        assert_eq!(
-            driver
-                .harness
-                .get_all_by_label("I primi dieci minuti")
-                .count(),
-            2,
-            "{leaves_first}"
-        );
+        let guide = driver
+            .harness
+            .query_by_role_and_label(Role::Heading, "I primi dieci minuti");
+        assert!(guide.is_some(), "{leaves_first}");
         driver.key(Key::Escape);
         let stays = driver
             .harness
@@ -259,4 +251,49 @@ fn the_name_of_a_file_has_the_keyboard_and_enter_takes_it() {
             .tick(std::time::Instant::now());
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
+}
+
+#[test]
+fn the_dialog_of_files_has_places_dates_and_new_folders() {
+    let mut driver = Driver::small(2, 2);
+    let app = driver.harness.state_mut();
+    let folder = app.workspace.file().unwrap().parent().unwrap().to_owned();
+    ordito::ui::dialogs::pick_file(
+        Purpose::SaveCopy,
+        "copia.ordito",
+        &app.workspace,
+        &mut app.state.dialogs,
+    );
+    driver.settle();
+    // The document that is there already, with the day it was changed.
+    let entry = driver
+        .harness
+        .get_by_role_and_label(Role::ListBoxOption, "a.ordito");
+    let day = entry.accesskit_node().description().unwrap();
+    assert!(day.matches('/').count() == 2, "{day}");
+    driver
+        .harness
+        .get_by_role_and_label(Role::ListBoxOption, "Cartella personale");
+    picture(&mut driver, "files");
+    driver
+        .harness
+        .get_by_role_and_label(Role::Button, "Nuova cartella")
+        .click();
+    driver.settle();
+    driver.keys("Bozze");
+    driver.key(Key::Enter);
+    assert!(folder.join("Bozze").is_dir());
+    // A name that is taken is refused in place.
+    driver.harness.get_by_label("Cartella superiore").click();
+    driver.settle();
+    driver
+        .harness
+        .get_by_role_and_label(Role::Button, "Nuova cartella")
+        .click();
+    driver.settle();
+    driver.keys("Bozze");
+    driver.key(Key::Enter);
+    driver
+        .harness
+        .get_by_label_contains("La cartella non si può creare qui");
 }

@@ -21,12 +21,24 @@ pub struct Screen {
     pub whole: bool,
 }
 
+/// A cell of the first policy in the table, as F2 opens it.
+fn open_cell(window: &mut Window, column: usize) {
+    let first = window.get_all_by_role(Role::RowHeader).next().unwrap();
+    first.click();
+    window.run_ok();
+    for _ in 0..column {
+        window.key_press(Key::ArrowRight);
+        window.run_ok();
+    }
+    window.key_press(Key::F2);
+}
+
 pub const SCREENS: &[Screen] = &[
     Screen {
         room: Room::Catalogue,
         files: &["catalogue/typing.rs", "catalogue/toolbar.rs"],
         open: |window| {
-            let first = window.get_all_by_role(Role::TreeItem).next().unwrap();
+            let first = window.get_all_by_role(Role::RowHeader).next().unwrap();
             first.click();
         },
         fields: &[
@@ -39,8 +51,8 @@ pub const SCREENS: &[Screen] = &[
             // «21a» is neither a month nor a sum: it waits in its field.
             ("Inizio", &["policy.start"]),
             ("Fine", &["policy.end"]),
-            ("Budget in euro", &["policy.budget_cents"]),
-            ("Nota sul budget", &["policy.budget_note"]),
+            ("Costo in euro", &["policy.budget_cents"]),
+            ("Nota sul costo", &["policy.budget_note"]),
             ("Destinatari", &["policy.beneficiaries"]),
             ("Risultati attesi", &["policy.expected_results"]),
             ("Prodotti", &["policy.outputs"]),
@@ -56,17 +68,51 @@ pub const SCREENS: &[Screen] = &[
     },
     Screen {
         room: Room::Catalogue,
-        files: &["catalogue/row.rs"],
-        open: |window| {
-            window
-                .get_all_by_role(Role::TreeItem)
-                .next()
-                .unwrap()
-                .click();
-            window.run_ok();
-            window.key_press(Key::F2);
-        },
-        fields: &[("Modifica il nome", &["policy.name"])],
+        files: &["kit/grid/field.rs"],
+        open: |window| open_cell(window, 0),
+        fields: &[("Codice: ", &["policy.code"])],
+        whole: false,
+    },
+    Screen {
+        room: Room::Catalogue,
+        files: &[],
+        open: |window| open_cell(window, 1),
+        fields: &[("Nome: ", &["policy.name"])],
+        whole: false,
+    },
+    Screen {
+        room: Room::Catalogue,
+        files: &[],
+        open: |window| open_cell(window, 2),
+        fields: &[("Tipo: ", &["policy.kind"])],
+        whole: false,
+    },
+    Screen {
+        room: Room::Catalogue,
+        files: &[],
+        open: |window| open_cell(window, 3),
+        fields: &[("Inizio: ", &["policy.start"])],
+        whole: false,
+    },
+    Screen {
+        room: Room::Catalogue,
+        files: &[],
+        open: |window| open_cell(window, 4),
+        fields: &[("Fine: ", &["policy.end"])],
+        whole: false,
+    },
+    Screen {
+        room: Room::Catalogue,
+        files: &[],
+        open: |window| open_cell(window, 5),
+        fields: &[("Costo in euro: ", &["policy.budget_cents"])],
+        whole: false,
+    },
+    Screen {
+        room: Room::Catalogue,
+        files: &[],
+        open: |window| open_cell(window, 6),
+        fields: &[("Dicitura: ", &["policy.wording"])],
         whole: false,
     },
     Screen {
@@ -74,7 +120,7 @@ pub const SCREENS: &[Screen] = &[
         files: &["catalogue/many.rs"],
         open: |window| {
             window
-                .get_all_by_role(Role::TreeItem)
+                .get_all_by_role(Role::RowHeader)
                 .next()
                 .unwrap()
                 .click();
@@ -82,9 +128,9 @@ pub const SCREENS: &[Screen] = &[
             window.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
         },
         fields: &[
-            ("Nota sul budget", &["policy.budget_note"]),
+            ("Nota sul costo", &["policy.budget_note"]),
             ("Descrizione", &["policy.description"]),
-            ("Budget in euro", &["policy.budget_cents"]),
+            ("Costo in euro", &["policy.budget_cents"]),
         ],
         whole: false,
     },
@@ -93,7 +139,7 @@ pub const SCREENS: &[Screen] = &[
         files: &["kit/pickers.rs"],
         open: |window| {
             window
-                .get_all_by_role(Role::TreeItem)
+                .get_all_by_role(Role::RowHeader)
                 .next()
                 .unwrap()
                 .click();
@@ -109,7 +155,7 @@ pub const SCREENS: &[Screen] = &[
     Screen {
         room: Room::Catalogue,
         files: &[],
-        open: |window| tab(window, "Catalogo: Soggetti 1"),
+        open: |window| tab(window, "Catalogo: Attori 1"),
         fields: &[
             ("Nome", &["actor.name"]),
             ("Nota", &["actor.note"]),
@@ -218,7 +264,7 @@ pub const SCREENS: &[Screen] = &[
         },
         fields: &[
             ("Motivazione", &["assessment.reason"]),
-            ("Come si attenua il conflitto", &["assessment.mitigation"]),
+            ("Come si mitiga il conflitto", &["assessment.mitigation"]),
             ("Citazione", &["source.+", "assessment.sources"]),
             ("Collegamento", &[]),
             ("Trova una riga o una colonna", &[]),
@@ -259,16 +305,38 @@ pub const SCREENS: &[Screen] = &[
             ("Scarto massimo", &["lab.rule"]),
             ("Voti almeno", &["lab.rule"]),
             ("Polarizzata", &["lab.rule"]),
-            ("Nome", &["assessor.name"]),
-            ("Ruolo", &["lab.participants"]),
-            ("Ente", &["lab.participants"]),
-            ("Tavolo", &["lab.participants"]),
             ("Note per chi conduce", &["lab.notes"]),
             ("Quanti", &[]),
             ("al più", &[]),
             ("Solo se il nome contiene", &[]),
             ("minuti", &["question.minutes"]),
             ("Note sulla domanda", &["question.notes"]),
+        ],
+        whole: true,
+    },
+    Screen {
+        room: Room::Lab,
+        files: &["lab/table.rs"],
+        open: |window| {
+            let people = "Che cosa si prepara: Partecipanti";
+            window.get_by_label(people).click();
+        },
+        fields: &[
+            ("Titolo", &["lab.title"]),
+            ("Data", &["lab.date"]),
+            ("Luogo", &["lab.place"]),
+            ("Domanda", &["lab.question"]),
+            ("Giri", &["lab.rounds"]),
+            ("Scarto massimo", &["lab.rule"]),
+            ("Voti almeno", &["lab.rule"]),
+            ("Polarizzata", &["lab.rule"]),
+            ("Note per chi conduce", &["lab.notes"]),
+            ("Quanti", &[]),
+            ("Nome", &["assessor.name", "assessor.+", "lab.participants"]),
+            ("Ruolo", &["lab.participants"]),
+            ("Ente", &["lab.participants"]),
+            ("Tavolo", &["lab.participants"]),
+            ("Aggiungi tavoli", &[]),
         ],
         whole: true,
     },
@@ -338,7 +406,7 @@ pub const DIALOGS: &[(&str, &str, &[Says])] = &[
 ];
 /// Files that show the fields of the dialogs above.
 pub const FILES_OF_DIALOGS: &[&str] = &[
-    "dialogs/file.rs",
+    "dialogs/file/mod.rs",
     "dialogs/identity.rs",
     "dialogs/import/framework.rs",
     "dialogs/import/matrix.rs",

@@ -170,8 +170,9 @@ fn draw(language: Language, name: &str) -> Driver {
             };
             driver
                 .harness
-                .get_all_by_role(Role::TreeItem)
-                .find(is)
+                .get_all_by_role(Role::GridCell)
+                .filter(is)
+                .nth(1)
                 .unwrap()
                 .click();
             driver.settle();

@@ -3,9 +3,11 @@
 
 use super::catalogue::sample;
 use super::driver::{Driver, settings};
+use crate::document::small;
 use crate::patience::PATIENCE;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use ordito::document::Document;
 use ordito::model::Language;
 use ordito::ui;
 use ordito::workspace::{
@@ -368,7 +370,10 @@ fn blank_cells_leave_scores_and_emptying_them_is_chosen() {
 
 #[test]
 fn a_block_is_pasted_into_the_list_of_policies() {
-    let (kept, document) = sample();
+    // Where there are policies a block without headings goes into cells: `catalogue_table`.
+    let kept = tempfile::tempdir().unwrap();
+    let path = kept.path().join("a.ordito");
+    let document = Document::create(&path, &small::first_edit(2), &small::stamp(1)).unwrap();
     let settings = Settings {
         room: Room::Catalogue,
         language: Language::It,
@@ -376,6 +381,7 @@ fn a_block_is_pasted_into_the_list_of_policies() {
     };
     let mut driver = Driver::of(kept, document, settings, [1366.0, 768.0]);
     let n = driver.app().workspace.contents().unwrap().policies.len();
+    assert_eq!(n, 0);
     driver.paste(
         "N1\tCorsie, fase 1\tAzione\t01/03/2025\t1,5 mln\nN2\tZone 30\tMisura\tboh\t€ 500\n",
     );

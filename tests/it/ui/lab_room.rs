@@ -2,10 +2,19 @@
 
 use super::driver::{Driver, settings};
 use super::lab::{driver_of, picture, session, session_of};
-use egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::model::{LabId, Part, QuestionId};
 use ordito::workspace::{Room, Settings};
+
+/// The other half of the room.
+const PEOPLE: &str = "Che cosa si prepara: Partecipanti";
+
+fn heard_label(driver: &Driver, text: &str) -> bool {
+    let mut found = driver.harness.query_all_by_label_contains(text);
+    found.next().is_some()
+}
 
 #[test]
 fn a_session_is_prepared_from_nothing() {
@@ -193,7 +202,11 @@ fn papers_are_asked_for(driver: &mut Driver, anonymous: bool) {
     use ordito::workspace::{Effect, LabExport, Purpose};
     for (label, paper, names) in [
         ("Ordine del giorno…", LabPaper::Agenda, !anonymous),
-        ("Schede di voto…", LabPaper::Ballots, !anonymous),
+        (
+            "Schede di voto, una a testa…",
+            LabPaper::Ballots,
+            !anonymous,
+        ),
         ("Foglio presenze…", LabPaper::Presences, !anonymous),
         ("Esito senza nomi…", LabPaper::Outcome, false),
         ("Esito con i nomi…", LabPaper::Outcome, true),
@@ -207,6 +220,7 @@ fn papers_are_asked_for(driver: &mut Driver, anonymous: bool) {
                 lab: LabId::fixed(1),
                 paper,
                 names,
+                ballots: ordito::report::lab::Ballots::Each,
             }
             .into(),
         );
@@ -228,20 +242,39 @@ fn seats_vote_and_the_list_of_presences_is_pasted_beside_them() {
     driver.settle();
     driver.harness.get_by_label("Aggiungi posti").click();
     driver.settle();
-    let field = || "Elenco delle presenze";
-    driver
-        .harness
-        .get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, field())
-        .scroll_to_me();
+    // A block is pasted in a field, as it comes from a spreadsheet: what comes in is shown first.
+    driver.harness.get_by_label(PEOPLE).click();
     driver.settle();
-    driver
-        .harness
-        .get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, field())
-        .focus();
+    driver.harness.get_by_label("Nome 1").focus();
     driver.settle();
-    driver.harness.event(Event::Paste(
-        "Zeno\tSindaco\tComune A\t2\nAda; ; Ente B\n\n;Solo ruolo\n".to_owned(),
+    driver.paste("Zeno\tSindaco\tComune A\t2\nAda\t\tEnte B\n\n\tSolo ruolo\nAda\n");
+    driver.settle();
+    assert!(heard_label(
+        &driver,
+        "Entrano in elenco: 2; restano fuori: 2"
     ));
+    assert!(heard_label(&driver, "senza nome, resta fuori"));
+    assert!(heard_label(&driver, "come la riga 2"));
+    // Line by line: she is another one, and Zeno does not come.
+    driver
+        .harness
+        .get_by_label_contains("come la riga 2")
+        .click();
+    driver.harness.get_by_label_contains("1 · Zeno").click();
+    driver.settle();
+    driver.harness.get_by_label_contains("1 · Zeno").click();
+    driver.settle();
+    driver.harness.get_by_label("Importa").click();
+    driver.settle();
+    // Typed: Tab goes from field to field and on to the next line.
+    let blank = "Nome 4";
+    driver.harness.get_by_label(blank).focus();
+    driver.settle();
+    for text in ["Voce", "Tecnico", "Ente C", "1"] {
+        driver.keys(text);
+        driver.key(Key::Tab);
+    }
+    driver.keys("Voce 2");
     driver.settle();
     driver.key_with(Modifiers::COMMAND, Key::Num1);
     let contents = driver.app().workspace.contents().unwrap();
@@ -257,7 +290,13 @@ fn seats_vote_and_the_list_of_presences_is_pasted_beside_them() {
         .collect();
     assert_eq!(
         people,
-        ["Ada||Ente B|", "Solo ruolo|||", "Zeno|Sindaco|Comune A|2"]
+        [
+            "Ada||Ente B|",
+            "Ada|||",
+            "Voce|Tecnico|Ente C|1",
+            "Voce 2|||",
+            "Zeno|Sindaco|Comune A|2"
+        ]
     );
     assert!(
         lab.anonymous
@@ -271,7 +310,7 @@ fn seats_vote_and_the_list_of_presences_is_pasted_beside_them() {
     // With names: the list becomes those who vote, and back again.
     driver.key_with(Modifiers::COMMAND, Key::Num6);
     let steps = driver.app().n_steps();
-    for (named, n) in [(true, 3), (false, 3)] {
+    for (named, n) in [(true, 5), (false, 5)] {
         driver.harness.get_by_label("Voto anonimo").scroll_to_me();
         driver.settle();
         driver.harness.get_by_label("Voto anonimo").click();
@@ -280,7 +319,64 @@ fn seats_vote_and_the_list_of_presences_is_pasted_beside_them() {
         let lab = contents.labs.values().next().unwrap();
         assert_eq!((lab.anonymous, lab.voters().count()), (!named, n));
         assert_eq!(lab.voters().all(|each| each.part == Part::Person), named);
-        assert_eq!(lab.people().count(), 3, "nobody is lost");
+        assert_eq!(lab.people().count(), 5, "nobody is lost");
     }
     assert_eq!(driver.app().n_steps(), steps + 2);
+}
+
+#[test]
+fn seats_that_are_nobody_become_persons_by_number_at_their_tables_and_seats_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = session_of(&folder.path().join("a.ordito"), true);
+    let mut driver = driver_of(folder, document, [1366.0, 768.0]);
+    let lab = |driver: &Driver| {
+        let contents = driver.app().workspace.contents().unwrap();
+        contents.labs.values().next().unwrap().clone()
+    };
+    let before = lab(&driver);
+    let n = before.voters().count();
+    assert!(n > 1 && before.voters().all(|each| each.part == Part::Seat));
+    let tables = |lab: &ordito::model::Lab| -> Vec<String> {
+        lab.voters().map(|each| each.table.clone()).collect()
+    };
+    for part in [Part::Person, Part::Seat] {
+        driver.harness.get_by_label("Voto anonimo").scroll_to_me();
+        driver.settle();
+        driver.harness.get_by_label("Voto anonimo").click();
+        driver.settle();
+        let now = lab(&driver);
+        assert_eq!(now.voters().count(), n);
+        assert!(now.voters().all(|each| each.part == part));
+        assert_eq!(tables(&now), tables(&before));
+    }
+}
+
+#[test]
+fn people_are_typed_one_after_the_other_and_enter_goes_to_the_next_line() {
+    for anonymous in [true, false] {
+        let folder = tempfile::tempdir().unwrap();
+        let document = session_of(&folder.path().join("a.ordito"), anonymous);
+        let mut driver = driver_of(folder, document, [1366.0, 768.0]);
+        driver.harness.get_by_label(PEOPLE).click();
+        driver.settle();
+        // The line that waits to be written: the first of the list of presences, or the last of those who vote.
+        let fields = driver.harness.get_all_by_role(Role::TextInput);
+        let is_name = |label: &String| label.starts_with("Nome ");
+        let labels = fields.filter_map(|field| field.accesskit_node().label());
+        let waits = labels.filter(is_name).reduce(|_, next| next).unwrap();
+        driver.harness.get_by_label(&waits).focus();
+        driver.settle();
+        for name in ["Voce", "Parola", "Frase"] {
+            driver.keys(name);
+            driver.key(Key::Enter);
+            driver.settle();
+        }
+        driver.key_with(Modifiers::COMMAND, Key::Num3);
+        driver.settle();
+        let contents = driver.app().workspace.contents().unwrap();
+        for name in ["Voce", "Parola", "Frase"] {
+            let is_there = contents.assessors.values().any(|each| each.name == name);
+            assert!(is_there, "anonymous {anonymous}: {name}");
+        }
+    }
 }

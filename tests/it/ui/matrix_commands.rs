@@ -4,7 +4,7 @@ use super::driver::Driver;
 use crate::document::small::cell;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::model::{AssessmentKey, AssessorId, Axis, MatrixId};
 use ordito::workspace::{Command, MatrixView, Room, Settings};
 
@@ -15,7 +15,7 @@ impl Driver {
         self.settle();
         self.settle();
     }
-    fn view(&self) -> &MatrixView {
+    pub fn view(&self) -> &MatrixView {
         self.app().state.rooms.matrix.view().unwrap()
     }
     fn press(&mut self, role: Role, label: &str) {
@@ -436,4 +436,68 @@ fn a_square_matrix_refuses_its_diagonal_in_place() {
             .details
             .is_empty()
     );
+}
+
+#[test]
+fn enter_and_tab_after_a_value_are_as_in_a_spreadsheet() {
+    let mut driver = Driver::small(4, 4);
+    // The value goes in by itself; Enter after it moves no second time.
+    driver.keys("2");
+    driver.key(Key::Enter);
+    driver.keys("1");
+    driver.key(Key::Enter);
+    let typed = |driver: &Driver, row| driver.app().typed(row, 1);
+    assert_eq!(
+        (typed(&driver, 1), typed(&driver, 2)),
+        ("2".into(), "1".into())
+    );
+    // Enter once more goes on, and so does one that was not after a value.
+    driver.key(Key::Enter);
+    driver.keys("3");
+    assert_eq!(
+        (typed(&driver, 3), typed(&driver, 4)),
+        (String::new(), "3".into())
+    );
+    // Tab after a value leads to the cell beside it, not beside the one below.
+    let mut driver = Driver::small(4, 4);
+    for text in ["2", "1", "3"] {
+        driver.keys(text);
+        driver.key(Key::Tab);
+    }
+    let row: Vec<String> = (1..=3)
+        .map(|column| driver.app().typed(1, column))
+        .collect();
+    assert_eq!(row, ["2", "1", "3"]);
+    assert_eq!(driver.app().typed(2, 2), "");
+}
+
+#[test]
+fn enter_in_the_name_makes_the_matrix() {
+    let mut driver = Driver::small(3, 4);
+    driver.key_with(Modifiers::COMMAND, Key::M);
+    driver.settle();
+    driver.keys("Seconda");
+    driver.key(Key::Enter);
+    driver.settle();
+    let contents = driver.app().workspace.contents().unwrap();
+    let names: Vec<&str> = contents
+        .matrices
+        .values()
+        .map(|each| each.name.as_str())
+        .collect();
+    assert!(names.contains(&"Seconda"), "{names:?}");
+    // In a field that filters a list Enter makes nothing.
+    driver.key_with(Modifiers::COMMAND, Key::M);
+    driver.settle();
+    let nodes = driver.harness.get_all_by_role(Role::TextInput);
+    let filter = nodes.into_iter().find(|node| {
+        let label = node.accesskit_node().label();
+        label.is_some_and(|label| label.starts_with("Righe: "))
+    });
+    filter.unwrap().focus();
+    driver.settle();
+    driver.keys("P1");
+    driver.key(Key::Enter);
+    driver.settle();
+    assert_eq!(driver.app().workspace.contents().unwrap().matrices.len(), 2);
 }

@@ -106,7 +106,8 @@ fn a_source_form_belongs_to_its_cell_and_keeps_what_was_typed() {
         .click();
     driver.settle();
     assert!(value_of(&driver, "Citazione").is_none());
-    // What is typed when the document is left goes in.
+    // What is typed when the document is left goes in; of the row that is selected, one cell.
+    driver.key(Key::Escape);
     open_source_form(&mut driver);
     driver.keys("Delibera");
     let path = driver.app().workspace.file().unwrap().to_owned();

@@ -101,7 +101,7 @@ fn what_assessors_said_is_drawn_beside_a_two_sided_cell() {
 }
 
 /// The sample's policies against all targets of Agenda 2030.
-fn targets(size: [f32; 2]) -> Driver {
+pub fn targets(size: [f32; 2]) -> Driver {
     use ordito::document::Edit;
     use ordito::model::{Item, Matrix, MatrixId, MatrixKind};
     let (kept, mut document) = sample();

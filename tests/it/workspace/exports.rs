@@ -5,7 +5,7 @@ use crate::patience::PATIENCE;
 use crate::report::lab::{LAB, session};
 use ordito::import::{Want, read_json_file, read_tables};
 use ordito::model::{MatrixId, Timestamp};
-use ordito::report::lab::LabPaper;
+use ordito::report::lab::{Ballots, LabPaper};
 use ordito::workspace::{
     Action, Effect, LabExport, OnScreen, Purpose, Settings, Severity, TableExport, Workspace,
 };
@@ -43,6 +43,7 @@ fn agenda(path: &Path) -> Action {
         lab: LAB,
         paper: LabPaper::Agenda,
         names: false,
+        ballots: Ballots::Each,
     }
     .into();
     Action::Export {
@@ -176,6 +177,7 @@ fn a_laboratory_is_written_with_the_names_that_its_wish_says() {
                 lab: LAB,
                 paper,
                 names,
+                ballots: Ballots::Each,
             }
             .into(),
         );

@@ -2,7 +2,7 @@
 
 use super::{W, XML};
 use crate::report::sheet::{
-    Align, Block, Fact, Sheet, SheetFile, StripCell, TableCell, TableColumn,
+    Align, Bar, Block, Fact, Sheet, SheetFile, StripCell, TableCell, TableColumn,
 };
 use ordito_ground::text::escaped;
 use std::fmt::Write as _;
@@ -114,6 +114,12 @@ fn block(out: &mut String, block: &Block, heading: &str) {
                 paragraph(out, "Normal", &runs);
             }
         }
+        Block::Bars {
+            caption,
+            rounds,
+            lines,
+        } => bars(out, caption, rounds, lines),
+        Block::Ballot { .. } => ballot(out, block),
         Block::Page => out.push_str("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"),
         Block::List { items } => {
             for item in items {
@@ -121,6 +127,84 @@ fn block(out: &mut String, block: &Block, heading: &str) {
             }
         }
     }
+}
+
+/// Signs in the place of a longest bar.
+const BAR: f64 = 22.0;
+
+/// A table whose third column is a picture of the last number after it.
+fn bars(out: &mut String, caption: &str, rounds: &[String], lines: &[Bar]) {
+    paragraph(out, "Caption", &run(caption));
+    let mut shares = vec![1.1, 2.6, 6.0];
+    shares.extend(rounds.iter().map(|_| 1.2));
+    let widths = open_table(out, "Ordito", caption, true, &shares);
+    let heads = ["", "", ""]
+        .into_iter()
+        .chain(rounds.iter().map(String::as_str));
+    out.push_str(HEAD_ROW);
+    for (i, (head, width)) in heads.zip(&widths).enumerate() {
+        let align = if i > 2 { "center" } else { "left" };
+        let head = styled(head, "<w:b/>");
+        cell(out, *width, Some("#EEF2F7"), align, "Cell", &head);
+    }
+    out.push_str("</w:tr>");
+    for line in lines {
+        out.push_str(ROW);
+        let mut widths = widths.iter().copied();
+        let mut next = || widths.next().unwrap_or(0);
+        let value = styled(&line.value, &format!("<w:b/>{}", ink(line.ink.as_ref())));
+        cell(out, next(), line.fill.as_deref(), "center", "Cell", &value);
+        cell(out, next(), None, "left", "Cell", &run(&line.word));
+        let share = line.shares.last().copied().unwrap_or(0.0);
+        let bar = "█".repeat((share * BAR).round() as usize);
+        let bar = styled(&bar, &ink(line.fill.as_ref()));
+        cell(out, next(), None, "left", "Cell", &bar);
+        for count in &line.counts {
+            cell(out, next(), None, "center", "Cell", &run(count));
+        }
+        out.push_str("</w:tr>");
+    }
+    close_table(out);
+}
+
+/// A paper that somebody ticks: the boxes are signs, as large as the questions are readable.
+fn ballot(out: &mut String, block: &Block) {
+    let Block::Ballot {
+        caption,
+        lines,
+        legend,
+        size,
+        columns,
+        rows,
+        ..
+    } = block
+    else {
+        return;
+    };
+    paragraph(out, "Normal", &run(lines));
+    paragraph(out, "Caption", &run(caption));
+    let shares: Vec<f64> = columns.iter().map(|column| column.share).collect();
+    let widths = open_table(out, "Ordito", caption, false, &shares);
+    // Half points.
+    let of = |points: f64| format!("<w:sz w:val=\"{}\"/>", (points * 2.0).round() as i64);
+    let align = |i: usize| if i > 1 { "center" } else { "left" };
+    out.push_str(HEAD_ROW);
+    for (i, (column, width)) in columns.iter().zip(&widths).enumerate() {
+        let head = styled(&column.head, &format!("<w:b/>{}", of(*size)));
+        cell(out, *width, Some("#EEF2F7"), align(i), "Cell", &head);
+    }
+    out.push_str("</w:tr>");
+    for row in rows {
+        out.push_str(ROW);
+        for (i, (each, width)) in row.iter().zip(&widths).enumerate() {
+            let points = if i > 1 { *size * 1.5 } else { *size };
+            let text = styled(&each.text, &of(points));
+            cell(out, *width, None, align(i), "Cell", &text);
+        }
+        out.push_str("</w:tr>");
+    }
+    close_table(out);
+    paragraph(out, "Note", &run(legend));
 }
 
 /// Opens a table: style, its name for who cannot see it, columns in these shares.
@@ -175,6 +259,8 @@ fn cell(out: &mut String, width: i64, fill: Option<&str>, align: &str, style: &s
 
 const HEAD_ROW: &str = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
 const ROW: &str = "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
+/// A row with more letters may go on over the page.
+const LONG: usize = 900;
 /// A row that may go on over the page: long reasons.
 const LONG_ROW: &str = "<w:tr>";
 
@@ -288,7 +374,8 @@ fn table(
     }
     out.push_str("</w:tr>");
     for row in rows {
-        out.push_str(LONG_ROW);
+        let letters: usize = row.iter().map(|cell| cell.text.chars().count()).sum();
+        out.push_str(if letters > LONG { LONG_ROW } else { ROW });
         for (i, (each, width)) in row.iter().zip(&widths).enumerate() {
             let bold = if each.bold { "<w:b/>" } else { "" };
             let mut runs = styled(&each.text, &format!("{bold}{}", ink(each.ink.as_ref())));

@@ -1,14 +1,15 @@
-//! Conflicts as one ranked list: what pulls, how much, why, what softens it, which offices it concerns.
+//! Conflicts: the strongest as a picture (`picture`), all of them in the table behind it, with how much, why, what
+//! mitigates them, which offices they concern.
+
+mod picture;
 
 use super::super::parts::Setting;
-use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
+use super::super::shape::Area;
 use super::sheet::{Column, Sheet};
-use super::{Chart, Leads, Style, Subject, Value};
+use super::{Chart, Leads, Style, Subject, Value, finding};
 use ordito_analysis::robustness::{Draws, sigma};
 use ordito_analysis::{Conflict, ConflictKind, Conflicts, Score, UnsureCell, still_there};
-use ordito_model::{
-    Assessment, AssessmentKey, AssessorId, Contents, Item, MatrixId, Points, PolicyId,
-};
+use ordito_model::{Assessment, AssessmentKey, AssessorId, Contents, Item, MatrixId, PolicyId};
 use ordito_words::Words;
 use ordito_words::messages::ChartConflictsSentence;
 use std::collections::{BTreeSet, HashMap};
@@ -27,10 +28,7 @@ pub struct ConflictFilter {
 /// How a text is folded for searching.
 type Fold = fn(&str) -> String;
 
-const ROW: f64 = 58.0;
-const INTENSITY: f64 = 92.0;
-/// Conflicts drawn on a page, and listed on a screen; the table of a file has them all.
-const MOST_ON_PAGE: usize = 60;
+/// Conflicts listed on a screen; the table of a file has them all.
 const MOST_ON_SCREEN: usize = 1_500;
 
 /// `None` when the matrix is gone.
@@ -64,44 +62,34 @@ pub fn conflicts_chart(
         .filter(|each| keeps(filter, each) && search.finds(each))
         .collect();
     let n_kept = kept.len();
-    let drawn = n_kept.min(if style.headed {
-        MOST_ON_PAGE
+    let listed = if style.headed {
+        n_kept
     } else {
-        MOST_ON_SCREEN
-    });
-    // Only what is drawn is put into words on a screen; a file has the table of all.
-    let said = kept
-        .into_iter()
-        .take(if style.headed { n_kept } else { drawn })
-        .map(|each| source.said(each));
-    let sentence = sentence(&setting, conflicts, n_kept, drawn);
+        n_kept.min(MOST_ON_SCREEN)
+    };
+    let title = finding::conflicts(words, &kept, |each| source.said(each).title);
     let columns = columns();
-    let mut sheet = Sheet::new(&setting, style, "chart-conflicts-title", 560.0, &columns);
-    let largest = conflicts
-        .list
+    let titles = ("chart-conflicts-title", title);
+    let mut sheet = Sheet::new(&setting, style, titles, 640.0, &columns);
+    // Only what is listed is put into words on a screen; a file has the table of all.
+    let said: Vec<Said> = kept
         .iter()
-        .filter_map(|each| each.intensity)
-        .fold(0.0, f64::max);
-    for (i, said) in said.enumerate() {
-        let mark = (i < drawn).then(|| {
-            let places = Places {
-                inner: sheet.inner,
-                width: sheet.width,
-                y: sheet.y,
-                largest,
-            };
-            draw(&mut sheet.canvas, &setting, &said, &places);
-            let area = Area::new(0.0, sheet.y, sheet.width, ROW);
-            sheet.y += ROW;
-            sheet.mark(
-                area,
-                said.title.clone(),
-                said.whole(words),
-                said.leads.clone(),
-            )
-        });
-        sheet.row(mark, &columns, &Line { words, said });
+        .take(listed)
+        .map(|each| source.said(each))
+        .collect();
+    let drawn = picture::draw(&mut sheet, &source, &kept, &said);
+    for (said, area) in said.into_iter().zip(&drawn.areas) {
+        // What is not drawn has no place in the picture, and leads to its cells from the table.
+        let nowhere = Area::new(0.0, 0.0, 0.0, 0.0);
+        let mark = sheet.mark(
+            area.unwrap_or(nowhere),
+            said.title.clone(),
+            said.whole(words),
+            said.leads.clone(),
+        );
+        sheet.row(Some(mark), &columns, &Line { words, said });
     }
+    let sentence = sentence(&setting, conflicts, n_kept, &drawn);
     Some(sheet.ended_saying((0.0, 0.0), sentence))
 }
 
@@ -198,7 +186,7 @@ fn short(text: &str) -> String {
     }
 }
 
-fn decimals(value: Option<f64>) -> u8 {
+pub(super) fn decimals(value: Option<f64>) -> u8 {
     u8::from(value.is_some_and(|value| (value - value.round()).abs() > 1e-6))
 }
 
@@ -378,119 +366,12 @@ fn offices(contents: &Contents, rows: &[Item], column: Item) -> String {
         .join(", ")
 }
 
-struct Places {
-    inner: f64,
-    width: f64,
-    y: f64,
-    largest: f64,
-}
-
-/// A conflict in its row: how much, what and why, whom it concerns.
-fn draw(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: &Places) {
-    let Places {
-        inner, width, y, ..
-    } = *places;
-    how_much(canvas, setting, said, places);
-    let left = inner + INTENSITY;
-    let offices = if width > 760.0 { 230.0 } else { 0.0 };
-    let room = width - inner - left - offices - if offices > 0.0 { 16.0 } else { 0.0 };
-    what_and_why(canvas, setting, said, Area::new(left, y, room, ROW));
-    if offices > 0.0 && !said.offices.is_empty() {
-        let area = Area::new(width - inner - offices, y, offices, ROW);
-        whom(canvas, setting, &said.offices, area);
-    }
-    canvas.line((0.0, y + ROW), (width, y + ROW), 1.0, setting.tokens.line);
-}
-
-/// Intensity as a bar with its number, and how likely it holds.
-fn how_much(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: &Places) {
-    let (words, tokens) = (setting.words, &setting.tokens);
-    let Places {
-        inner, y, largest, ..
-    } = *places;
-    let text = |canvas: &mut Canvas, text: String, at: f64, size: f64, weight: Weight, ink| {
-        canvas.text((inner, y + at), text, size, weight, ink, Anchor::Start);
-    };
-    let Some(intensity) = said.intensity else {
-        let nothing = "–".to_owned();
-        text(canvas, nothing, 24.0, 15.0, Weight::Bold, tokens.muted);
-        return;
-    };
-    let number = words.numbers().number(intensity, decimals(said.intensity));
-    text(canvas, number, 24.0, 15.0, Weight::Bold, tokens.ink);
-    let share = if largest > 0.0 {
-        intensity / largest
-    } else {
-        0.0
-    };
-    let lowest = setting.scale.lowest();
-    let two_thirds = Points(i16::try_from(i32::from(lowest.0) * 2 / 3).unwrap_or(lowest.0));
-    let fill = super::super::palette::score_colour(two_thirds, setting.scale, setting.look);
-    canvas.fill(
-        Area::new(inner, y + 30.0, (INTENSITY - 28.0) * share, 8.0),
-        fill,
-    );
-    if let Some(holds) = said.holds {
-        let holds = words.conflict_holds(words.numbers().percent(holds));
-        text(canvas, holds, 51.0, 12.0, Weight::Regular, tokens.muted);
-    }
-}
-
-/// Kind, scores and state; the crossing; its reason.
-fn what_and_why(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, area: Area) {
-    let (words, tokens, measure) = (setting.words, &setting.tokens, &setting.measure);
-    let mut above = words.say(kind_key(said.kind));
-    if !said.nets.is_empty() {
-        above = format!("{above}  ·  {}", said.nets);
-    }
-    let cut = |text: &str, size: f64, weight: Weight, room: f64| {
-        measure.wrap(text, size, weight, room, 1).concat()
-    };
-    let above = cut(&above, 12.0, Weight::Regular, area.width - 140.0);
-    let end = measure.width(&above, 12.0, Weight::Regular);
-    let mut text = |text: String, at: (f64, f64), size: f64, weight: Weight, ink| {
-        let at = (area.x + at.0, area.y + at.1);
-        canvas.text(at, text, size, weight, ink, Anchor::Start);
-    };
-    text(above, (0.0, 15.0), 12.0, Weight::Regular, tokens.muted);
-    let state = match (said.intensity, said.mitigated) {
-        (None, _) => None,
-        (_, true) => Some(("conflict-softened", tokens.success)),
-        (_, false) => Some(("conflict-open", tokens.warning)),
-    };
-    if let Some((key, ink)) = state {
-        let at = (end + 12.0, 15.0);
-        text(words.say(key), at, 12.0, Weight::Semibold, ink);
-    }
-    let title = cut(&said.title, 14.0, Weight::Semibold, area.width);
-    text(title, (0.0, 33.0), 14.0, Weight::Semibold, tokens.ink);
-    let (reason, ink) = if said.reason.is_empty() {
-        (words.conflict_no_reason(), tokens.muted)
-    } else {
-        (said.reason.clone(), tokens.ink)
-    };
-    let reason = cut(&reason, 13.0, Weight::Regular, area.width);
-    text(reason, (0.0, 50.0), 13.0, Weight::Regular, ink);
-}
-
-/// The offices, in two lines.
-fn whom(canvas: &mut Canvas, setting: &Setting<'_>, offices: &str, area: Area) {
-    let tokens = &setting.tokens;
-    let mut text = |text: String, at: f64, ink| {
-        let at = (area.x, at);
-        canvas.text(at, text, 12.0, Weight::Regular, ink, Anchor::Start);
-    };
-    text(setting.words.chart_offices(), area.y + 15.0, tokens.muted);
-    let lines = setting
-        .measure
-        .wrap(offices, 12.0, Weight::Regular, area.width, 2);
-    for (i, line) in lines.into_iter().enumerate() {
-        let at = baseline(area.y + 28.0 + i as f64 * 16.0, 12.0);
-        text(line, at, tokens.ink);
-    }
-}
-
-fn sentence(setting: &Setting<'_>, conflicts: &Conflicts, shown: usize, drawn: usize) -> String {
+fn sentence(
+    setting: &Setting<'_>,
+    conflicts: &Conflicts,
+    shown: usize,
+    drawn: &picture::Drawn,
+) -> String {
     let words = setting.words;
     let all: usize = conflicts.counts.iter().sum();
     let mut text = words.chart_conflicts_sentence(ChartConflictsSentence {
@@ -510,7 +391,8 @@ fn sentence(setting: &Setting<'_>, conflicts: &Conflicts, shown: usize, drawn: u
     let unsaid = usize::from(Draws::default().unsaid);
     let more = [
         (shown > 0).then(|| words.chart_conflicts_hold(unsaid)),
-        (drawn < shown).then(|| words.chart_conflicts_first(drawn)),
+        (drawn.n < shown).then(|| words.chart_conflicts_first(drawn.n, shown - drawn.n)),
+        (drawn.equal > 0).then(|| words.chart_conflicts_equal(drawn.equal)),
         (pairs < conflicts.count(ConflictKind::Pair)).then(|| words.chart_conflicts_pairs(pairs)),
         setting
             .is_illustrative()

@@ -1,16 +1,19 @@
 //! Cells as a grid inside a chart: heads above, each cell with its colour and its number, and a mark for each.
 
 use super::super::parts::Setting;
-use super::super::shape::{Area, Canvas, Weight};
+use super::super::shape::{Area, Canvas, Weight, baseline};
+use super::indirect::named::title_lines;
 use super::{Leads, Mark};
 use ordito_analysis::Score;
 use ordito_model::{CellValue, Item, Points};
 
 /// Width and height of a cell.
 pub const CELL: (f64, f64) = (40.0, 26.0);
-const HEAD: f64 = 96.0;
+/// Room that a name above a column may take, in two lines beside each other.
+const HEAD: f64 = 190.0;
+const LINE: f64 = 14.0;
 
-/// Codes of the columns, reading upwards. Gives the height they take.
+/// Names of the columns, reading upwards, in two lines where one is too long. Gives the height they take.
 pub fn heads(
     canvas: &mut Canvas,
     setting: &Setting<'_>,
@@ -18,25 +21,25 @@ pub fn heads(
     left: f64,
     top: f64,
 ) -> f64 {
-    if items.is_empty() {
+    let width = |line: &String| setting.measure.width(line, 12.0, Weight::Regular);
+    let names: Vec<Vec<String>> = items
+        .iter()
+        .map(|item| title_lines(setting, &setting.name(*item), 12.0, HEAD))
+        .collect();
+    let highest = names.iter().flatten().map(width).fold(0.0, f64::max);
+    if highest <= 0.0 {
         return 8.0;
     }
-    for (place, item) in items.iter().enumerate() {
-        let x = left + place as f64 * CELL.0 + CELL.0 / 2.0 + 4.0;
-        let name = setting.name(*item);
-        let text = setting
-            .measure
-            .wrap(&name, 12.0, Weight::Regular, HEAD - 14.0, 1)
-            .concat();
-        canvas.upright(
-            (x, top + HEAD - 6.0),
-            text,
-            12.0,
-            Weight::Regular,
-            setting.tokens.ink,
-        );
+    let height = highest + 16.0;
+    for (place, lines) in names.into_iter().enumerate() {
+        let middle = left + (place as f64 + 0.5) * CELL.0;
+        let first = middle - (lines.len() as f64 - 1.0) * LINE / 2.0;
+        for (i, line) in lines.into_iter().enumerate() {
+            let at = (baseline(first + i as f64 * LINE, 12.0), top + height - 6.0);
+            canvas.upright(at, line, 12.0, Weight::Regular, setting.tokens.ink);
+        }
     }
-    HEAD
+    height
 }
 
 /// A value that may lie between the points of the scale, to a hundredth.

@@ -73,6 +73,7 @@ pub fn groups_chart(
     let title = words.chart_groups_title(of);
     let groups = chosen_groups(found, choice);
     let sentence = sentence(&setting, found, &turned, &groups, choice);
+    let finding = finding(&setting, found, &groups);
     let shows_cells = found.items.len() * turned.columns.len() <= MOST_CELLS;
     let columns: &[usize] = if shows_cells { &found.columns } else { &[] };
 
@@ -81,7 +82,7 @@ pub fn groups_chart(
     let width = style
         .width
         .max(left + columns.len() as f64 * grid::CELL.0 + inner);
-    let mut sheet = Sheet::of_width(&setting, style, title, width, &table);
+    let mut sheet = Sheet::of_width(&setting, style, (title, finding), width, &table);
     let heads: Vec<Item> = columns
         .iter()
         .filter_map(|at| turned.columns.get(*at))
@@ -314,6 +315,29 @@ fn bands(sheet: &mut Sheet<'_>, found: &Grouped, groups: &[usize], axis: Axis, p
         );
         from = to;
     }
+}
+
+/// How many groups there are, and who is in the largest.
+fn finding(setting: &Setting<'_>, found: &Grouped, groups: &[usize]) -> String {
+    const MOST_NAMED: usize = 8;
+    let n = groups.iter().max().map_or(0, |most| most + 1);
+    let of = |group: usize| {
+        let rows = found.items.iter().zip(groups);
+        let own = rows.filter(move |(_, own)| **own == group);
+        own.map(|(item, _)| *item).collect::<Vec<_>>()
+    };
+    let groups: Vec<Vec<Item>> = (0..n).map(of).collect();
+    let largest = groups.iter().map(Vec::len).max().unwrap_or(0);
+    let Some(items) = groups.iter().find(|items| items.len() == largest) else {
+        return setting.words.finding_nothing();
+    };
+    let said = |item: &Item| {
+        let (code, name) = setting.label(*item);
+        if code.is_empty() { name } else { code }
+    };
+    let mut names: Vec<String> = items.iter().take(MOST_NAMED).map(said).collect();
+    names.extend((items.len() > MOST_NAMED).then(|| "…".to_owned()));
+    setting.words.finding_groups(largest, n, names.join(", "))
 }
 
 fn sentence(

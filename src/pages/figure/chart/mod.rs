@@ -2,6 +2,7 @@
 //! what it shows and rests on. One file for each chart; what draws them knows only `Chart`.
 
 mod conflicts;
+mod finding;
 mod grid;
 mod groups;
 mod indirect;
@@ -130,6 +131,8 @@ pub struct Mark {
 
 #[derive(Debug, Clone)]
 pub struct Chart {
+    /// What kind of picture it is; the title of the picture says what it finds.
+    pub name: String,
     pub picture: Picture,
     /// So much from the left and from the top stays in view when the rest scrolls.
     pub frozen: (f64, f64),
@@ -174,9 +177,9 @@ impl Chart {
     pub fn is_empty(&self) -> bool {
         self.marks.is_empty() && self.first_tile().is_none()
     }
-    /// The first mark, and the last.
+    /// The first mark, and the last that is drawn: what only the table leads from comes after those.
     pub fn ends(&self) -> Option<(usize, usize)> {
-        let marks = self.marks.len().checked_sub(1);
+        let marks = self.marks.iter().rposition(|mark| mark.area.width > 0.0);
         let tiles = self
             .first_tile()
             .zip(self.tiles.as_ref().and_then(Tiles::last));
@@ -264,6 +267,7 @@ impl Chart {
             .marks
             .iter()
             .enumerate()
+            .filter(|(_, mark)| mark.area.width > 0.0)
             .filter_map(|(i, mark)| Some((i, distance(mark)?)));
         found
             .min_by(|(_, a), (_, b)| a.total_cmp(b))
@@ -300,7 +304,8 @@ pub enum Way {
 
 /// Puts a chart together from what was drawn.
 struct Parts {
-    title: String,
+    name: String,
+    finding: String,
     canvas: Canvas,
     width: f64,
     height: f64,
@@ -317,19 +322,22 @@ impl Parts {
             height: self.height,
             background: setting.tokens.surface,
             language: setting.words.language(),
-            title: self.title,
+            title: self.finding,
             description: self.sentence.clone(),
             long: self.marks.iter().map(|mark| mark.text.clone()).collect(),
             shapes,
         };
         let Self {
+            name,
             frozen,
             marks,
-            table,
+            mut table,
             sentence,
             ..
         } = self;
+        table.even();
         Chart {
+            name,
             picture,
             frozen,
             marks,
@@ -364,6 +372,7 @@ mod tests {
         };
         let marks = places.iter().map(mark).collect();
         Chart {
+            name: String::new(),
             picture,
             frozen: (0.0, 0.0),
             marks,

@@ -3,7 +3,7 @@
 use super::super::parts::Setting;
 use super::super::shape::Area;
 use super::sheet::{Column, Sheet};
-use super::{Chart, Leads, ProfilesFound, Style, Subject, Value, grid, profiles_chart};
+use super::{Chart, Leads, ProfilesFound, Style, Subject, Value, finding, grid, profiles};
 use ordito_analysis::reading::{Leg, Reading};
 use ordito_model::{FrameworkId, Item};
 use ordito_words::messages::ChartReadingSentence;
@@ -57,7 +57,7 @@ pub fn reading_chart(
     );
     let sentence = sentence(&setting, found, view == ReadingView::Cells && too_many);
     if view == ReadingView::Goals || too_many {
-        let mut chart = profiles_chart(subject, style, &found.profiles)?;
+        let mut chart = profiles::called(&setting, style, &found.profiles, title);
         chart.table.heads.push(super::Head {
             text: setting.words.chart_reading_sources(),
             numeric: false,
@@ -75,7 +75,6 @@ pub fn reading_chart(
                 row.values.push(Value::Text(said));
             }
         }
-        chart.picture.title = title;
         chart.picture.description.clone_from(&sentence);
         chart.picture.long = chart.marks.iter().map(|mark| mark.text.clone()).collect();
         chart.sentence = sentence;
@@ -116,7 +115,8 @@ fn cells(
     let width = style
         .width
         .max(left + scores.columns.len() as f64 * grid::CELL.0 + inner);
-    let mut sheet = Sheet::of_width(setting, style, title, width, &columns);
+    let titles = (title, finding::profiles(setting, &found.profiles));
+    let mut sheet = Sheet::of_width(setting, style, titles, width, &columns);
     let heads: Vec<Item> = scores.columns.iter().map(|line| line.item).collect();
     let top = sheet.y;
     let body = top + grid::heads(&mut sheet.canvas, setting, &heads, left, top);

@@ -2,7 +2,7 @@
 //! a row says in it: the table has them all, and the figures at the right of the picture are some of them.
 
 use super::super::parts::{MARGIN, Setting};
-use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
+use super::super::shape::{Anchor, Area, Canvas, Shape, Weight, baseline};
 use super::{Chart, Leads, Mark, Parts, Style, Table, Value, capital};
 use ordito_words::Words;
 
@@ -126,7 +126,9 @@ impl Text {
 pub(super) struct Sheet<'a> {
     pub setting: &'a Setting<'a>,
     pub canvas: Canvas,
-    title: String,
+    /// What the picture is called, and what it finds.
+    name: String,
+    finding: String,
     /// Where texts begin, from the left and from the right.
     pub inner: f64,
     pub width: f64,
@@ -136,21 +138,23 @@ pub(super) struct Sheet<'a> {
     pub y: f64,
     pub marks: Vec<Mark>,
     table: Table,
+    /// Figures of columns: where each ends across, and its shape.
+    figures: Vec<(f64, usize)>,
 }
 
 impl<'a> Sheet<'a> {
-    /// As wide as there is room, and no narrower than `least`.
+    /// As wide as there is room, and no narrower than `least`; called by a key, and by what it finds.
     pub fn new<R>(
         setting: &'a Setting<'a>,
         style: &Style,
-        title: &str,
+        (key, finding): (&str, String),
         least: f64,
         columns: &[Column<R>],
     ) -> Self {
         Self::of_width(
             setting,
             style,
-            setting.words.say(title),
+            (setting.words.say(key), finding),
             style.width.max(least),
             columns,
         )
@@ -158,7 +162,7 @@ impl<'a> Sheet<'a> {
     pub fn of_width<R>(
         setting: &'a Setting<'a>,
         style: &Style,
-        title: String,
+        (name, finding): (String, String),
         width: f64,
         columns: &[Column<R>],
     ) -> Self {
@@ -166,12 +170,14 @@ impl<'a> Sheet<'a> {
         let mut sheet = Self {
             setting,
             canvas: Canvas::default(),
-            title,
+            name,
+            finding,
             inner: Self::inner(style),
             width,
             headed: style.headed,
             y: 0.0,
             marks: Vec::new(),
+            figures: Vec::new(),
             table: Table::new(
                 columns
                     .iter()
@@ -182,7 +188,8 @@ impl<'a> Sheet<'a> {
         if style.headed {
             let below =
                 words.figure_profile_below(setting.assessor_name(), setting.matrix.name.as_str());
-            sheet.y = setting.head(&mut sheet.canvas, &sheet.title, &below, sheet.width);
+            let below = format!("{} · {below}", sheet.name);
+            sheet.y = setting.head(&mut sheet.canvas, &sheet.finding, &below, sheet.width);
         }
         sheet
     }
@@ -258,11 +265,30 @@ impl<'a> Sheet<'a> {
         let mut x = self.figures_from(figures.iter().map(|each| each.width));
         for each in figures {
             x += each.width;
-            self.text(
-                (x, y),
-                (each.column.value)(row).say(words),
-                Text::FIGURE.strong_if(each.strong),
-            );
+            let text = (each.column.value)(row).say(words);
+            self.figure((x, y), text, each.strong);
+        }
+    }
+    /// A figure of the column that ends there: those of one column get equal decimals in the end.
+    pub fn figure(&mut self, at: (f64, f64), text: String, strong: bool) {
+        self.figures.push((at.0, self.canvas.shapes.len()));
+        self.text(at, text, Text::FIGURE.strong_if(strong));
+    }
+    /// Figures that end in one place across have as many decimals as the one that needs most.
+    fn even(&mut self) {
+        let mut figures = std::mem::take(&mut self.figures);
+        figures.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        for column in figures.chunk_by(|a, b| a.0.to_bits() == b.0.to_bits()) {
+            let places: std::collections::BTreeSet<usize> =
+                column.iter().map(|(_, at)| *at).collect();
+            let shapes = self.canvas.shapes.iter_mut().enumerate();
+            let texts = shapes
+                .filter(|(at, _)| places.contains(at))
+                .filter_map(|(_, shape)| match shape {
+                    Shape::Text(text) => Some(&mut text.text),
+                    _ => None,
+                });
+            self.setting.words.numbers().even(texts);
         }
     }
 
@@ -296,20 +322,23 @@ impl<'a> Sheet<'a> {
         self.ended_saying(frozen, texts.join(" "))
     }
     /// The same with a sentence that says itself whether scores are illustrative.
-    pub fn ended_saying(self, frozen: (f64, f64), sentence: String) -> Chart {
+    pub fn ended_saying(mut self, frozen: (f64, f64), sentence: String) -> Chart {
+        self.even();
         let height = self.y + self.below();
         let frozen = if self.headed { (0.0, 0.0) } else { frozen };
         let Self {
             setting,
             canvas,
-            title,
+            name,
+            finding,
             width,
             marks,
             table,
             ..
         } = self;
         Parts {
-            title,
+            name,
+            finding,
             canvas,
             width,
             height,

@@ -67,6 +67,28 @@ impl Value {
         }
     }
 
+    /// So many decimals it is said with, of numbers that may have some.
+    fn decimals(&self) -> Option<u8> {
+        match self {
+            Self::Number { decimals, .. } => Some(*decimals),
+            Self::Points(Some(value)) => Some(needed(*value)),
+            _ => None,
+        }
+    }
+    fn widen(&mut self, to: u8) {
+        match self {
+            Self::Number { decimals, .. } => *decimals = to,
+            Self::Points(value) => {
+                *self = Self::Number {
+                    value: *value,
+                    decimals: to,
+                    signed: true,
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// As a number, where it is one; euro in euro.
     pub fn number(&self) -> Option<f64> {
         match self {
@@ -87,6 +109,16 @@ impl Value {
             (Some(a), Some(b)) => turned(Ruler::POINTS.order(a, b)),
             (a, b) => b.is_some().cmp(&a.is_some()),
         }
+    }
+}
+
+/// Decimals of a sum of points, two at most.
+fn needed(value: f64) -> u8 {
+    let is_whole = |value: f64| (value - value.round()).abs() < 1e-6;
+    match (is_whole(value), is_whole(value * 10.0)) {
+        (true, _) => 0,
+        (false, true) => 1,
+        (false, false) => 2,
     }
 }
 
@@ -116,6 +148,21 @@ impl Table {
     }
     pub fn push(&mut self, mark: Option<usize>, values: Vec<Value>) {
         self.rows.push(Row { values, mark });
+    }
+
+    /// Numbers of a column have as many decimals as the one that needs most.
+    pub(super) fn even(&mut self) {
+        for column in 0..self.heads.len() {
+            let values = self.rows.iter().filter_map(|row| row.values.get(column));
+            let most = values.filter_map(Value::decimals).max().unwrap_or(0);
+            if most == 0 {
+                continue;
+            }
+            let values = self.rows.iter_mut();
+            for value in values.filter_map(|row| row.values.get_mut(column)) {
+                value.widen(most);
+            }
+        }
     }
 
     /// The places of the rows, sorted by a column; rows that are equal there stay as they were.
@@ -155,6 +202,25 @@ mod tests {
         assert_eq!(table.order(Some((1, false))), [1, 3, 0, 2]);
         assert_eq!(table.order(Some((1, true))), [0, 3, 1, 2]);
         assert_eq!(table.order(Some((0, false))), [3, 0, 1, 2]);
+    }
+
+    #[test]
+    fn a_column_has_equal_decimals() {
+        let words = Words::new(Language::It);
+        let mut table = Table::new(vec![("a".to_owned(), true), ("b".to_owned(), true)]);
+        for value in [Some(1.0), Some(4.0 / 3.0), None, Some(-2.5)] {
+            table.push(None, vec![Value::Points(value), Value::Count(1_620)]);
+        }
+        table.even();
+        let said = |column: usize| -> Vec<String> {
+            table
+                .rows
+                .iter()
+                .map(|row| row.values[column].say(&words))
+                .collect()
+        };
+        assert_eq!(said(0), ["+1,00", "+1,33", "–", "−2,50"]);
+        assert_eq!(said(1), ["1.620"; 4]);
     }
 
     #[test]

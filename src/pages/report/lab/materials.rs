@@ -1,19 +1,13 @@
-//! What is laid on the tables: agenda, ballot sheets, list of presences. Presences name people by nature; the others
-//! name nobody.
+//! What is laid on the tables besides ballots: agenda, list of presences. Presences name people by nature; the agenda
+//! names nobody.
 
-use super::outcome::particulars;
-use super::{View, column};
-use crate::report::sheet::{Align, Block, Fact, Section, TableCell, TableColumn};
-use std::collections::BTreeSet;
-
-/// Lines left free for those who come without being on the list.
-const FREE_LINES: usize = 6;
-/// Where somebody ticks.
-const BOX: &str = "☐";
+use super::outcome::without_head;
+use super::{View, column, table_name};
+use crate::report::sheet::{Align, Block, Fact, Section, TableCell};
 
 /// Title, date, place, matrix, question, without what the session has come to.
 fn heading(view: &View<'_>) -> Vec<Fact> {
-    let mut facts = particulars(view);
+    let mut facts = without_head(view);
     let participants = view.words.labpaper_participants();
     facts.retain(|fact| fact.label != participants);
     facts
@@ -37,9 +31,12 @@ pub fn agenda(view: &View<'_>) -> Vec<Section> {
             ]
         })
         .collect();
-    let total = view
-        .words
-        .labpaper_total(clock(since), numbers.count(since), view.agenda.len());
+    let (minutes, n) = (numbers.count(since), view.agenda.len());
+    let total = if since < 60 {
+        view.words.labpaper_total_minutes(minutes, n)
+    } else {
+        view.words.labpaper_total(clock(since), minutes, n)
+    };
     let table = Block::Table {
         caption: view.words.labpaper_agenda_caption(),
         row_head: true,
@@ -84,143 +81,77 @@ fn clock(minutes: usize) -> String {
     format!("{}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// One page for each table, or one where there are none.
-pub fn ballots(view: &View<'_>) -> Vec<Section> {
-    let tables: BTreeSet<&str> = view.lab.voters().map(|who| who.table.trim()).collect();
-    let seated = tables.iter().any(|table| !table.is_empty());
-    let headings: Vec<String> = if seated {
-        let name = |table: &&str| {
-            if table.is_empty() {
-                view.words.labpaper_no_table()
-            } else {
-                view.words.labpaper_table(*table)
-            }
-        };
-        tables.iter().map(name).collect()
-    } else {
-        vec![view.words.labpaper_ballot()]
-    };
-    let last = headings.len();
-    headings
-        .into_iter()
-        .zip(1_usize..)
-        .map(|(heading, n)| {
-            let mut blocks = ballot(view);
-            if n < last {
-                blocks.push(Block::Page);
-            }
-            Section {
-                id: "ballot",
-                heading,
-                blocks,
-            }
-        })
-        .collect()
-}
-
-fn ballot(view: &View<'_>) -> Vec<Block> {
-    let (words, numbers) = (view.words, view.words.numbers());
-    let language = words.language();
-    let scale = view.scale.levels.iter().map(|level| {
-        let cell = TableCell::new(level.guidance.get(language));
-        let value = ordito_model::CellValue::net_of(level.value);
-        vec![
-            view.coloured(value, numbers.points(level.value)),
-            TableCell::new(level.label.get(language)),
-            cell,
-        ]
-    });
-    let states = [
-        ("n.a.", "labpaper-not-applicable"),
-        ("?", "labpaper-dont-know"),
-    ]
-    .map(|(sign, key)| {
-        vec![
-            TableCell::new(sign),
-            TableCell::new(view.say(key)),
-            TableCell::default(),
-        ]
-    });
-    let mut columns: Vec<TableColumn> = vec![
-        column(view.words.labpaper_head_n(), Align::Right, 0.6),
-        column(view.words.labpaper_head_crossing(), Align::Left, 5.4),
-    ];
-    let levels = view.scale.levels.len();
-    columns.extend(
-        view.scale
-            .levels
-            .iter()
-            .rev()
-            .map(|level| column(numbers.points(level.value), Align::Center, 0.8)),
-    );
-    columns.extend([
-        column("n.a.", Align::Center, 0.8),
-        column("?", Align::Center, 0.7),
-    ]);
-    let rows = view.agenda.iter().zip(1_usize..).map(|((_, question), n)| {
-        let mut row = vec![
-            TableCell::new(numbers.count(n)),
-            TableCell::new(view.crossing(question)),
-        ];
-        row.extend(std::iter::repeat_n(TableCell::new(BOX), levels + 2));
-        row
-    });
-    vec![
-        Block::Text { text: view.asked() },
-        Block::Text {
-            text: view.words.labpaper_ballot_lines(),
-        },
-        Block::Table {
-            caption: view.words.labpaper_scale_caption(),
-            row_head: true,
-            columns: vec![
-                column(view.words.labpaper_head_value(), Align::Center, 1.0),
-                column(view.words.sheets_head_word(), Align::Left, 3.0),
-                column(view.words.sheets_head_guidance(), Align::Left, 7.0),
-            ],
-            rows: scale.chain(states).collect(),
-        },
-        Block::Table {
-            caption: view.words.labpaper_ballot_caption(),
-            row_head: false,
-            columns,
-            rows: rows.collect(),
-        },
-    ]
-}
-
+/// Who was there, with room to sign; filled up to the end of the page.
 pub fn presences(view: &View<'_>) -> Vec<Section> {
-    let numbers = view.words.numbers();
+    let (words, numbers) = (view.words, view.words.numbers());
     let total = view.lab.people().count();
     // A line high enough to sign on.
     let space = || TableCell::new("\u{a0}\n\u{a0}");
-    let line = |n: usize, who: [&str; 4]| {
-        let mut row = vec![TableCell::new(numbers.count(n))];
-        row.extend(who.map(TableCell::new));
-        row.push(space());
+    let line = |n: usize, name: &str, body: &str| {
+        let mut row = vec![
+            TableCell::new(numbers.count(n)),
+            TableCell::new(name),
+            TableCell::new(body),
+        ];
+        row.extend([TableCell::default(), TableCell::default(), space()]);
         row
     };
     let named = view.lab.people().enumerate().map(|(place, who)| {
-        let name = view.name(who.id);
-        line(place + 1, [&name, &who.role, &who.organisation, &who.table])
+        let table = who.table.trim();
+        let table = if table.is_empty() {
+            String::new()
+        } else {
+            table_name(words, table)
+        };
+        let of = [who.role.as_str(), &who.organisation, &table];
+        let filled = of.into_iter().filter(|part| !part.trim().is_empty());
+        let of = filled.collect::<Vec<_>>().join(", ");
+        line(place + 1, &view.name(who.id), &of)
     });
-    let free = (1..=FREE_LINES).map(|n| line(total + n, [""; 4]));
+    let free = (1..=free_lines(total)).map(|n| line(total + n, "", ""));
     let table = Block::Table {
-        caption: view.words.labpaper_presences_caption(),
+        caption: words.labpaper_presences_caption(),
         row_head: false,
         columns: vec![
-            column(view.words.labpaper_head_n(), Align::Right, 0.6),
-            column(view.words.labpaper_head_name(), Align::Left, 3.0),
-            column(view.words.labpaper_head_role(), Align::Left, 2.4),
-            column(view.words.labpaper_head_organisation(), Align::Left, 2.6),
-            column(view.words.labpaper_head_table(), Align::Left, 1.7),
-            column(view.words.labpaper_head_signature(), Align::Left, 3.2),
+            column(words.labpaper_head_n(), Align::Right, 0.7),
+            column(words.labpaper_head_name(), Align::Left, 2.8),
+            column(words.labpaper_head_of(), Align::Left, 2.6),
+            column(words.labpaper_head_contact(), Align::Left, 2.5),
+            column(words.labpaper_head_time(), Align::Left, 1.1),
+            column(words.labpaper_head_signature(), Align::Left, 4.2),
         ],
         rows: named.chain(free).collect(),
     };
+    let body = view.body();
+    let privacy = if body.is_empty() {
+        words.labpaper_privacy_blank()
+    } else {
+        words.labpaper_privacy(body)
+    };
     vec![Section {
         id: "presences",
-        heading: view.words.labpaper_participants(),
-        blocks: vec![table],
+        heading: words.labpaper_participants(),
+        blocks: vec![table, Block::Note { text: privacy }],
     }]
+}
+
+/// Lines for those who come without being on the list: as many as fill the page, some of them in any case.
+fn free_lines(listed: usize) -> usize {
+    const FIRST_PAGE: usize = 19;
+    const PAGE: usize = 24;
+    const FEWEST: usize = 4;
+    let wanted = listed + FEWEST;
+    let pages = wanted.saturating_sub(FIRST_PAGE).div_ceil(PAGE);
+    FIRST_PAGE + pages * PAGE - listed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::free_lines;
+
+    #[test]
+    fn a_list_of_presences_ends_with_its_page() {
+        assert_eq!([0, 6, 15].map(free_lines), [19, 13, 4]);
+        assert_eq!([16, 20, 39].map(free_lines), [27, 23, 4]);
+    }
 }

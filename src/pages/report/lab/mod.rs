@@ -4,6 +4,7 @@
 //! role, organisation or table; names on the session's list are taken out of what people wrote, however they are spelt.
 //! An anonymous session has no paper with names but the list of presences. The facilitator's notes are never printed.
 
+mod ballots;
 mod materials;
 mod names;
 mod outcome;
@@ -48,6 +49,25 @@ impl LabPaper {
     }
 }
 
+/// How ballots are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Ballots {
+    /// One for each who votes, with the name or number on it.
+    #[default]
+    Each,
+    /// Without a name, so many on a page, as many as vote.
+    PerPage(u8),
+}
+
+/// What a table is called: by its number or letter, or as it was written.
+pub fn table_name(words: &Words, table: &str) -> String {
+    if table.trim().chars().count() > 2 {
+        table.trim().to_owned()
+    } else {
+        words.lab_numbered_table(table.trim())
+    }
+}
+
 /// What is to be written.
 #[derive(Debug, Clone, Copy)]
 pub struct Printed<'a> {
@@ -55,6 +75,7 @@ pub struct Printed<'a> {
     pub lab: LabId,
     /// Who voted what, with names; else, and always where the session is anonymous, nobody is named.
     pub names: bool,
+    pub ballots: Ballots,
     pub words: &'a Words,
     pub now: Timestamp,
 }
@@ -65,7 +86,7 @@ pub fn lab_file(printed: &Printed<'_>, paper: LabPaper) -> Option<SheetFile> {
     let sections = match paper {
         LabPaper::Outcome => outcome::sections(&view),
         LabPaper::Agenda => materials::agenda(&view),
-        LabPaper::Ballots => materials::ballots(&view),
+        LabPaper::Ballots => ballots::ballots(&view),
         LabPaper::Presences => materials::presences(&view),
     };
     Some(view.file(paper, sections))
@@ -82,6 +103,7 @@ struct View<'a> {
     words: &'a Words,
     now: Timestamp,
     names: bool,
+    ballots: Ballots,
     lab: &'a Lab,
     matrix: &'a Matrix,
     scale: &'a Scale,
@@ -99,6 +121,7 @@ impl<'a> View<'a> {
             words: printed.words,
             now: printed.now,
             names: printed.names && !lab.anonymous,
+            ballots: printed.ballots,
             lab,
             matrix,
             scale: contents.scales.get(&matrix.scale)?,
@@ -120,7 +143,12 @@ impl<'a> View<'a> {
         let title = words.labpaper_file_title(kind.as_str(), self.lab.title.as_str());
         let body = self.body();
         let mut marks = Vec::new();
-        if self.matrix.illustrative || self.contents.info().is_some_and(|info| info.illustrative) {
+        // What is laid on the tables has no scores.
+        let scores = paper == LabPaper::Outcome;
+        if scores
+            && (self.matrix.illustrative
+                || self.contents.info().is_some_and(|info| info.illustrative))
+        {
             marks.push(self.words.sheets_mark_illustrative());
         }
         if paper == LabPaper::Outcome && !self.names {
@@ -138,7 +166,7 @@ impl<'a> View<'a> {
             header_right: words.sheets_of_matrix(self.matrix.name.as_str()),
             footer: [
                 self.scale.name.get(words.language()).to_owned(),
-                words.numbers().date(self.now),
+                words.labpaper_printed(words.numbers().date(self.now)),
             ]
             .join(" · "),
             marks,

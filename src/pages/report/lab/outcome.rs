@@ -2,6 +2,7 @@
 
 use super::{View, column, question};
 use crate::report::sheet::{Align, Block, Fact, Section, TableCell};
+use ordito_analysis::Alpha;
 use ordito_analysis::session::PanelAgreement;
 use ordito_model::Outcome;
 use ordito_words::messages::LabpaperRestsOn;
@@ -16,9 +17,7 @@ pub fn sections(view: &View<'_>) -> Vec<Section> {
         section("summary", "labpaper-summary", summary(view)),
         section("agenda", "labpaper-questions", overview(view)),
     ];
-    let mut agreement = panel(view);
-    agreement.push(Block::Page);
-    sections.push(section("panel", "labpaper-panel", agreement));
+    sections.push(section("panel", "labpaper-panel", panel(view)));
     if view.names {
         sections.push(section(
             "participants",
@@ -27,16 +26,9 @@ pub fn sections(view: &View<'_>) -> Vec<Section> {
         ));
     }
     sections.extend(question::sections(view));
-    let date = Fact {
-        label: view.words.sheets_field_date(),
-        value: view.words.numbers().long_date(view.now),
-    };
-    let method = vec![
-        Block::List {
-            items: view.method(),
-        },
-        Block::Facts { items: vec![date] },
-    ];
+    let method = vec![Block::List {
+        items: view.method(),
+    }];
     sections.push(section("method", "sheets-method", method));
     sections
 }
@@ -71,6 +63,14 @@ pub fn particulars(view: &View<'_>) -> Vec<Fact> {
         .collect()
 }
 
+/// The same without what stands at the head of a page: title, day and place.
+pub fn without_head(view: &View<'_>) -> Vec<Fact> {
+    let head = ["labpaper-title", "sheets-field-date", "labpaper-place"].map(|key| view.say(key));
+    let mut facts = particulars(view);
+    facts.retain(|fact| !head.contains(&fact.label));
+    facts
+}
+
 fn summary(view: &View<'_>) -> Vec<Block> {
     let (session, numbers) = (&view.session, view.words.numbers());
     let fact = |key: &str, value: String| Fact {
@@ -86,7 +86,7 @@ fn summary(view: &View<'_>) -> Vec<Block> {
         fact("labpaper-open", numbers.count(session.outcomes.open)),
         fact(
             "labpaper-alpha",
-            view.maybe(agreement.alpha.map(|alpha| alpha.alpha)),
+            view.maybe(measured(agreement).map(|alpha| alpha.alpha)),
         ),
         fact(
             "labpaper-w",
@@ -105,7 +105,7 @@ fn summary(view: &View<'_>) -> Vec<Block> {
     ];
     let mut blocks = vec![
         Block::Facts {
-            items: particulars(view),
+            items: without_head(view),
         },
         Block::Figures { items: figures },
         Block::Note {
@@ -118,6 +118,11 @@ fn summary(view: &View<'_>) -> Vec<Block> {
         });
     }
     blocks
+}
+
+/// α of one question says nothing: it is of how far several go the same way.
+fn measured(agreement: &PanelAgreement) -> Option<Alpha> {
+    agreement.alpha.filter(|alpha| alpha.units > 1)
 }
 
 /// What α and W rest on.

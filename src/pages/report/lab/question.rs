@@ -1,10 +1,10 @@
 //! One question in full: its rounds, what moved, what became of it, what was said.
 
-use super::{View, column};
-use crate::report::sheet::{Align, Block, Fact, Section, TableCell};
+use super::{View, column, table_name};
+use crate::report::sheet::{Align, Bar, Block, Fact, Section, TableCell};
 use ordito_analysis::CellPanel;
-use ordito_analysis::session::{Asked, TwoSided, distribution};
-use ordito_model::{CellValue, Outcome, Question};
+use ordito_analysis::session::{Asked, Round, TwoSided, by_table, distribution};
+use ordito_model::{CellValue, Outcome, Question, Rgb};
 
 pub fn sections(view: &View<'_>) -> Vec<Section> {
     let questions = view
@@ -37,7 +37,8 @@ fn blocks(view: &View<'_>, question: &Question, asked: &Asked) -> Vec<Block> {
     }
     blocks.push(spread(view, asked));
     blocks.push(statistics(view, asked));
-    let two_sided = |round: &ordito_analysis::session::Round| {
+    blocks.extend(tables(view, asked));
+    let two_sided = |round: &Round| {
         let found = TwoSided::of(&round.said)?;
         let name = round_name(view, round.round);
         Some(format!("{name}: {}", view.two_sided(&found)))
@@ -117,62 +118,116 @@ fn round_name(view: &View<'_>, round: u16) -> String {
     view.words.labpaper_round(usize::from(round))
 }
 
-/// Votes on each level, round by round.
+/// Votes on each level, round by round, the highest first, as bars with their numbers.
 fn spread(view: &View<'_>, asked: &Asked) -> Block {
     let numbers = view.words.numbers();
-    let count = |n: usize| {
-        TableCell::new(if n == 0 {
-            "·".to_owned()
-        } else {
-            numbers.count(n)
-        })
+    let language = view.words.language();
+    let said = |wanted: &dyn Fn(CellValue) -> bool| -> Vec<usize> {
+        let of = |round: &Round| round.said.iter().filter(|value| wanted(**value)).count();
+        asked.rounds.iter().map(of).collect()
     };
-    let others = asked
-        .rounds
-        .iter()
-        .any(|round| distribution(round, view.scale).1 > 0);
-    let mut columns = vec![column(view.words.labpaper_head_round(), Align::Left, 2.0)];
+    let mut levels: Vec<_> = view.scale.levels.iter().collect();
+    levels.sort_by_key(|level| std::cmp::Reverse(level.value));
+    let mut lines: Vec<(Bar, Vec<usize>)> = Vec::new();
+    let bar = |value: String, word: String, colours: Option<(Rgb, Rgb)>| Bar {
+        value,
+        word,
+        fill: colours.map(|(fill, _)| fill.to_string()),
+        ink: colours.map(|(_, ink)| ink.to_string()),
+        counts: Vec::new(),
+        shares: Vec::new(),
+    };
+    for level in levels {
+        let colours = view.colours(CellValue::net_of(level.value));
+        let word = level.label.get(language).to_owned();
+        let votes = said(&|value| value.net() == Some(level.value));
+        lines.push((bar(numbers.points(level.value), word, colours), votes));
+    }
+    let between = |round: &Round| distribution(round, view.scale).1;
+    let others = [
+        (
+            view.words.labpaper_head_between(),
+            asked.rounds.iter().map(between).collect(),
+        ),
+        (
+            view.words.labpaper_not_applicable(),
+            said(&|value| value == CellValue::NotApplicable),
+        ),
+        (
+            view.words.labpaper_dont_know(),
+            said(&|value| value == CellValue::DontKnow),
+        ),
+        (
+            view.words.labpaper_head_missing(),
+            asked.rounds.iter().map(|round| round.missing).collect(),
+        ),
+    ];
+    let some = |(_, votes): &(String, Vec<usize>)| votes.iter().any(|n| *n > 0);
+    for (word, votes) in others.into_iter().filter(some) {
+        lines.push((bar(String::new(), word, None), votes));
+    }
+    let most = lines.iter().flat_map(|(_, votes)| votes).max().copied();
+    let most = most.unwrap_or(0).max(1) as f64;
+    let finished = lines.into_iter().map(|(bar, votes)| Bar {
+        counts: votes.iter().map(|n| numbers.count(*n)).collect(),
+        shares: votes.iter().map(|n| *n as f64 / most).collect(),
+        ..bar
+    });
+    let rounds = asked.rounds.iter();
+    Block::Bars {
+        caption: view.words.labpaper_spread_caption(),
+        rounds: rounds.map(|round| round_name(view, round.round)).collect(),
+        lines: finished.collect(),
+    }
+}
+
+/// The last round table by table: what a room talks about before it votes again. Nothing where it would say who.
+fn tables(view: &View<'_>, asked: &Asked) -> Option<Block> {
+    let last = asked.last()?;
+    // Of a session with names, tables are names: on a paper without them they are not told.
+    if !view.names && !view.lab.anonymous {
+        return None;
+    }
+    let found = by_table(view.lab, &last.said, view.scale);
+    if found.is_empty() {
+        return None;
+    }
+    let numbers = view.words.numbers();
     let mut levels: Vec<_> = view.scale.levels.iter().map(|level| level.value).collect();
     levels.sort_unstable();
+    let mut columns = vec![column(view.words.labpaper_head_table(), Align::Left, 2.4)];
     columns.extend(
         levels
             .iter()
-            .map(|value| column(numbers.points(*value), Align::Center, 0.9)),
+            .map(|value| column(numbers.points(*value), Align::Center, 0.8)),
     );
-    if others {
-        columns.push(column(
-            view.words.labpaper_head_between(),
-            Align::Center,
-            1.2,
-        ));
-    }
-    for key in ["labpaper-head-na", "labpaper-head-unknown"] {
-        columns.push(column(view.say(key), Align::Center, 0.9));
-    }
-    columns.push(column(
-        view.words.labpaper_head_missing(),
-        Align::Center,
-        1.4,
-    ));
-    let rows = asked.rounds.iter().map(|round| {
-        let (levels, between) = distribution(round, view.scale);
-        let states = |wanted| round.said.iter().filter(|value| **value == wanted).count();
-        let mut row = vec![TableCell::new(round_name(view, round.round))];
-        row.extend(levels.into_iter().map(|(_, n)| count(n)));
-        if others {
-            row.push(count(between));
-        }
-        row.push(count(states(ordito_model::CellValue::NotApplicable)));
-        row.push(count(states(ordito_model::CellValue::DontKnow)));
-        row.push(count(round.missing));
+    columns.extend([
+        column(view.words.labpaper_head_votes(), Align::Right, 1.0),
+        column(view.words.labpaper_head_median(), Align::Center, 1.6),
+    ]);
+    let rows = found.iter().map(|table| {
+        let mut row = vec![TableCell::new(table_name(view.words, &table.table))];
+        row.extend(levels.iter().map(|level| {
+            let votes = table
+                .said
+                .iter()
+                .filter(|value| value.net() == Some(*level));
+            match votes.count() {
+                0 => TableCell::default(),
+                n => view.coloured(CellValue::net_of(*level), numbers.count(n)),
+            }
+        }));
+        row.push(TableCell::new(numbers.count(table.said.len())));
+        let median = table.panel.as_ref().map(|panel| median(view, panel));
+        row.push(TableCell::new(median.unwrap_or_else(|| "–".to_owned())));
         row
     });
-    Block::Table {
-        caption: view.words.labpaper_spread_caption(),
+    Some(Block::Table {
+        caption: view.words.labpaper_tables_caption(),
         row_head: true,
         columns,
         rows: rows.collect(),
-    }
+    })
 }
 
 /// `+1`, or `+1 – +2` between two middle votes.

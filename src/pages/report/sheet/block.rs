@@ -175,6 +175,20 @@ impl TableCell {
     }
 }
 
+/// A level with the votes it got in each round.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Bar {
+    pub value: String,
+    pub word: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fill: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ink: Option<String>,
+    /// As they are written, and as parts of the longest bar.
+    pub counts: Vec<String>,
+    pub shares: Vec<f64>,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Block {
@@ -205,6 +219,26 @@ pub enum Block {
     },
     List {
         items: Vec<String>,
+    },
+    /// How often each level was said, round by round: the picture that a room saw, with its numbers.
+    Bars {
+        caption: String,
+        /// What the last columns of numbers are, the round on show last.
+        rounds: Vec<String>,
+        lines: Vec<Bar>,
+    },
+    /// A paper that somebody ticks: a line for each question, a box in each column after the second.
+    Ballot {
+        caption: String,
+        /// What is written in by hand.
+        lines: String,
+        legend: String,
+        /// Of the questions, in points.
+        size: f64,
+        columns: Vec<TableColumn>,
+        rows: Vec<Vec<TableCell>>,
+        /// Another one follows on the page, to be cut off.
+        cut: bool,
     },
     /// What follows begins on a new page, where there are pages.
     Page,

@@ -1,6 +1,7 @@
 //! Cells with their reasons and sources: contributions, conflicts, direct and indirect, and the annex with all of them.
 
 use super::block::{Align, Block, Fact, TableCell, TableColumn};
+use super::order::{Areas, by_number};
 use super::scope::{Crossing, Scope};
 use ordito_model::{Assessment, CellValue, Contribution, Points};
 use ordito_words::Say as _;
@@ -197,11 +198,12 @@ pub fn directness(scope: &Scope<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let of = |wanted: Option<Contribution>, key: &str| {
-        let list: Vec<String> = scored
+        let mut list: Vec<String> = scored
             .iter()
             .filter(|crossing| crossing.cell.and_then(|cell| cell.contribution) == wanted)
             .map(|crossing| scope.other_code(crossing))
             .collect();
+        by_number(&mut list);
         let args = [("n", list.len().into())];
         let value = if list.is_empty() {
             "–".to_owned()
@@ -232,6 +234,7 @@ pub fn annex(scope: &Scope<'_>) -> Vec<Block> {
         column(scope, "sheets-head-who", Align::Left, 1.6),
     ];
     let numbers = scope.words.numbers();
+    let mut areas = Areas::default();
     let rows: Vec<Vec<TableCell>> = scope
         .crossings()
         .iter()
@@ -251,7 +254,7 @@ pub fn annex(scope: &Scope<'_>) -> Vec<Block> {
             });
             let text = said.map_or("", |cell| cell.reason.as_str());
             vec![
-                TableCell::new(scope.other(crossing)),
+                areas.named(scope, scope.other_item(crossing), scope.other(crossing)),
                 shown,
                 TableCell {
                     source: sources(scope, said),

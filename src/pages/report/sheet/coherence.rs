@@ -1,6 +1,7 @@
 //! Coherence with the other policies of the matrix (METHODS M13), with the goals behind every number.
 
 use super::block::{Align, Block, TableCell, TableColumn};
+use super::order::by_number;
 use super::scope::Scope;
 use ordito_analysis::coherence::{Meeting, PairCoherence};
 use ordito_analysis::equal::Ruler;
@@ -103,11 +104,12 @@ fn columns(scope: &Scope<'_>) -> Vec<TableColumn> {
 fn row(scope: &Scope<'_>, pair: &PairCoherence) -> Vec<TableCell> {
     let shared = scope.laid_out().shared(pair.a, pair.b);
     let goals = |meeting: Meeting| {
-        let codes: Vec<String> = shared
+        let mut codes: Vec<String> = shared
             .iter()
             .filter(|each| each.meeting == meeting)
             .map(|each| scope.code(each.item))
             .collect();
+        by_number(&mut codes);
         TableCell::new(if codes.is_empty() {
             "–".to_owned()
         } else {

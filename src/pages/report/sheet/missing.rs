@@ -2,17 +2,19 @@
 
 use super::Part;
 use super::block::{Block, Fact};
+use super::order::by_number;
 use super::scope::{Crossing, Scope};
 use ordito_model::CellValue;
 
 pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     let crossings = scope.crossings();
     let list = |key: &str, fits: &dyn Fn(&Crossing<'_>) -> bool| {
-        let found: Vec<String> = crossings
+        let mut found: Vec<String> = crossings
             .iter()
             .filter(|crossing| fits(crossing))
             .map(|crossing| scope.other_code(crossing))
             .collect();
+        by_number(&mut found);
         let label = scope.words.say_with(key, &[("n", found.len().into())]);
         // Hundreds of names help nobody where the annex has them all.
         let in_annex = found.len() > 60 && scope.request.parts.contains(&Part::Annex);

@@ -9,6 +9,7 @@ mod coherence;
 mod identity;
 mod method;
 mod missing;
+mod order;
 mod overview;
 mod profile;
 mod room;
@@ -16,7 +17,7 @@ mod scope;
 mod texts;
 
 pub use block::{
-    Align, Block, Column, Cover, Fact, Mark, Section, Sheet, SheetFile, StripCell, TableCell,
+    Align, Bar, Block, Column, Cover, Fact, Mark, Section, Sheet, SheetFile, StripCell, TableCell,
     TableColumn, page_head,
 };
 pub use scope::{Ground, Subject};
@@ -206,6 +207,23 @@ fn sheet(base: &Scope<'_>, subject: Subject) -> Option<Sheet> {
 }
 
 fn blocks(scope: &Scope<'_>, part: Part) -> Vec<Block> {
+    let mut blocks = blocks_of(scope, part);
+    let numbers = scope.words.numbers();
+    for block in &mut blocks {
+        let Block::Table { columns, rows, .. } = block else {
+            continue;
+        };
+        let figures = columns.iter().enumerate();
+        let figures = figures.filter(|(_, column)| column.align == Align::Right);
+        for (at, _) in figures {
+            let cells = rows.iter_mut().filter_map(|row| row.get_mut(at));
+            numbers.even(cells.map(|cell| &mut cell.text));
+        }
+    }
+    blocks
+}
+
+fn blocks_of(scope: &Scope<'_>, part: Part) -> Vec<Block> {
     match part {
         Part::Identity => identity::blocks(scope),
         Part::Profile => profile::blocks(scope),

@@ -1,6 +1,7 @@
 //! Sums of many rows and columns: the profile of a cluster or of a whole matrix.
 
 use super::block::{Block, TableCell};
+use super::order::Areas;
 use super::profile::{line_sums, sum_columns, sum_row};
 use super::scope::Scope;
 use ordito_model::Axis;
@@ -19,10 +20,13 @@ pub fn tables(scope: &Scope<'_>) -> Vec<Block> {
         } else {
             ("sheets-head-goal", "sheets-by-goal")
         };
+        let mut areas = Areas::default();
         let rows: Vec<Vec<TableCell>> = line_sums(scope, axis)
             .into_iter()
             .filter_map(|(line, sums)| {
-                Some(sum_row(scope, scope.item(lines.get(line)?.item), &sums))
+                let item = lines.get(line)?.item;
+                let name = areas.named(scope, Some(item), scope.item(item));
+                Some(sum_row(scope, name, &sums))
             })
             .collect();
         Block::Table {

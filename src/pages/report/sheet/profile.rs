@@ -189,7 +189,7 @@ pub fn sum_columns(scope: &Scope<'_>, first: &str) -> Vec<TableColumn> {
 }
 
 /// A row of a table of sums.
-pub fn sum_row(scope: &Scope<'_>, name: String, sums: &Sums) -> Vec<TableCell> {
+pub fn sum_row(scope: &Scope<'_>, name: TableCell, sums: &Sums) -> Vec<TableCell> {
     let numbers = scope.words.numbers();
     let none = || "–".to_owned();
     let of = |value: f64| {
@@ -200,7 +200,7 @@ pub fn sum_row(scope: &Scope<'_>, name: String, sums: &Sums) -> Vec<TableCell> {
         }
     };
     vec![
-        TableCell::new(name),
+        name,
         TableCell::new(of(sums.benefit)),
         TableCell::new(of(sums.tradeoff)),
         TableCell {

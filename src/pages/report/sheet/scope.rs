@@ -5,8 +5,8 @@ use crate::figure::palette::{Look, score_colour, text_on};
 use ordito_analysis::coherence::Rows;
 use ordito_analysis::{Scores, Sums};
 use ordito_model::{
-    Assessment, AssessmentKey, AssessorId, CellValue, ClusterId, ContentHash, Contents, GoalId,
-    Item, Matrix, Points, PolicyId, Scale, Wording,
+    Assessment, AssessmentKey, AssessorId, AssessorKind, CellValue, ClusterId, ContentHash,
+    Contents, GoalId, Item, Matrix, Points, PolicyId, Scale, Wording,
 };
 use ordito_words::{Words, say_item};
 use std::cell::OnceCell;
@@ -37,6 +37,11 @@ impl Ground {
             .cells_of(request.matrix)
             .filter(|(key, cell)| key.assessor != AssessorId::AGREED && cell.value.is_answered())
             .map(|(key, _)| key.assessor)
+            // Who votes in a laboratory is no assessor of the matrix.
+            .filter(|id| {
+                let assessor = contents.assessors.get(id);
+                assessor.is_none_or(|each| each.kind != AssessorKind::Participant)
+            })
             .collect();
         Some(Self {
             scores,
@@ -222,6 +227,24 @@ impl<'a> Scope<'a> {
                 self.code(crossing.row),
                 self.code(crossing.column)
             ),
+        }
+    }
+
+    /// The area that a goal belongs to, by name: goals of a framework stand in its order, which is that of its areas and
+    /// not of their numbers. Nothing for a policy, or a goal on its own.
+    pub fn area(&self, item: Item) -> String {
+        let parent = item.goal().and(self.contents.item_parent(item));
+        parent.map_or_else(String::new, |parent| {
+            let (_, label) = self.contents.item_label(parent);
+            label.get(self.words.language()).to_owned()
+        })
+    }
+    /// The item of a crossing that names it, where one does.
+    pub fn other_item(&self, crossing: &Crossing<'_>) -> Option<Item> {
+        match (self.rows.len(), self.columns.len()) {
+            (1, _) => Some(crossing.column),
+            (_, 1) => Some(crossing.row),
+            _ => None,
         }
     }
 

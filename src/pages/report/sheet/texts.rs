@@ -261,6 +261,16 @@ fn each_of_block(block: &mut Block, place: Place<'_>, change: &mut Change<'_>) {
                     .for_each(|text| within(value, "", text));
             }
         }
+        Block::Table { .. } | Block::Bars { .. } | Block::Ballot { .. } => {
+            each_of_table(block, &mut within);
+        }
+        Block::Page => {}
+    }
+}
+
+/// Of what has lines and columns.
+fn each_of_table(block: &mut Block, within: &mut dyn FnMut(Room, &str, &mut String)) {
+    match block {
         Block::Table {
             caption,
             columns,
@@ -287,6 +297,46 @@ fn each_of_block(block: &mut Block, place: Place<'_>, change: &mut Change<'_>) {
                 }
             }
         }
-        Block::Page => {}
+        Block::Bars {
+            caption,
+            rounds,
+            lines,
+        } => {
+            within(Room::new(TEXT, 8.5), "", caption);
+            for round in rounds {
+                within(Room::new(TEXT / 6.0, 8.5), "", round);
+            }
+            for line in lines {
+                within(Room::new(TEXT / 8.0, 8.8), "", &mut line.value);
+                within(Room::new(TEXT / 4.0, 8.8), "", &mut line.word);
+            }
+        }
+        Block::Ballot {
+            caption,
+            lines,
+            legend,
+            size,
+            columns,
+            rows,
+            ..
+        } => {
+            within(Room::new(TEXT, 8.5), "", caption);
+            within(Room::new(TEXT, 11.0), "", lines);
+            within(Room::new(TEXT, 7.5), "", legend);
+            let all: f64 = columns.iter().map(|column| column.share).sum();
+            let rooms = columns
+                .iter()
+                .map(|column| Room::of_column(column.share, all, *size));
+            let rooms: Vec<Room> = rooms.collect();
+            for (column, room) in columns.iter_mut().zip(&rooms) {
+                within(*room, "", &mut column.head);
+            }
+            for row in rows {
+                for (cell, room) in row.iter_mut().zip(&rooms) {
+                    within(*room, "", &mut cell.text);
+                }
+            }
+        }
+        _ => {}
     }
 }

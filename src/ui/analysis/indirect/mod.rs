@@ -4,11 +4,12 @@ use super::chart::ShownChart;
 use super::view::{AnalysisView, Nowhere};
 use crate::Cx;
 use crate::widgets;
-use egui::{ComboBox, RichText, Slider, Ui, Vec2};
+use egui::{RichText, Ui, Vec2};
 use egui_material_icons::icons;
 use ordito_analysis::micmac::ImpactPart;
 use ordito_analysis::second_order::Returns;
 use ordito_analysis::sums::{GroupKey, Grouping};
+use ordito_import::library::Illustrative;
 use ordito_model::{Axis, Contents, Item, MatrixId};
 use ordito_pages::figure::chart::{
     CentralBy, Chart, IndirectFound, IndirectView, InfluenceOrder, NetworkFound, NetworkView,
@@ -68,6 +69,8 @@ pub struct IndirectTab {
     /// Matrices of goals, and the one that effects pass through where policies meet goals.
     goals: Vec<(MatrixId, String)>,
     through: Option<MatrixId>,
+    /// Whether the matrix of goals that ships would lead somewhere from here.
+    ships: bool,
     is_square: bool,
 }
 impl Default for IndirectTab {
@@ -89,6 +92,7 @@ impl Default for IndirectTab {
             largest: 0.0,
             goals: Vec::new(),
             through: None,
+            ships: false,
             is_square: false,
         }
     }
@@ -153,6 +157,7 @@ impl AnalysisView for IndirectTab {
             key,
             button: command.key(),
             command,
+            offer: self.ships.then_some(Illustrative::GoalMatrix),
         })
     }
     /// Boxes were dragged, or the picture made larger.
@@ -201,6 +206,9 @@ impl IndirectTab {
             (self.of, self.network) = (matrix, NetworkView::default());
             self.open.clear();
         }
+        self.ships = !self.is_square
+            && self.through.is_none()
+            && matrix.is_some_and(|id| Illustrative::GoalMatrix.helps(contents, id));
         if !self.holds_policies && self.fold == Some(Grouping::Cluster) {
             self.fold = None;
         }
@@ -273,9 +281,7 @@ fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut IndirectTab) {
                     .iter()
                     .find(|(id, _)| Some(*id) == state.through)
                     .map(|(_, name)| name.clone());
-                let combo = ComboBox::from_id_salt("indirect-through")
-                    .width(280.0)
-                    .truncate();
+                let combo = widgets::combo("indirect-through").width(280.0).truncate();
                 let combo = combo
                     .selected_text(shown.unwrap_or_default())
                     .show_ui(ui, |ui| {
@@ -304,7 +310,7 @@ fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut IndirectTab) {
             returns_ui(ui, workspace, state);
             let name = words.analysis_order();
             let shown = format!("{}: {}", name, words.say(state.order.key()));
-            let combo = ComboBox::from_id_salt("indirect-order")
+            let combo = widgets::combo("indirect-order")
                 .width(230.0)
                 .selected_text(shown)
                 .show_ui(ui, |ui| {
@@ -358,7 +364,7 @@ fn network_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut IndirectTab) {
     let words = workspace.words();
     let name = words.indirect_least();
     let shown = format!("{}: {}", name, least_name(words, state.network.least));
-    let combo = ComboBox::from_id_salt("indirect-least")
+    let combo = widgets::combo("indirect-least")
         .width(190.0)
         .selected_text(shown)
         .show_ui(ui, |ui| {
@@ -387,7 +393,7 @@ fn network_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut IndirectTab) {
     if state.fold.is_some() {
         let name = words.indirect_open();
         let shown = words.indirect_open_some(state.open.len());
-        let combo = ComboBox::from_id_salt("indirect-open")
+        let combo = widgets::combo("indirect-open")
             .width(170.0)
             .selected_text(shown);
         let combo = combo
@@ -433,7 +439,7 @@ fn choice_ui<T: Copy + PartialEq>(
     let words = workspace.words();
     let name = words.say(key);
     let shown = format!("{}: {}", name, words.say(name_of(*chosen)));
-    let combo = ComboBox::from_id_salt(key)
+    let combo = widgets::combo(key)
         .width(260.0)
         .selected_text(shown)
         .show_ui(ui, |ui| {
@@ -452,11 +458,7 @@ fn weight_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut IndirectTab) {
     let name = words.indirect_weight();
     widgets::caption_ui(ui, paint, &name);
     ui.spacing_mut().slider_width = 160.0;
-    let slider = ui.add(
-        Slider::new(&mut state.weight, 0.0..=1.0)
-            .step_by(0.05)
-            .show_value(false),
-    );
+    let slider = widgets::slider_ui(ui, paint, &mut state.weight, (0.0..=1.0, 0.05));
     widgets::name_it(ui, &slider, &name);
     ui.label(RichText::new(words.numbers().number(state.weight, 2)).size(13.0));
     slider.on_hover_text(words.indirect_weight_text());

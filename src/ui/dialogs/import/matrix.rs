@@ -204,9 +204,7 @@ fn target_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
             .matrix
             .and_then(|id| contents.matrices.get(&id))
             .map(|matrix| matrix.name.clone());
-        let combo = egui::ComboBox::from_id_salt("import-matrix")
-            .width(200.0)
-            .truncate();
+        let combo = widgets::combo("import-matrix").width(200.0).truncate();
         let response = combo
             .selected_text(shown.unwrap_or_default())
             .show_ui(ui, |ui| {
@@ -226,7 +224,7 @@ fn target_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
                 .unwrap_or_default(),
         };
         let mut is_new = draft.new_assessor.is_some();
-        let combo = egui::ComboBox::from_id_salt("import-assessor")
+        let combo = widgets::combo("import-assessor")
             .width(140.0)
             .truncate()
             .selected_text(shown);
@@ -277,7 +275,7 @@ fn manner_ui(
             Blanks::Leave => words.import_blanks_leave(),
             Blanks::Empty => words.import_blanks_empty(),
         };
-        let combo = egui::ComboBox::from_id_salt("import-blanks")
+        let combo = widgets::combo("import-blanks")
             .width(170.0)
             .selected_text(said(choices.blanks));
         let response = combo.show_ui(ui, |ui| {

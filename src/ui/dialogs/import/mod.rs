@@ -5,6 +5,7 @@
 mod framework;
 mod headings;
 mod matrix;
+mod people;
 mod policies;
 
 use super::info::ends_as_ui;
@@ -60,6 +61,7 @@ enum Goes {
         shown: Option<policies::Shown>,
         choices: PolicyChoices,
     },
+    People(people::Shown),
     /// A filled-in workbook of ours, which knows its matrix and assessor.
     Template {
         template: FilledTemplate,
@@ -110,6 +112,7 @@ impl Draft {
                 preview_framework(table, "").is_ok_and(|preview| !preview.goals.is_empty())
             }
             Purpose::ImportPolicies => policies::fits(workspace, table),
+            Purpose::ImportPeople(lab) => people::fits(workspace, lab, table),
             _ => matrix
                 .zip(workspace.contents())
                 .is_some_and(|(id, contents)| fits_matrix(contents, id, table)),
@@ -175,6 +178,7 @@ impl Draft {
                         choices: PolicyChoices { headed, ..choices },
                     }
                 }
+                Purpose::ImportPeople(lab) => Goes::People(people::Shown::of(workspace, lab)),
                 _ => {
                     let choices = MatrixChoices {
                         guesses: true,
@@ -222,6 +226,7 @@ pub fn import_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
             Foot::default()
         }
         Goes::Policies { .. } => policies::policies_ui(ui, cx, draft, bottom),
+        Goes::People(_) => people::people_ui(ui, cx, draft, bottom),
         Goes::Template { .. } => matrix::template_ui(ui, cx, draft, bottom),
         Goes::Framework { name, preview } => {
             let whole = draft
@@ -258,6 +263,7 @@ fn edit_of(workspace: &Workspace, draft: &Draft) -> Option<Edit> {
         Goes::Policies { shown, .. } => Some(shown.as_ref()?.preview.edit(&draft.name)),
         Goes::Template { shown, .. } => Some(shown.as_ref()?.preview.edit(&draft.name)),
         Goes::Framework { preview, .. } => Some(preview.edit()),
+        Goes::People(shown) => shown.edit(workspace),
         Goes::Matrix { shown, .. } => matrix::edit(workspace.contents()?, draft, shown.as_ref()?),
     }
 }
@@ -291,7 +297,7 @@ fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> bool {
             }
         };
         let shown = draft.sheets.get(before).map(name_of).unwrap_or_default();
-        let combo = egui::ComboBox::from_id_salt("import-sheet").selected_text(shown);
+        let combo = widgets::combo("import-sheet").selected_text(shown);
         let response = combo.show_ui(ui, |ui| {
             for (at, sheet) in draft.sheets.iter().enumerate() {
                 ui.selectable_value(&mut draft.sheet, at, name_of(sheet));

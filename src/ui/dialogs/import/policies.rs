@@ -115,6 +115,7 @@ pub fn policies_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> 
         .show(ui, |ui| {
             said_ui(ui, paint, &shown.notes, false);
         });
+    lost_ui(ui, cx, preview);
     if !preview.has_names() {
         said_ui(ui, paint, &[words.import_choose_name()], true);
     }
@@ -128,10 +129,7 @@ pub fn policies_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> 
         .max_height(half)
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            widgets::part_title_ui(ui, paint, &words.import_columns());
-            for column in &preview.columns {
-                changed |= column_ui(ui, cx, column, choices);
-            }
+            changed |= columns_ui(ui, cx, preview, choices);
         });
     let problems = &shown.problems;
     let height = room(ui, bottom);
@@ -169,6 +167,39 @@ pub fn policies_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> 
     }
 }
 
+/// What each column becomes, those that are lost first; true when something else was chosen.
+fn columns_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    preview: &PoliciesPreview,
+    choices: &mut PolicyChoices,
+) -> bool {
+    widgets::part_title_ui(ui, cx.paint, &cx.words().import_columns());
+    let (lost, used): (Vec<_>, Vec<_>) = preview.columns.iter().partition(|one| is_lost(one));
+    let mut changed = false;
+    for column in lost.into_iter().chain(used) {
+        changed |= column_ui(ui, cx, column, choices);
+    }
+    changed
+}
+
+/// What would be lost is said before the list that it stands in.
+fn lost_ui(ui: &mut Ui, cx: &Cx<'_>, preview: &PoliciesPreview) {
+    let lost = preview.columns.iter().filter(|column| is_lost(column));
+    let lost: Vec<String> = lost.map(say_column).collect();
+    if !lost.is_empty() {
+        let text = cx
+            .words()
+            .import_columns_left_out(lost.join(", "), lost.len());
+        said_ui(ui, cx.paint, &[text], true);
+    }
+}
+
+/// Whether a column has something and becomes nothing.
+const fn is_lost(column: &ColumnUse) -> bool {
+    column.field.is_none() && column.filled > 0
+}
+
 /// What a column becomes; true when something else was chosen.
 fn column_ui(ui: &mut Ui, cx: &Cx<'_>, column: &ColumnUse, choices: &mut PolicyChoices) -> bool {
     let Cx {
@@ -191,8 +222,11 @@ fn column_ui(ui: &mut Ui, cx: &Cx<'_>, column: &ColumnUse, choices: &mut PolicyC
     } else {
         format!("{said} · {example}")
     };
-    let is_lost = column.field.is_none() && column.filled > 0;
-    let colour = if is_lost { paint.warning } else { paint.ink };
+    let colour = if is_lost(column) {
+        paint.warning
+    } else {
+        paint.ink
+    };
     let picked = asked_ui(ui, &told, colour, |ui| {
         pick_ui(ui, paint, words, &name, &shown, Manner::default(), || {
             let choice = |text: String, field: Option<PolicyField>| Choice {
@@ -239,7 +273,7 @@ fn same_code_ui(ui: &mut Ui, cx: &Cx<'_>, choices: &mut PolicyChoices) -> bool {
             SameCode::WithoutCode => words.import_same_code_without(),
             SameCode::LeaveOut => words.import_same_code_leave(),
         };
-        let combo = egui::ComboBox::from_id_salt("import-same-code")
+        let combo = widgets::combo("import-same-code")
             .width(170.0)
             .selected_text(said(choices.same_code));
         let response = combo.show_ui(ui, |ui| {

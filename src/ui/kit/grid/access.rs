@@ -81,7 +81,11 @@ impl GridState {
         let seen =
             scene.rows(pane).contains(&cursor.row) && scene.columns(pane).contains(&cursor.column);
         let listens = ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_role(Role::Grid);
+            node.set_role(if M::IS_TREE {
+                Role::TreeGrid
+            } else {
+                Role::Grid
+            });
             node.set_label(model.name());
             node.set_row_count(shape.n_rows());
             node.set_column_count(shape.n_columns());
@@ -205,6 +209,7 @@ fn heads<M: GridModel>(ui: &Ui, scene: &Scene<'_>, model: &M, grid: Id) {
             if let Some(open) = model.is_open(row) {
                 node.set_expanded(open);
             }
+            model.row_node(row, node);
         });
     }
     for column in scene.columns(0).filter(|_| model.n_panes() == 1) {

@@ -86,6 +86,46 @@ pub fn copied<M: GridModel>(model: &M, selection: &Selection) -> Option<String> 
     (!text.is_empty()).then_some(text)
 }
 
+/// The selected cells as text, with the names of their columns above and of their rows before them.
+pub fn copied_with_heads<M: GridModel>(model: &M, selection: &Selection) -> Option<String> {
+    let (rows, columns) = selection.lines(model.shape());
+    let place = |row: usize, column: &usize| Place {
+        row,
+        column: *column,
+    };
+    let is_cell = |row: usize| {
+        columns
+            .iter()
+            .any(|column| model.text(selection.pane, place(row, column)).is_some())
+    };
+    let rows: Vec<usize> = rows.into_iter().filter(|row| is_cell(*row)).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let names = columns.iter().map(|column| model.column_name(*column));
+    let mut lines = vec![
+        std::iter::once(String::new())
+            .chain(names)
+            .map(|name| quoted(&name))
+            .collect::<Vec<_>>(),
+    ];
+    for row in rows {
+        let cells = columns.iter().map(|column| {
+            model
+                .text(selection.pane, place(row, column))
+                .unwrap_or_default()
+        });
+        let line = std::iter::once(model.row_name(row)).chain(cells);
+        lines.push(line.map(|cell| quoted(&cell)).collect());
+    }
+    let mut text = String::new();
+    for line in lines {
+        text.push_str(&line.join("\t"));
+        text.push('\n');
+    }
+    Some(text)
+}
+
 /// What was pasted, cell by cell.
 #[derive(Debug, Default)]
 pub struct Block<'a> {

@@ -1,5 +1,6 @@
 //! The small editor inside a cell. What it holds is complete as early as the user of the grid says it is.
 
+use super::field::Field;
 use super::scene::Scene;
 use super::select::Place;
 use crate::theme;
@@ -36,6 +37,12 @@ pub struct Editor {
     pub opened: bool,
     /// Why it was refused, and stays open.
     pub stays: Option<String>,
+    /// All of it is selected: what is typed takes its place.
+    pub whole: bool,
+    /// After the entry the cursor stays where it is: the row was just made.
+    pub keeps: bool,
+    /// Where it is written in a field.
+    pub field: Field,
 }
 
 impl Editor {
@@ -52,7 +59,7 @@ impl Editor {
             text,
             caret,
             opened: true,
-            stays: None,
+            ..Self::default()
         }
     }
     fn byte(&self, caret: usize) -> usize {
@@ -68,15 +75,31 @@ impl Editor {
             self.text.clear();
             self.caret = 0;
         }
-        if c.is_control() || self.text.chars().count() >= most {
+        if c.is_control() {
+            return;
+        }
+        self.touch();
+        if self.text.chars().count() >= most {
             return;
         }
         let at = self.byte(self.caret);
         self.text.insert(at, c);
         self.caret += 1;
     }
+    /// It is changed: what is selected goes.
+    fn touch(&mut self) {
+        self.field = Field {
+            touched: true,
+            ..Field::default()
+        };
+        if std::mem::take(&mut self.whole) {
+            self.text.clear();
+            self.caret = 0;
+        }
+    }
     pub fn backspace(&mut self) {
         self.stays = None;
+        self.touch();
         if self.caret > 0 {
             self.caret -= 1;
             let at = self.byte(self.caret);
@@ -85,12 +108,14 @@ impl Editor {
     }
     pub fn delete(&mut self) {
         self.stays = None;
+        self.touch();
         let at = self.byte(self.caret);
         if at < self.text.len() {
             self.text.remove(at);
         }
     }
     pub fn move_caret(&mut self, by: isize) {
+        self.whole = false;
         self.caret = self
             .caret
             .saturating_add_signed(by)
@@ -136,12 +161,20 @@ pub fn paint(scene: &Scene<'_>, pane: usize, editor: &Editor) {
         rect.y_range().shrink(6.0),
         Stroke::new(1.5, paint.primary),
     );
-    let Some(why) = &editor.stays else { return };
+    if let Some(why) = &editor.stays {
+        balloon(scene, rect, why);
+    }
+}
+
+/// Why what is typed was refused, below it or above.
+pub fn balloon(scene: &Scene<'_>, rect: Rect, why: &str) {
+    let (paint, whole) = (scene.pen.paint, scene.parts.whole);
+    let painter = scene.clipped(whole);
     let galley =
         scene
             .pen
             .painter
-            .layout(why.clone(), FontId::proportional(13.0), paint.ink, 300.0);
+            .layout(why.to_owned(), FontId::proportional(13.0), paint.ink, 300.0);
     let size = galley.size() + vec2(20.0, 12.0);
     let left = rect
         .left()

@@ -25,8 +25,15 @@ impl GridState {
                     pressed: true,
                     modifiers,
                     ..
-                } if !modifiers.alt => {
-                    if self.editor.is_some() {
+                } => {
+                    if self.editor.is_none()
+                        && model.key(cx, (*key, *modifiers), &mut self.selection)
+                    {
+                        self.last_entry = None;
+                        self.reveal = true;
+                    } else if modifiers.alt {
+                        // Alt is of those who said so.
+                    } else if self.editor.is_some() {
                         self.key_in_editor(cx, model, (*key, *modifiers));
                     } else if let Some(way) = Move::of(*key) {
                         self.go(model, way, *modifiers);
@@ -48,6 +55,8 @@ impl GridState {
             self.last_entry = None;
             clipboard::paste(self, cx, model, text);
             self.moved(model);
+            // A wide block is seen from its beginning.
+            self.reveal_cursor = true;
         }
     }
 
@@ -93,10 +102,7 @@ impl GridState {
             }
             return self.editor.is_some();
         };
-        self.selection.cursor = place;
-        if !self.selection.holds(place) {
-            self.selection.go(place, false);
-        }
+        self.selection.back_to(place);
         let mut editor = Editor::typed(place);
         text.chars().for_each(|c| editor.insert(c, M::MOST_CHARS));
         self.editor = Some(editor);
@@ -114,8 +120,9 @@ impl GridState {
             return true;
         };
         let range = everywhere.then(|| self.selection.lines(model.shape()));
+        let text = editor.resolved(model.choices(editor.place).as_ref());
         let entry = Entry {
-            text: &editor.text,
+            text: &text,
             place: editor.place,
             range,
         };
@@ -127,7 +134,7 @@ impl GridState {
         true
     }
 
-    fn key_in_editor<M: GridModel>(
+    pub(super) fn key_in_editor<M: GridModel>(
         &mut self,
         cx: &mut Cx<'_>,
         model: &mut M,
@@ -150,6 +157,9 @@ impl GridState {
             Key::Delete => editor.delete(),
             Key::Enter if held.command => {
                 self.commit(cx, model, true);
+            }
+            Key::Enter if editor.keeps => {
+                self.commit(cx, model, false);
             }
             Key::Enter | Key::Tab if self.commit(cx, model, false) => {
                 let way = if key == Key::Tab {
@@ -176,7 +186,7 @@ impl GridState {
         match way {
             Move::Left if editor.opened => editor.move_caret(-1),
             Move::Right if editor.opened => editor.move_caret(1),
-            Move::First if editor.opened => editor.caret = 0,
+            Move::First if editor.opened => editor.move_caret(isize::MIN),
             Move::Last if editor.opened => editor.move_caret(isize::MAX),
             Move::Up | Move::Down | Move::Left | Move::Right => {
                 let (rows, columns) = way.by(1).unwrap_or_default();
@@ -249,8 +259,15 @@ impl GridState {
                     (self.selection.pane + if held.shift { n - 1 } else { 1 }) % n;
                 self.reveal = true;
             }
+            // "2" went in and the cursor moved on. Enter after it, as in a spreadsheet, is what that was; Tab goes on
+            // beside the cell that was written.
+            Key::Enter if !held.shift && self.last_entry.is_some() => {}
             Key::Enter if !model.can_enter(cursor) => model.choose(cx),
             Key::Tab | Key::Enter => {
+                let written = self.last_entry.take().filter(|_| key == Key::Tab);
+                if let Some((place, _)) = written {
+                    self.selection.back_to(place);
+                }
                 let way = if key == Key::Tab {
                     Way::Right
                 } else {

@@ -4,11 +4,13 @@
 //! A room says what its rows, columns and cells are by being a `GridModel`, keeps a `GridState` between frames, and calls
 //! `GridState::show`. Everything is generic over the model, so that a cell costs no more than if the room painted it itself.
 //! `lines` says where rows and columns lie, `parts` where heads and bodies are, `select` where the cursor is, `entry` what
-//! is being typed, `keys`, `pointer` and `widths` what is done with them, `scene` and `paint` what is drawn, `access` what is told.
+//! is being typed, in a `field` where cells hold texts, `keys`, `pointer`, `carry` and `widths` what is done with them, `scene` and `paint` what is drawn, `access` what is told.
 
 mod access;
+mod carry;
 pub mod clipboard;
 pub mod entry;
+pub mod field;
 mod keys;
 pub mod lines;
 pub mod paint;
@@ -22,8 +24,9 @@ pub mod widths;
 
 pub use clipboard::Block;
 pub use entry::{Editor, Entry, Typed};
+pub use field::Choices;
 pub use lines::{Lines, Plain, Shape};
-pub use parts::{Measures, Parts};
+pub use parts::{BAR, Measures, Parts};
 pub use pointer::{Menu, Under};
 pub use scene::{Brush, Cell, Scene};
 pub use select::{Place, Selection, Way};
@@ -31,7 +34,8 @@ pub use state::GridState;
 pub use widths::Border;
 
 use crate::{Cx, theme};
-use egui::{FontId, Rect};
+use egui::accesskit::Node;
+use egui::{FontId, Key, Modifiers, Rect, Vec2};
 use ordito_words::Words;
 use ordito_words::messages::MatrixCellLabel;
 use ordito_workspace::Command;
@@ -56,11 +60,19 @@ pub trait GridModel {
     const ID: &'static str;
     /// An entry has no more characters than these.
     const MOST_CHARS: usize = 24;
+    /// Cells hold texts: what is typed is written in a field, with a caret for the mouse and all that a field can.
+    const HAS_FIELD: bool = false;
+    /// Rows are lines of a tree.
+    const IS_TREE: bool = false;
 
     // What there is.
 
     fn shape(&self) -> &Self::Shape;
     fn measures(&mut self, whole: Rect) -> Measures;
+    /// How large numbers in cells are.
+    fn text_size(&self) -> f32 {
+        14.0
+    }
     /// The same rows and columns beside each other, with other cells.
     fn n_panes(&self) -> usize {
         1
@@ -84,6 +96,8 @@ pub trait GridModel {
     fn row_said(&self, row: usize) -> String {
         self.row_name(row)
     }
+    /// What else a screen reader is told of the head of a row, such as its depth in a tree.
+    fn row_node(&self, _row: usize, _node: &mut Node) {}
     /// The whole of what may be cut on the screen.
     fn hint(&self, under: Under) -> Option<String> {
         match under {
@@ -158,6 +172,10 @@ pub trait GridModel {
     fn can_enter(&self, _place: Place) -> bool {
         false
     }
+    /// The words a cell can have, where it is one of a list; what is typed finds among them.
+    fn choices(&self, _place: Place) -> Option<Choices> {
+        None
+    }
     /// What a text is that is being typed into a cell.
     fn typed(&self, _text: &str) -> Typed {
         Typed::Open
@@ -202,6 +220,20 @@ pub trait GridModel {
         };
         self.paste(cx, &block);
     }
+    /// A key of this user of the grid alone; whether it was one. What is selected may go elsewhere with it.
+    fn key(&mut self, _: &mut Cx<'_>, _: (Key, Modifiers), _: &mut Selection) -> bool {
+        false
+    }
+    /// The button went down on something that is this user's alone, so far inside a cell; whether it was.
+    fn press(&mut self, _under: Under, _inside: Vec2, _held: Modifiers) -> bool {
+        false
+    }
+    /// Whether rows are carried elsewhere by their heads.
+    fn can_carry(&self) -> bool {
+        false
+    }
+    /// The selected rows were dropped before another row, or onto it.
+    fn carry(&mut self, _cx: &mut Cx<'_>, _onto: usize, _inside: bool) {}
     /// Enter or a double click on a cell that cannot be entered.
     fn choose(&mut self, _cx: &mut Cx<'_>) {}
     /// The cursor went somewhere.

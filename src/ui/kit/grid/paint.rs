@@ -181,14 +181,16 @@ pub fn selection<M: GridModel>(scene: &Scene<'_>, model: &M, pane: usize) {
             },
         );
         let range = Rect::from_min_max(first.min, last.max);
-        let stroke = Stroke::new(1.5, primary);
-        painter.rect(
-            range,
-            CornerRadius::ZERO,
-            primary.gamma_multiply(0.12),
-            stroke,
-            StrokeKind::Inside,
-        );
+        // A frame and no veil: scores keep their colours. The light line within parts it from dark cells.
+        let surface = scene.pen.paint.surface;
+        for (inset, width, colour) in [(2.0, 1.0, surface), (0.0, 2.0, primary)] {
+            painter.rect_stroke(
+                range.shrink(inset),
+                CornerRadius::ZERO,
+                Stroke::new(width, colour),
+                StrokeKind::Inside,
+            );
+        }
     }
     let width = if scene.is_focused && selection.pane == pane {
         3.0

@@ -73,7 +73,13 @@ impl Parts {
         // Sums stand right beside what they sum, also when there is little of it.
         let width = Self::room(whole, &measures, n_panes).max(least.min(shape.across().whole()));
         let width = width.min(shape.across().whole().max(least));
-        let height = (whole.height() - head - foot - BAR)
+        // A bar below only where there is something to scroll to.
+        let bar = if shape.across().whole() > width {
+            BAR
+        } else {
+            0.0
+        };
+        let height = (whole.height() - head - foot - bar)
             .max(0.0)
             .min(shape.down().whole());
         let (left, top) = (whole.left() + inset, whole.top() + head);

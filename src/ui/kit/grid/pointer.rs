@@ -6,6 +6,7 @@ use super::select::{Place, Selection};
 use super::widths::Grip;
 use super::{GridModel, GridState};
 use crate::Cx;
+use crate::kit::menu;
 use egui::{Pos2, Response, Ui, Vec2, vec2};
 
 /// What the mouse button went down on.
@@ -17,6 +18,8 @@ pub(super) enum Drag {
     Rows,
     Columns,
     Border(Grip),
+    /// Rows, by the head of one of them.
+    Carry(usize),
 }
 
 /// What a menu is about: its commands act on the selection, which holds what it was opened on.
@@ -154,8 +157,14 @@ impl GridState {
                 self.grip(model, border, at);
                 return;
             }
+            let held = ui.input(|input| input.modifiers);
+            let inside = self.inside(parts, model, (under, at));
+            if primary && model.press(under, inside, held) {
+                self.drag = Drag::None;
+                return;
+            }
             if primary {
-                self.press(model, under, ui.input(|input| input.modifiers.shift));
+                self.press(model, under, held.shift);
             } else {
                 let under = if under == Under::Nothing {
                     self.summed(parts, model, at)
@@ -168,9 +177,11 @@ impl GridState {
         } else if response.dragged() {
             match self.drag {
                 Drag::Border(grip) => self.drag_border(cx, model, grip, at),
+                Drag::Carry(_) => self.carry_over(parts, model, at),
                 _ => self.drag_to(ui, parts, model, at),
             }
         }
+        self.dropped(response, cx, model);
         let border = self
             .border_at(parts, model, at)
             .filter(|_| response.double_clicked());
@@ -194,6 +205,13 @@ impl GridState {
                 self.drag = Drag::Cells;
                 self.selection.go(place, shift);
                 self.selection.pane = pane;
+            }
+            Under::Row(row) if model.can_carry() && !shift => {
+                self.drag = Drag::Carry(row);
+                if !self.selection.holds_row(shape, row) {
+                    self.selection =
+                        Selection::whole_rows(shape, row, row).in_pane(self.selection.pane);
+                }
             }
             Under::Row(row) => {
                 self.drag = Drag::Rows;
@@ -280,14 +298,14 @@ impl GridState {
         let place = parts.nearest(model.shape(), pane, at, self.offset(pane));
         let before = self.selection.head;
         match self.drag {
-            Drag::None | Drag::Border(_) => {}
+            Drag::None | Drag::Border(_) | Drag::Carry(_) => {}
             Drag::Cells => self.selection.head = place,
             Drag::Rows => self.selection.head.row = place.row,
             Drag::Columns => self.selection.head.column = place.column,
         }
         // Past the edge it scrolls along, and goes on while the pointer stays there.
         let past = match self.drag {
-            Drag::None | Drag::Border(_) => false,
+            Drag::None | Drag::Border(_) | Drag::Carry(_) => false,
             Drag::Cells => !body.contains(at),
             Drag::Rows => !body.y_range().contains(at.y),
             Drag::Columns => !body.x_range().contains(at.x),
@@ -310,33 +328,27 @@ impl GridState {
 
     /// The menu of what lies under the pointer; beside everything there is none.
     pub(super) fn menu_ui<M: GridModel>(&self, response: &Response, cx: &mut Cx<'_>, model: &M) {
-        let words = cx.words();
         let commands = model.commands(self.menu);
-        if commands.is_empty() {
-            return;
+        if !commands.is_empty() {
+            response.context_menu(|ui| menu::commands_ui(ui, cx, commands));
         }
-        response.context_menu(|ui| {
-            ui.set_min_width(250.0);
-            for command in commands {
-                let keys = command
-                    .shortcut()
-                    .map(|keys| keys.say(words))
-                    .unwrap_or_default();
-                let button = egui::Button::new(words.say(command.key()))
-                    .shortcut_text(keys)
-                    .frame(false);
-                if ui
-                    .add(button.min_size(vec2(ui.available_width(), 26.0)))
-                    .clicked()
-                {
-                    cx.ask(*command);
-                    ui.close();
-                }
-            }
-        });
     }
 
-    pub(super) fn offset(&self, pane: usize) -> Vec2 {
+    /// How far inside a cell a point lies.
+    fn inside<M: GridModel>(&self, parts: &Parts, model: &M, (under, at): (Under, Pos2)) -> Vec2 {
+        let Under::Cell(pane, place) = under else {
+            return Vec2::ZERO;
+        };
+        let shape = model.shape();
+        let start = vec2(
+            shape.across().start(place.column),
+            shape.down().start(place.row),
+        );
+        at - parts.body(pane).min + self.offset(pane) - start
+    }
+
+    /// How far a pane is scrolled.
+    pub fn offset(&self, pane: usize) -> Vec2 {
         self.offsets.get(pane).copied().unwrap_or_default()
     }
 }

@@ -110,6 +110,26 @@ impl Scene<'_> {
     pub fn in_selected_row(&self, row: usize) -> bool {
         self.selection.rows().contains(&row)
     }
+    /// A name as a whole, or with a point for what does not fit (`Partn.`); nothing where not even three letters do.
+    pub fn short(
+        &self,
+        text: &str,
+        (font, colour): (FontId, Color32),
+        width: f32,
+    ) -> Option<Arc<Galley>> {
+        let n = text.chars().count();
+        let names = (3..=n.max(3)).rev().map(|most| {
+            if most >= n {
+                text.to_owned()
+            } else {
+                let start: String = text.chars().take(most).collect();
+                format!("{}.", start.trim_end())
+            }
+        });
+        names
+            .map(|name| self.pen.painter.layout_no_wrap(name, font.clone(), colour))
+            .find(|galley| galley.size().x <= width)
+    }
     /// A text cut with an ellipsis to a width and a number of lines.
     pub fn cut(
         &self,

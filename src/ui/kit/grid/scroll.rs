@@ -70,7 +70,9 @@ impl GridState {
     /// Brings the cursor into sight, or the end of the range that is being drawn out from it.
     pub(super) fn bring_into_sight<M: GridModel>(&mut self, parts: &Parts, model: &M) {
         let (selection, shape) = (self.selection, model.shape());
-        let is_drawn_out = selection.is_range() && selection.cursor == selection.anchor;
+        let only_cursor = std::mem::take(&mut self.reveal_cursor);
+        let is_drawn_out =
+            selection.is_range() && selection.cursor == selection.anchor && !only_cursor;
         let to = if is_drawn_out {
             selection.head
         } else {

@@ -121,6 +121,14 @@ impl Selection {
         }
     }
 
+    /// Back to the cell that was written last; a range that holds it stays.
+    pub fn back_to(&mut self, place: Place) {
+        self.cursor = place;
+        if !self.holds(place) {
+            self.go(place, false);
+        }
+    }
+
     /// After an entry: round the range when there is one, else on and over to the next column or row.
     pub fn advance(&mut self, shape: &impl Shape, way: Way, back: bool) {
         let ranged = self.is_range();

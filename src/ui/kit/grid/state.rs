@@ -1,6 +1,7 @@
 //! What a grid remembers between frames, and a frame of it.
 
 use super::entry::{self, Editor};
+use super::field::field_id;
 use super::lines::Shape as _;
 use super::parts::Parts;
 use super::pointer::{Drag, Menu};
@@ -9,7 +10,7 @@ use super::select::{Place, Selection, Way, nearest};
 use super::{Border, GridModel, clipboard, paint};
 use crate::kit::pen::Pen;
 use crate::{Cx, cover};
-use egui::{EventFilter, Id, Rect, Response, Sense, Ui, Vec2, vec2};
+use egui::{Event, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, Vec2, vec2};
 use ordito_workspace::{Action, Command};
 
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub struct GridState {
     pub way: Way,
     /// Scroll so that the cursor is seen.
     pub reveal: bool,
+    /// The cursor itself, also where a range was drawn out from it.
+    pub(super) reveal_cursor: bool,
     /// The keyboard is to come here in the next frame.
     pub focus: bool,
     /// It is here.
@@ -30,6 +33,13 @@ pub struct GridState {
     /// Each pane scrolls for itself.
     pub(super) apart: bool,
     pub(super) drag: Drag,
+    /// Where rows that are carried would go: before a row, or onto it.
+    pub(super) carried: Option<(usize, bool)>,
+    /// The key that ends what is written in the field, and what was pressed after it in the same frame.
+    pub(super) ending: Option<(Key, Modifiers)>,
+    pub(super) held: Vec<Event>,
+    /// The field has the keyboard.
+    pub(super) writes: bool,
     /// What the menu was opened on.
     pub(super) menu: Menu,
     /// Rows that are seen, for paging.
@@ -43,8 +53,14 @@ pub struct GridState {
 }
 
 impl GridState {
-    /// Draws it in a place and takes what is done in it.
-    pub fn show<M: GridModel>(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, model: &mut M, whole: Rect) {
+    /// Draws it in a place and takes what is done in it; where its parts are.
+    pub fn show<M: GridModel>(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        model: &mut M,
+        whole: Rect,
+    ) -> Parts {
         let n = model.n_panes();
         let measures = model.measures(whole);
         model.settle(Parts::room(whole, &measures, n));
@@ -52,6 +68,8 @@ impl GridState {
         self.offsets.resize(n, Vec2::ZERO);
         self.selection.pane = self.selection.pane.min(n - 1);
         let id = Id::unique(M::ID);
+        self.hold_ending::<M>(ui);
+        stay::<M>(ui, id);
         let response = ui.interact(whole, id, Sense::click_and_drag());
         let takes = self.keep_focus(ui, id);
         (self.page, self.side) = (page(&parts, model), parts.side.width());
@@ -70,6 +88,7 @@ impl GridState {
         self.bars_ui(ui, cx, &parts, model);
         self.paint(ui, cx, model, (&parts, &response));
         self.borders_ui((ui, &response), cx, model, &parts);
+        self.field_ui((ui, &response), cx, model, &parts);
         self.menu_ui(&response, cx, model);
         let hint = response
             .hover_pos()
@@ -80,6 +99,7 @@ impl GridState {
         if let Some(text) = hint {
             response.on_hover_text_at_pointer(text);
         }
+        parts
     }
 
     fn paint<M: GridModel>(
@@ -97,10 +117,10 @@ impl GridState {
             )
         };
         let scene = Scene {
-            pen: Pen::new(ui.painter().clone(), cx.paint, cx.words()),
+            pen: Pen::new(ui.painter().clone(), cx.paint, cx.words()).of_size(model.text_size()),
             parts,
             selection: self.selection,
-            is_focused: self.is_focused,
+            is_focused: self.is_focused || M::HAS_FIELD && self.editor.is_some(),
             down: model.shape().down(),
             across: model.shape().across(),
             offsets: self.offsets.iter().map(whole_pixels).collect(),
@@ -115,8 +135,16 @@ impl GridState {
         for pane in 0..parts.bodies.len() {
             paint::selection(&scene, model, pane);
         }
-        if let Some(editor) = &self.editor {
-            entry::paint(&scene, self.selection.pane, editor);
+        self.paint_carried(&scene);
+        match &self.editor {
+            Some(editor) if M::HAS_FIELD => {
+                if let Some(why) = &editor.stays {
+                    let cell = scene.rect(self.selection.pane, editor.place);
+                    entry::balloon(&scene, cell, why);
+                }
+            }
+            Some(editor) => entry::paint(&scene, self.selection.pane, editor),
+            None => {}
         }
         self.nodes(ui, &scene, model, response);
     }
@@ -186,10 +214,22 @@ impl GridState {
         self.reveal = true;
     }
 
+    /// Opens the cell under the cursor in a row that was just made: what is typed takes the place of what it holds.
+    pub fn open_new<M: GridModel>(&mut self, model: &M) {
+        self.open(model);
+        if let Some(editor) = &mut self.editor {
+            (editor.whole, editor.keeps) = (true, true);
+        }
+    }
+
     /// Carries out a command that is of every grid; whether it was one.
     pub fn run<M: GridModel>(&mut self, command: Command, cx: &mut Cx<'_>, model: &mut M) -> bool {
         match command {
             Command::Copy => self.copy(cx, model),
+            Command::CopyWithHeads => {
+                let text = clipboard::copied_with_heads(model, &self.selection);
+                cx.extend(text.map(Action::CopyText));
+            }
             Command::Cut => {
                 self.copy(cx, model);
                 self.clear(cx, model);
@@ -227,6 +267,16 @@ impl GridState {
         self.last_entry = None;
         let (rows, columns) = self.selection.lines(model.shape());
         model.clear(cx, (&rows, &columns));
+    }
+}
+
+/// Tab and arrows are of the grid and of its field as soon as one of them has the keyboard: egui keeps them there only from
+/// the frame after the next on.
+fn stay<M: GridModel>(ui: &Ui, id: Id) {
+    let is_ours = |focused| focused == id || focused == field_id::<M>();
+    let focused = ui.memory(egui::Memory::focused);
+    if focused.is_some_and(is_ours) && !cover::is_covered(ui.ctx()) {
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
 }
 

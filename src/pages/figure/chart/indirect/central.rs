@@ -4,7 +4,7 @@ use super::super::super::parts::Setting;
 use super::super::super::shape::{Area, Weight};
 use super::super::rank_range::{self, Ranked};
 use super::super::sheet::{Column, Sheet, Text};
-use super::super::{Chart, Leads, Style, Value};
+use super::super::{Chart, Leads, Style, Value, finding};
 use super::Basis;
 use ordito_analysis::case_deletion::{CaseDeletion, RankRange};
 use ordito_analysis::centrality::Central;
@@ -128,7 +128,17 @@ pub(super) fn chart(
 ) -> Chart {
     let words = setting.words;
     let columns = columns();
-    let mut sheet = Sheet::new(setting, style, "indirect-central-title", 860.0, &columns);
+    let values = found.items.iter();
+    let values = values.filter_map(|each| Some((setting.name(each.item), by.of(each)?)));
+    let finding = finding::most(words, values).map_or_else(
+        || words.finding_nothing(),
+        |(name, value)| {
+            let value = words.numbers().number(value, by.decimals());
+            words.finding_central(words.say(by.key()).to_lowercase(), name, value)
+        },
+    );
+    let titles = ("indirect-central-title", finding);
+    let mut sheet = Sheet::new(setting, style, titles, 860.0, &columns);
     let mean = words.say(&format!("{}-text", by.key()));
     sheet.y += 6.0;
     let room = sheet.width - 2.0 * sheet.inner;

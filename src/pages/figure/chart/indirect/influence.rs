@@ -4,14 +4,16 @@ use super::super::super::parts::Setting;
 use super::super::super::shape::{Anchor, Area};
 use super::super::rank_range::{self, Ranked};
 use super::super::sheet::{Column, Sheet, Text};
-use super::super::{Chart, Leads, Style, Value};
-use super::{InfluenceFound, InfluenceOrder, decimals, effect, paths, sign_colour, signed};
+use super::super::{Chart, Leads, Style, Value, finding};
+use super::{
+    InfluenceFound, InfluenceOrder, decimals, effect, most_decimals, paths, sign_colour, signed,
+};
 use ordito_analysis::case_deletion::RankRange;
 use ordito_analysis::equal::Ruler;
 use ordito_analysis::second_order::{Returns, SecondOrder};
 use ordito_model::Axis;
 use ordito_words::Words;
-use ordito_words::messages::{IndirectInfluenceSaid, IndirectInfluenceSentence};
+use ordito_words::messages::{FindingInfluence, IndirectInfluenceSaid, IndirectInfluenceSentence};
 
 const ROW: f64 = 32.0;
 const HEAD: f64 = 46.0;
@@ -35,6 +37,10 @@ impl Ranked for Line<'_> {
 impl Line<'_> {
     fn total(&self) -> f64 {
         self.each.total(self.weight)
+    }
+    /// At the weights 0, the chosen one and 1.
+    fn figures(&self) -> [f64; 3] {
+        [self.each.total(0.0), self.total(), self.each.total(1.0)]
     }
 }
 
@@ -106,7 +112,8 @@ pub(super) fn chart(
 ) -> Chart {
     let words = setting.words;
     let columns = columns();
-    let mut sheet = Sheet::new(setting, style, "indirect-influence-title", 620.0, &columns);
+    let titles = ("indirect-influence-title", finding(setting, found, weight));
+    let mut sheet = Sheet::new(setting, style, titles, 620.0, &columns);
     // Ranks stand where lines stand by rank.
     let places = Places::of(&sheet, found, order == InfluenceOrder::Total);
     heads(&mut sheet, &places, weight);
@@ -122,8 +129,15 @@ pub(super) fn chart(
     if places.is_ranked {
         lines.sort_by(|a, b| Ruler::POINTS.order(b.total(), a.total()));
     }
+    let decimals = std::array::from_fn(|column| {
+        most_decimals(
+            lines
+                .iter()
+                .filter_map(|line| line.figures().get(column).copied()),
+        )
+    });
     for line in &lines {
-        draw(&mut sheet, &places, line);
+        draw(&mut sheet, &places, line, decimals);
         let area = Area::new(0.0, sheet.y, sheet.width, ROW);
         let leads = Leads::Lines(Axis::Rows, vec![line.each.item]);
         let mark = sheet.mark(area, line.name.clone(), said(words, line), leads);
@@ -169,6 +183,25 @@ pub(super) fn chart(
     sheet.ended((0.0, first), &sentence)
 }
 
+/// Who has most influence in all, and who least.
+fn finding(setting: &Setting<'_>, found: &InfluenceFound, weight: f64) -> String {
+    let words = setting.words;
+    let totals = || {
+        let items = found.items.iter();
+        items.map(|each| (setting.name(each.item), each.total(weight)))
+    };
+    let ends = finding::most(words, totals()).zip(finding::least(words, totals()));
+    let Some(((first, high), (last, low))) = ends else {
+        return words.finding_nothing();
+    };
+    words.finding_influence(FindingInfluence {
+        first: &first,
+        high: &signed(words, high),
+        last: &last,
+        low: &signed(words, low),
+    })
+}
+
 fn as_weight(words: &Words, weight: f64) -> String {
     words.numbers().number(weight, decimals(weight))
 }
@@ -196,7 +229,7 @@ fn heads(sheet: &mut Sheet<'_>, places: &Places, weight: f64) {
     sheet.y += HEAD;
 }
 
-fn draw(sheet: &mut Sheet<'_>, places: &Places, line: &Line<'_>) {
+fn draw(sheet: &mut Sheet<'_>, places: &Places, line: &Line<'_>, decimals: [u8; 3]) {
     let words = sheet.words();
     let middle = sheet.y + ROW / 2.0;
     if places.is_ranked {
@@ -207,17 +240,15 @@ fn draw(sheet: &mut Sheet<'_>, places: &Places, line: &Line<'_>) {
     bar(sheet, places, line.total(), middle, true);
     bar(sheet, places, line.each.direct, middle, false);
     let mut x = places.right;
-    for (value, strong) in [
-        (line.each.total(0.0), false),
-        (line.total(), true),
-        (line.each.total(1.0), false),
-    ] {
+    for ((value, decimals), strong) in line
+        .figures()
+        .into_iter()
+        .zip(decimals)
+        .zip([false, true, false])
+    {
         x += FIGURE;
-        sheet.text(
-            (x, middle),
-            signed(words, value),
-            Text::FIGURE.strong_if(strong),
-        );
+        let figure = words.numbers().signed(value, decimals);
+        sheet.figure((x, middle), figure, strong);
     }
 }
 

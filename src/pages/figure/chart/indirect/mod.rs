@@ -4,6 +4,7 @@
 mod central;
 mod influence;
 mod labels;
+pub(super) mod named;
 mod network;
 mod paths;
 mod plane;
@@ -199,6 +200,11 @@ fn decimals(value: f64) -> u8 {
     } else {
         2
     }
+}
+
+/// As many as the figure among these needs that needs most, so that they stand under one another.
+fn most_decimals(values: impl IntoIterator<Item = f64>) -> u8 {
+    values.into_iter().map(decimals).max().unwrap_or_default()
 }
 
 /// With its sign, no more decimals than it needs, two at most.

@@ -1,14 +1,18 @@
-//! The network of effects: boxes for items or groups, arrows between them. A help is a whole line with a point, a harm
-//! a broken one with a bar; the number stands on it, so that colour never speaks alone.
+//! The network of effects: boxes for items or groups with their names, arrows between them (`arrows`). A help is a whole
+//! line with a point, a harm a broken one with a bar; the number stands on it, so that colour never speaks alone.
+
+mod arrows;
+mod nodes;
 
 use super::super::super::parts::{MARGIN, Setting};
-use super::super::super::shape::{Anchor, Area, Weight, baseline};
+use super::super::super::shape::{Area, Weight};
 use super::super::sheet::{Column, Sheet, Text};
-use super::super::{Chart, Leads, Style, Value};
-use super::{Basis, decimals, effect, sign_colour, signed};
+use super::super::{Chart, Style, Value, finding};
+use super::{Basis, decimals, effect};
+use nodes::{Drawn, titles_beside};
 use ordito_analysis::sums::{GroupKey, Grouping};
-use ordito_model::{Axis, Item};
-use ordito_words::messages::IndirectNetworkNode;
+use ordito_model::Item;
+use ordito_words::messages::FindingNetwork;
 use ordito_words::{Say as _, Words};
 
 /// Whom a box stands for.
@@ -69,10 +73,13 @@ impl Default for NetworkView {
 
 /// Arrows shown when nobody said how strong they have to be.
 const READABLE: usize = 45;
-/// Arrows drawn at most, and those that have their number written on them.
+/// Arrows drawn at most, and boxes that have their names beside them.
 const MOST_DRAWN: usize = 1_500;
-const MOST_NUMBERED: usize = 300;
+const MOST_NAMED: usize = 60;
 const BOX: f64 = 26.0;
+/// Room for a line of a name, and how high it is.
+const NAME: f64 = 126.0;
+const LINE: f64 = 14.0;
 const LEGEND: f64 = 40.0;
 
 /// How strong an arrow has to be, as it was asked for or so that it can be read.
@@ -113,27 +120,6 @@ pub(super) fn node_name(setting: &Setting<'_>, node: &Node) -> (String, String) 
     }
 }
 
-/// The point where a line from the middle of a box leaves it.
-fn edge(area: Area, towards: (f64, f64)) -> (f64, f64) {
-    let (x, y) = area.middle();
-    let (dx, dy) = (towards.0 - x, towards.1 - y);
-    let share = |half: f64, way: f64| {
-        if way.abs() > 1e-9 {
-            half / way.abs()
-        } else {
-            f64::INFINITY
-        }
-    };
-    let share = share(area.width / 2.0 + 2.0, dx)
-        .min(share(area.height / 2.0 + 2.0, dy))
-        .min(1.0);
-    (x + dx * share, y + dy * share)
-}
-
-fn overlap(a: Area, b: Area) -> bool {
-    a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
-}
-
 /// An arrow with the names of its ends.
 struct Line<'a> {
     words: &'a Words,
@@ -171,8 +157,6 @@ pub(super) fn chart(
     view: &NetworkView,
 ) -> Chart {
     let columns = columns();
-    let mut sheet = Sheet::new(setting, style, "indirect-network-title", 480.0, &columns);
-    legend(&mut sheet);
     let least = least(found, view);
     let shown: Vec<&Arrow> = found
         .arrows
@@ -185,19 +169,30 @@ pub(super) fn chart(
         .iter()
         .map(|node| node_name(setting, node))
         .collect();
-    let boxes = boxes(setting, &mut sheet, found, view, &names);
-    let drawn = Drawn {
+    let titles = ("indirect-network-title", finding(setting, &shown, &names));
+    let mut sheet = Sheet::new(setting, style, titles, 480.0, &columns);
+    legend(&mut sheet);
+    let titles = titles_beside(setting, found, view);
+    let top = sheet.y;
+    let boxes = boxes(&mut sheet, found, view, &names, !titles.is_empty());
+    let mut drawn = Drawn {
         nodes: &found.nodes,
         names: &names,
         boxes: &boxes,
         shown: &shown,
+        size: (12.0 * view.zoom).clamp(6.0, 16.0),
+        places: Vec::new(),
+        titles,
+        room: Area::new(0.0, top, sheet.width, 0.0),
     };
-    let n_numbered = arrows(&mut sheet, &drawn);
+    drawn.place_titles(&mut sheet);
+    drawn.room = Area::new(0.0, top, sheet.width, sheet.y - top);
+    let n_numbered = arrows::arrows(&mut sheet, &drawn);
     // Boxes lie over arrows, and their marks come first: they can be dragged.
     let arrow_marks = std::mem::take(&mut sheet.marks);
-    let size = (12.0 * view.zoom).clamp(6.0, 16.0);
+    drawn.draw_titles(&mut sheet);
     for place in 0..found.nodes.len() {
-        drawn.node(&mut sheet, place, size);
+        drawn.node(&mut sheet, place);
     }
     let n_boxes = sheet.marks.len();
     sheet.marks.extend(arrow_marks);
@@ -210,7 +205,11 @@ pub(super) fn chart(
         };
         sheet.row(Some(n_boxes + at), &columns, &line);
     }
-    let sentence = sentence(setting, found, &shown, least, n_numbered);
+    let mut sentence = sentence(setting, found, &shown, least, n_numbered);
+    let n_bare = drawn.places.iter().filter(|place| place.is_none()).count();
+    if n_bare > 0 {
+        sentence.push(setting.words.indirect_network_unnamed(n_bare));
+    }
     let chart = sheet.ended((0.0, 0.0), &sentence);
     Chart {
         movable: n_boxes,
@@ -218,98 +217,30 @@ pub(super) fn chart(
     }
 }
 
-/// What is drawn: the nodes with their names and boxes, and the arrows that are strong enough.
-struct Drawn<'a> {
-    nodes: &'a [Node],
-    /// Short and whole.
-    names: &'a [(String, String)],
-    boxes: &'a [Area],
-    shown: &'a [&'a Arrow],
-}
-impl Drawn<'_> {
-    fn short(&self, place: usize) -> &str {
-        self.names
-            .get(place)
-            .map_or("", |(short, _)| short.as_str())
-    }
-    fn name(&self, place: usize) -> &str {
-        self.names.get(place).map_or("", |(_, name)| name.as_str())
-    }
-    fn is_group(&self, place: usize) -> bool {
-        let node = self.nodes.get(place);
-        node.is_some_and(|node| matches!(node.of, NodeOf::Group(_)))
-    }
-
-    /// A box with its name, as a mark.
-    fn node(&self, sheet: &mut Sheet<'_>, place: usize, size: f64) {
-        let (Some(node), Some(area)) = (self.nodes.get(place), self.boxes.get(place)) else {
-            return;
+/// Who helps most and who harms most, by the arrows that are shown.
+fn finding(setting: &Setting<'_>, shown: &[&Arrow], names: &[(String, String)]) -> String {
+    let words = setting.words;
+    let first = |helps: bool| {
+        let count = |place: usize| {
+            let own = |arrow: &&&Arrow| arrow.from == place && (arrow.effect > 0.0) == helps;
+            shown.iter().filter(own).count() as f64
         };
-        let (setting, tokens) = (sheet.setting, sheet.setting.tokens);
-        sheet.canvas.fill(*area, tokens.selected);
-        let border = if self.is_group(place) {
-            tokens.primary
-        } else {
-            tokens.border
-        };
-        sheet.canvas.border(*area, border);
-        let text = setting
-            .measure
-            .wrap(
-                self.short(place),
-                size,
-                Weight::Semibold,
-                area.width - 6.0,
-                1,
-            )
-            .concat();
-        let (x, y) = area.middle();
-        let at = (x, baseline(y, size));
-        sheet.canvas.text(
-            at,
-            text,
-            size,
-            Weight::Semibold,
-            tokens.on_selected,
-            Anchor::Middle,
-        );
-        sheet.mark(
-            *area,
-            self.name(place).to_owned(),
-            self.node_said(setting, place, node),
-            Leads::Lines(Axis::Rows, node.items.clone()),
-        );
-    }
-
-    /// How many arrows begin and end at a box, and whom a group holds.
-    fn node_said(&self, setting: &Setting<'_>, place: usize, node: &Node) -> String {
-        let words = setting.words;
-        let count = |from: bool, helps: bool| {
-            let own = |arrow: &&&Arrow| {
-                let end = if from { arrow.from } else { arrow.to };
-                end == place && (arrow.effect > 0.0) == helps
-            };
-            self.shown.iter().filter(own).count()
-        };
-        let text = words.indirect_network_node(IndirectNetworkNode {
-            harmed: count(false, false),
-            harms: count(true, false),
-            helped: count(false, true),
-            helps: count(true, true),
-            name: self.name(place),
-        });
-        if !self.is_group(place) {
-            return text;
-        }
-        let codes: Vec<String> = node
-            .items
-            .iter()
-            .map(|item| setting.label(*item).0)
-            .collect();
-        format!(
-            "{text}. {}",
-            words.indirect_network_holds(codes.join(", "), codes.len())
-        )
+        let all = (0..names.len()).map(|place| (place, count(place)));
+        let all = all.filter(|(_, n)| *n > 0.0);
+        let name = |place: usize| names.get(place).map_or("", |(_, name)| name).to_owned();
+        finding::most(words, all.map(|(place, n)| (name(place), n)))
+            .map(|(name, n)| (name, n as usize))
+    };
+    match (first(true), first(false)) {
+        (Some((helper, helps)), Some((harmer, harms))) => words.finding_network(FindingNetwork {
+            first: &helper,
+            harms,
+            helps,
+            last: &harmer,
+        }),
+        (Some((name, n)), None) => words.finding_network_helps(n, name),
+        (None, Some((name, n))) => words.finding_network_harms(n, name),
+        (None, None) => words.finding_network_none(),
     }
 }
 
@@ -355,30 +286,37 @@ fn sentence(
     sentence
 }
 
-/// Where boxes stand in the picture; makes room for them.
+/// Where boxes stand in the picture; makes room for them, and for their titles where they have some.
 fn boxes(
-    setting: &Setting<'_>,
     sheet: &mut Sheet<'_>,
     found: &NetworkFound,
     view: &NetworkView,
     names: &[(String, String)],
+    titled: bool,
 ) -> Vec<Area> {
+    let setting = sheet.setting;
     let farthest = |of: fn(&(f64, f64)) -> f64| found.places.iter().map(of).fold(0.0, f64::max);
     let (across, down) = (farthest(|at| at.0), farthest(|at| at.1));
     let zoom = view.zoom;
     let widest = if found.by.is_some() { 150.0 } else { 84.0 };
     let width = |name: &str| {
-        (setting.measure.width(name, 12.0, Weight::Semibold) + 16.0).clamp(38.0, widest)
+        (setting.measure.width(name, 12.0, Weight::Semibold) + 14.0).clamp(30.0, widest)
             * zoom.min(1.3)
     };
     let widths: Vec<f64> = names.iter().map(|(short, _)| width(short)).collect();
     let broad = widths.iter().copied().fold(0.0, f64::max);
     let edge = sheet.inner + MARGIN / 2.0;
     // All of it in sight at zoom 1 while boxes have room.
-    let room = (sheet.width - 2.0 * edge - broad).max(100.0);
-    let unit_x = (room / across.max(1.0)).max(broad / zoom + 22.0) * zoom;
-    let unit_y = (sheet.width * 0.4 / down.max(1.0)).clamp(BOX + 30.0, 130.0) * zoom;
-    let top = sheet.y + 10.0;
+    let (aside, least) = if titled {
+        (NAME, 62.0)
+    } else {
+        (broad, BOX + 30.0)
+    };
+    let room = (sheet.width - 2.0 * edge - aside).max(100.0);
+    let apart = (broad / zoom + 22.0).max(if titled { 78.0 } else { 0.0 });
+    let unit_x = (room / across.max(1.0)).max(apart) * zoom;
+    let unit_y = (sheet.width * 0.26 / down.max(1.0)).clamp(least, 130.0) * zoom;
+    let top = sheet.y + if titled { 34.0 } else { 10.0 };
     let height = BOX * zoom.min(1.3);
     let mut boxes = Vec::with_capacity(found.places.len());
     for ((node, (x, y)), width) in found.nodes.iter().zip(&found.places).zip(&widths) {
@@ -387,12 +325,13 @@ fn boxes(
             .iter()
             .find(|(of, _)| *of == node.of)
             .map_or((0.0, 0.0), |(_, by)| *by);
-        let left = edge + broad / 2.0 + x * unit_x + moved.0 * zoom - width / 2.0;
+        let left = edge + aside / 2.0 + x * unit_x + moved.0 * zoom - width / 2.0;
         let y = top + y * unit_y + moved.1 * zoom;
         boxes.push(Area::new(left.max(4.0), y.max(top - 6.0), *width, height));
     }
     let reach = |of: fn(&Area) -> f64| boxes.iter().map(of).fold(0.0, f64::max);
-    sheet.width = sheet.width.max(reach(|area| area.right()) + edge);
+    let over = if titled { (NAME - broad) / 2.0 } else { 0.0 };
+    sheet.width = sheet.width.max(reach(|area| area.right()) + over + edge);
     sheet.y = sheet.y.max(reach(|area| area.bottom()) + 12.0);
     boxes
 }
@@ -406,167 +345,18 @@ fn legend(sheet: &mut Sheet<'_>) {
         ("indirect-network-legend-helps", true),
         ("indirect-network-legend-harms", false),
     ] {
-        line(sheet, (x, middle), (x + 46.0, middle), 2.0, helps);
+        arrows::line(sheet, &[(x, middle), (x + 46.0, middle)], 2.0, helps);
         let text = words.say(key);
         let wide = sheet.setting.measure.width(&text, 13.0, Weight::Regular);
         sheet.text((x + 56.0, middle), text, Text::NAME);
         x += 56.0 + wide + 28.0;
     }
+    let text = words.indirect_network_legend_width();
+    let wide = sheet.setting.measure.width(&text, 13.0, Weight::Regular);
+    if x + wide < sheet.width - sheet.inner {
+        sheet.text((x, middle), text, Text::NOTE);
+    }
     sheet.y += LEGEND;
-}
-
-/// A line with its end: a point for help, a bar for harm.
-fn line(sheet: &mut Sheet<'_>, from: (f64, f64), to: (f64, f64), width: f64, helps: bool) {
-    const DASH: f64 = 7.0;
-    let colour = sign_colour(sheet.setting, helps);
-    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let long = (dx * dx + dy * dy).sqrt();
-    if long < 1.0 {
-        return;
-    }
-    let (x, y) = (dx / long, dy / long);
-    let on = |far: f64, aside: f64| (from.0 + x * far - y * aside, from.1 + y * far + x * aside);
-    if helps {
-        sheet.canvas.line(from, on(long - 6.0, 0.0), width, colour);
-        sheet.canvas.polygon(
-            vec![on(long, 0.0), on(long - 9.0, 5.0), on(long - 9.0, -5.0)],
-            colour,
-        );
-        return;
-    }
-    let mut at = 0.0;
-    while at < long - 2.0 {
-        sheet.canvas.line(
-            on(at, 0.0),
-            on((at + DASH).min(long - 2.0), 0.0),
-            width,
-            colour,
-        );
-        at += DASH + 4.0;
-    }
-    sheet
-        .canvas
-        .line(on(long - 1.0, 6.0), on(long - 1.0, -6.0), 2.5, colour);
-}
-
-/// Draws arrows and makes them marks, in their order; how many have their number.
-fn arrows(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> usize {
-    let largest = drawn.shown.first().map_or(1.0, |arrow| arrow.effect.abs());
-    let ends = ends(drawn);
-    for (arrow, (from, to)) in drawn.shown.iter().zip(&ends) {
-        let width = 1.0 + 1.6 * arrow.effect.abs() / largest;
-        line(sheet, *from, *to, width, arrow.effect > 0.0);
-    }
-    let mut badges: Vec<Area> = Vec::new();
-    for (arrow, ends) in drawn.shown.iter().zip(ends) {
-        let number = signed(sheet.words(), arrow.effect);
-        let free = if drawn.shown.len() <= MOST_NUMBERED {
-            let wide = sheet.setting.measure.width(&number, 11.0, Weight::Semibold) + 6.0;
-            free_badge(drawn.boxes, &badges, ends, wide)
-        } else {
-            None
-        };
-        if let Some(area) = free {
-            badges.push(area);
-            badge(sheet, area, &number);
-        }
-        let middle = free.unwrap_or_else(|| around(along(ends, 0.5), 9.0, 9.0));
-        arrow_mark(sheet, drawn, arrow, middle);
-    }
-    badges.len()
-}
-
-/// Where each arrow begins and ends: at the edges of its boxes, forth and back beside each other.
-fn ends(drawn: &Drawn<'_>) -> Vec<Ends> {
-    let both: std::collections::HashSet<(usize, usize)> = drawn
-        .shown
-        .iter()
-        .map(|arrow| (arrow.from, arrow.to))
-        .collect();
-    let of = |arrow: &&Arrow| {
-        let (a, b) = (drawn.boxes.get(arrow.from)?, drawn.boxes.get(arrow.to)?);
-        let (mut p, mut q) = (a.middle(), b.middle());
-        if both.contains(&(arrow.to, arrow.from)) {
-            let (dx, dy) = (q.0 - p.0, q.1 - p.1);
-            let long = (dx * dx + dy * dy).sqrt().max(1.0);
-            let (x, y) = (-dy / long * 5.0, dx / long * 5.0);
-            (p, q) = ((p.0 + x, p.1 + y), (q.0 + x, q.1 + y));
-        }
-        let shifted = |area: &Area, at: (f64, f64)| around(at, area.width, area.height);
-        Some((edge(shifted(a, p), q), edge(shifted(b, q), p)))
-    };
-    let nowhere = ((0.0, 0.0), (0.0, 0.0));
-    drawn
-        .shown
-        .iter()
-        .map(|arrow| of(arrow).unwrap_or(nowhere))
-        .collect()
-}
-
-type Ends = ((f64, f64), (f64, f64));
-
-fn along((from, to): Ends, share: f64) -> (f64, f64) {
-    (
-        from.0 + (to.0 - from.0) * share,
-        from.1 + (to.1 - from.1) * share,
-    )
-}
-fn around((x, y): (f64, f64), width: f64, height: f64) -> Area {
-    Area::new(x - width / 2.0, y - height / 2.0, width, height)
-}
-
-/// Where the number of an arrow covers neither a box nor another number.
-fn free_badge(boxes: &[Area], badges: &[Area], ends: Ends, wide: f64) -> Option<Area> {
-    [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8]
-        .into_iter()
-        .map(|share| around(along(ends, share), wide, 15.0))
-        .find(|area| {
-            !badges
-                .iter()
-                .chain(boxes)
-                .any(|other| overlap(*area, *other))
-        })
-}
-
-/// A number on its arrow.
-fn badge(sheet: &mut Sheet<'_>, area: Area, number: &str) {
-    let (surface, ink) = (sheet.setting.tokens.surface, sheet.setting.tokens.ink);
-    sheet.canvas.fill(area, surface);
-    let (x, y) = area.middle();
-    let at = (x, baseline(y, 11.0));
-    sheet
-        .canvas
-        .text(at, number, 11.0, Weight::Semibold, ink, Anchor::Middle);
-}
-
-fn arrow_mark(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, arrow: &Arrow, area: Area) {
-    let words = sheet.words();
-    let helps = arrow.effect > 0.0;
-    let is_of_group = drawn.is_group(arrow.from) || drawn.is_group(arrow.to);
-    let key = match (is_of_group, helps) {
-        (false, true) => "indirect-network-arrow-helps",
-        (false, false) => "indirect-network-arrow-harms",
-        (true, true) => "indirect-network-group-helps",
-        (true, false) => "indirect-network-group-harms",
-    };
-    let args = [
-        ("from", drawn.name(arrow.from).into()),
-        ("to", drawn.name(arrow.to).into()),
-        ("effect", signed(words, arrow.effect).into()),
-        ("n", arrow.cells.len().into()),
-    ];
-    let sign = if helps { "→" } else { "⊣" };
-    let title = format!(
-        "{} {sign} {}",
-        drawn.short(arrow.from),
-        drawn.short(arrow.to)
-    );
-    sheet.mark(
-        area,
-        title,
-        words.say_with(key, &args),
-        Leads::Cells(arrow.cells.clone()),
-    );
 }
 
 /// Words of what a network may be folded by.

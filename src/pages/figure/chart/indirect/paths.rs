@@ -5,6 +5,7 @@ use super::super::super::shape::{Anchor, Area, Weight, baseline};
 use super::super::sheet::{Column, Sheet, Text};
 use super::super::{Chart, Leads, Style, Value};
 use super::{InfluenceFound, effect, item_at, sign_colour, signed};
+use ordito_analysis::equal::Ruler;
 use ordito_analysis::second_order::{Path, Returns};
 use ordito_words::Words;
 
@@ -85,6 +86,26 @@ pub(super) fn line(
     Some((mark, names))
 }
 
+/// The strongest path, with how many are as strong.
+fn finding(setting: &Setting<'_>, found: &InfluenceFound) -> String {
+    let words = setting.words;
+    let strongest = |path: &&Path| path.effect().abs();
+    let first = found.paths.first().and_then(|path| {
+        let items = [path.from, path.through, path.to].map(|at| item_at(&found.items, at));
+        let [a, b, c] = items.map(|item| item.map(|item| setting.name(item)));
+        Some((path, [a?, b?, c?]))
+    });
+    let Some((path, names)) = first else {
+        return words.finding_path_none();
+    };
+    let equal = found
+        .paths
+        .iter()
+        .filter(|other| Ruler::POINTS.is_equal(strongest(other), path.effect().abs()));
+    let said = said(words, names.each_ref().map(String::as_str), path);
+    words.finding_path(signed(words, path.effect()), equal.count(), said)
+}
+
 /// A path with the names of its three items.
 struct Line<'a> {
     path: &'a Path,
@@ -117,7 +138,8 @@ fn columns<'a>() -> [Column<Line<'a>>; 6] {
 pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &InfluenceFound) -> Chart {
     let words = setting.words;
     let columns = columns();
-    let mut sheet = Sheet::new(setting, style, "indirect-paths-title", 560.0, &columns);
+    let titles = ("indirect-paths-title", finding(setting, found));
+    let mut sheet = Sheet::new(setting, style, titles, 560.0, &columns);
     sheet.y += 4.0;
     for path in &found.paths {
         let Some((mark, names)) = line(&mut sheet, found, path) else {

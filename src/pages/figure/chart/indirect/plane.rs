@@ -5,13 +5,14 @@ use super::super::super::parts::Setting;
 use super::super::super::shape::{Anchor, Area, Weight};
 use super::super::rank_range::{self, Ranked};
 use super::super::sheet::{Column, Ink, Sheet, Text};
-use super::super::{Chart, Leads, Style, Value};
+use super::super::{Chart, Leads, Style, Value, finding};
 use super::Basis;
-use super::labels::{LABEL, POINT, label_places};
+use super::labels::{LED, POINT, apart, label_places, led, overlap};
+use super::named::Named;
 use ordito_analysis::case_deletion::{CaseDeletion, RankRange};
 use ordito_analysis::equal::Ruler;
 use ordito_analysis::micmac::{ImpactPart, Micmac, Placed, Quadrant, Settled, Standing};
-use ordito_model::Axis;
+use ordito_model::{Axis, Rgb};
 use ordito_words::Words;
 use ordito_words::messages::{IndirectPlaneSaid, IndirectPlaneSentence, IndirectRanksSaid};
 
@@ -58,6 +59,10 @@ impl PlaneFound {
     }
 }
 
+/// A picture is no narrower than this; ranks need so much beside a plane that is so wide at least.
+const LEAST: f64 = 620.0;
+const RANKS: f64 = 430.0;
+const SIDE: f64 = 520.0;
 const ROW: f64 = 40.0;
 const HEAD: f64 = 52.0;
 const FIGURE: f64 = 62.0;
@@ -151,7 +156,11 @@ pub(super) fn chart(
 ) -> Chart {
     let words = setting.words;
     let columns = columns();
-    let mut sheet = Sheet::new(setting, style, "indirect-plane-title", 880.0, &columns);
+    let titles = (
+        "indirect-plane-title",
+        finding(setting, found.micmac.as_ref(), is_indirect),
+    );
+    let mut sheet = Sheet::new(setting, style, titles, LEAST, &columns);
     let Some(micmac) = &found.micmac else {
         let text = words.indirect_plane_nothing();
         sheet.text(
@@ -171,17 +180,44 @@ pub(super) fn chart(
         })
         .collect();
     let plane = Plane::of(&sheet, micmac, is_indirect);
-    let taken = fields(&mut sheet, &plane);
-    let n_bare = points(&mut sheet, &plane, &lines, &taken, &columns);
+    let (taken, rules) = fields(&mut sheet, &plane);
+    let n_bare = points(&mut sheet, &plane, &lines, (&taken, &rules), &columns);
     let bottom = ranks(&mut sheet, &plane, &lines);
     sheet.y = bottom.max(plane.area.bottom() + 26.0) + 8.0;
     let sentence = sentence(setting, found, micmac, is_indirect, n_bare);
     sheet.ended((0.0, 0.0), &sentence)
 }
 
+/// Who acts most on others, and on whom others act most.
+fn finding(setting: &Setting<'_>, micmac: Option<&Micmac>, is_indirect: bool) -> String {
+    let words = setting.words;
+    let Some(micmac) = micmac else {
+        return words.indirect_plane_nothing();
+    };
+    // By ranks, which are exact: the first is largest.
+    let first = |rank: fn(&Standing) -> usize| {
+        let of = |each: &Placed| {
+            let standing = if is_indirect {
+                each.indirect
+            } else {
+                each.direct
+            };
+            (setting.name(each.item), rank(&standing) as f64)
+        };
+        finding::least(words, micmac.items.iter().map(of))
+            .map_or_else(String::new, |(name, _)| name)
+    };
+    words.finding_plane(
+        first(|at| at.influence_rank),
+        first(|at| at.dependence_rank),
+    )
+}
+
 /// The plane in the picture, and how far it reaches.
 struct Plane {
     is_indirect: bool,
+    /// Ranks stand beside it, not below.
+    is_beside: bool,
     area: Area,
     mean: f64,
     /// The largest dependence and influence there is room for.
@@ -190,15 +226,21 @@ struct Plane {
 }
 impl Plane {
     fn of(sheet: &Sheet<'_>, micmac: &Micmac, is_indirect: bool) -> Self {
-        let side = (sheet.width * 0.46).clamp(380.0, 520.0);
+        // Beside the ranks where both have room, else above them.
+        let left = sheet.inner + 26.0;
+        let whole = sheet.width - left - sheet.inner;
+        let beside = whole - RANKS - 28.0;
+        let is_beside = beside >= SIDE;
+        let side = if is_beside { beside } else { whole }.min(720.0);
         let area = Area::new(
-            sheet.inner + 26.0,
+            left,
             sheet.y + 10.0,
             side,
-            side.min(sheet.width * 0.42),
+            (side * 0.86).clamp(420.0, 600.0),
         );
         let plane = Self {
             is_indirect,
+            is_beside,
             area,
             mean: micmac.mean,
             wide: 0.0,
@@ -242,8 +284,8 @@ impl Plane {
     }
 }
 
-/// The four fields with their names; gives what labels have to keep off.
-fn fields(sheet: &mut Sheet<'_>, plane: &Plane) -> Vec<Area> {
+/// The four fields with their names; gives what names have to keep off, and the lines that they had better not cross.
+fn fields(sheet: &mut Sheet<'_>, plane: &Plane) -> (Vec<Area>, [Area; 2]) {
     let (setting, tokens, words, area) = (
         sheet.setting,
         sheet.setting.tokens,
@@ -282,11 +324,11 @@ fn fields(sheet: &mut Sheet<'_>, plane: &Plane) -> Vec<Area> {
             Anchor::End,
         ),
     ];
-    // Labels keep off the lines between fields, too.
-    let mut taken = vec![
+    let rules = [
         Area::new(x - 1.0, area.y, 2.0, area.height),
         Area::new(area.x, y - 1.0, area.width, 2.0),
     ];
+    let mut taken = Vec::new();
     for (quadrant, at, anchor) in corners {
         let name = words.say(quadrant_key(quadrant));
         let width = setting.measure.width(&name, 13.0, Weight::Semibold);
@@ -316,19 +358,19 @@ fn fields(sheet: &mut Sheet<'_>, plane: &Plane) -> Vec<Area> {
         Weight::Regular,
         tokens.muted,
     );
-    taken
+    (taken, rules)
 }
 
-/// The points with their labels, and a row of the table for each; gives how many have no label.
+/// The points with their names, and a row of the table for each; gives how many have no name.
 fn points<'a>(
     sheet: &mut Sheet<'_>,
     plane: &Plane,
     lines: &[Line<'a>],
-    taken: &[Area],
+    (taken, rules): (&[Area], &[Area]),
     columns: &[Column<Line<'a>>],
 ) -> usize {
-    let (setting, primary) = (sheet.setting, sheet.setting.tokens.primary);
-    // The strongest get their labels first.
+    let setting = sheet.setting;
+    // The strongest get their names first.
     let mut order: Vec<&Line<'_>> = lines.iter().collect();
     order.sort_by(|a, b| {
         let sum = |line: &Line<'_>| {
@@ -336,30 +378,32 @@ fn points<'a>(
         };
         Ruler::POINTS.order(sum(b), sum(a))
     });
-    let point = |line: &&Line<'_>| {
+    let dot = |line: &&Line<'_>| {
         let standing = plane.standing(line.each);
-        plane.at(standing.dependence, standing.influence)
+        let (x, y) = plane.at(standing.dependence, standing.influence);
+        Area::new(x - POINT, y - POINT, 2.0 * POINT, 2.0 * POINT)
     };
-    let points: Vec<(f64, f64)> = order.iter().map(point).collect();
-    let labels: Vec<String> = order
+    let dots: Vec<Area> = order.iter().map(dot).collect();
+    let names: Vec<Named> = order
         .iter()
-        .map(|line| setting.label(line.each.item).0)
+        .map(|line| Named::of(setting, line.each.item))
         .collect();
-    let places = label_places(&setting.measure, &points, &labels, plane.area, taken);
-    for (((line, (x, y)), label), place) in order.iter().zip(&points).zip(&labels).zip(&places) {
-        let dot = Area::new(x - POINT, y - POINT, 2.0 * POINT, 2.0 * POINT);
-        let diamond = vec![
-            (*x, y - POINT),
-            (x + POINT, *y),
-            (*x, y + POINT),
-            (x - POINT, *y),
-        ];
-        sheet.canvas.polygon(diamond, primary);
-        if let Some(place) = place {
-            let at = (place.x + 1.0, place.middle().1);
-            sheet.text(at, label.as_str(), Text::NAME.sized(LABEL));
+    let sizes: Vec<(f64, f64)> = names.iter().map(Named::size).collect();
+    // Better not over the lines between fields.
+    let cost = |area: Area| rules.iter().filter(|rule| overlap(area, **rule)).count();
+    let places = label_places(&dots, &sizes, plane.area, taken, cost);
+    for (dot, place) in dots.iter().zip(&places) {
+        if let Some(place) = place.filter(|place| apart(*dot, *place) > LED) {
+            let (from, to) = led(*dot, place);
+            sheet.canvas.line(from, to, 1.0, setting.tokens.muted);
         }
-        let area = place.map_or(dot, |place| {
+    }
+    for (((line, dot), named), place) in order.iter().zip(&dots).zip(&names).zip(&places) {
+        diamond(sheet, *dot, named.fill);
+        if let Some(place) = place {
+            named.draw(sheet, *place, setting.tokens.canvas);
+        }
+        let area = place.map_or(*dot, |place| {
             let (left, top) = (dot.x.min(place.x), dot.y.min(place.y));
             let (right, bottom) = (
                 dot.right().max(place.right()),
@@ -372,6 +416,17 @@ fn points<'a>(
         sheet.row(Some(mark), columns, *line);
     }
     places.iter().filter(|place| place.is_none()).count()
+}
+
+/// A point in its colour with a line round it that is seen on every ground, and the ground's colour round that where
+/// points touch.
+fn diamond(sheet: &mut Sheet<'_>, dot: Area, fill: Rgb) {
+    let (x, y) = dot.middle();
+    let of = |half: f64| vec![(x, y - half), (x + half, y), (x, y + half), (x - half, y)];
+    let (ground, line) = (sheet.setting.tokens.canvas, sheet.setting.tokens.muted);
+    sheet.canvas.polygon(of(POINT + 3.0), ground);
+    sheet.canvas.polygon(of(POINT + 1.6), line);
+    sheet.canvas.polygon(of(POINT + 0.2), fill);
 }
 
 fn point_said(plane: &Plane, line: &Line<'_>) -> String {
@@ -391,8 +446,13 @@ fn point_said(plane: &Plane, line: &Line<'_>) -> String {
 /// Ranks beside the plane, directly and indirectly; gives where they end.
 fn ranks(sheet: &mut Sheet<'_>, plane: &Plane, lines: &[Line<'_>]) -> f64 {
     let (words, ink) = (sheet.words(), sheet.setting.tokens.line);
-    let (list, right) = (plane.area.right() + 28.0, sheet.width - sheet.inner);
-    let name_room = sheet.width - sheet.inner - list - 4.0 * FIGURE;
+    let (list, top) = if plane.is_beside {
+        (plane.area.right() + 28.0, plane.area.y)
+    } else {
+        (sheet.inner, plane.area.bottom() + 30.0)
+    };
+    let right = sheet.width - sheet.inner;
+    let name_room = right - list - 4.0 * FIGURE;
     let texts = [
         "indirect-influence-rank-direct-short",
         "indirect-influence-rank-indirect-short",
@@ -400,10 +460,10 @@ fn ranks(sheet: &mut Sheet<'_>, plane: &Plane, lines: &[Line<'_>]) -> f64 {
         "indirect-dependence-rank-indirect-short",
     ]
     .map(|key| (words.say(key), FIGURE));
-    let head = plane.area.y + HEAD - 12.0;
+    let head = top + HEAD - 12.0;
     sheet.text((list, head), words.indirect_ranks(), Text::TITLE);
     sheet.heads_said(&texts, head);
-    let mut y = plane.area.y + HEAD;
+    let mut y = top + HEAD;
     sheet.canvas.line((list, y), (right, y), 1.0, ink);
     let mut ranked: Vec<&Line<'_>> = lines.iter().collect();
     ranked.sort_by_key(|line| {

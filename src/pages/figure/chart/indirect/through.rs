@@ -5,8 +5,8 @@ use super::super::super::palette::{Look, ramp};
 use super::super::super::parts::Setting;
 use super::super::super::shape::{Area, Weight};
 use super::super::sheet::{Column, Sheet};
-use super::super::{Chart, Leads, Style, Tile, TileSource, Tiles, Value};
-use super::{Basis, decimals, effect, signed};
+use super::super::{Chart, Leads, Style, Tile, TileSource, Tiles, Value, finding};
+use super::{Basis, decimals, effect, most_decimals, signed};
 use ordito_analysis::Square;
 use ordito_analysis::equal::Ruler;
 use ordito_analysis::through_goals::ThroughGoals;
@@ -29,7 +29,7 @@ pub struct ThroughFound {
 }
 
 const CELL: (f64, f64) = (52.0, 26.0);
-const HEAD: f64 = 118.0;
+const HEAD: f64 = 146.0;
 /// Cells a page has room for, and effects that the table on the screen lists, the strongest; a file lists them all.
 const MOST_ON_PAGE: (usize, usize) = (60, 40);
 const MOST_ROWS: usize = 2_000;
@@ -45,6 +45,8 @@ struct Source {
     columns: Vec<(String, String)>,
     look: Look,
     largest: f64,
+    /// Of every effect that is written in a cell.
+    decimals: u8,
     matrix: MatrixId,
     assessor: AssessorId,
 }
@@ -77,6 +79,7 @@ impl Source {
                 .iter()
                 .flatten()
                 .fold(0.0, |most, value| most.max(value.abs())),
+            decimals: most_decimals(effects.indirect.iter().flatten().copied()),
             matrix,
             assessor: setting.assessor,
         }
@@ -168,11 +171,7 @@ impl TileSource for Source {
         let fill: Rgb = ramp(Points(hundredths), Points(100), self.look);
         Some(Tile {
             fill,
-            text: if value == 0.0 {
-                "0".to_owned()
-            } else {
-                signed(words, value)
-            },
+            text: words.numbers().signed(value, self.decimals),
         })
     }
     fn is_there(&self, row: usize, column: usize) -> bool {
@@ -308,17 +307,13 @@ pub(super) fn chart(
     let left = inner + name;
     let width = (left + n_columns as f64 * CELL.0 + inner).max(480.0);
     let columns = columns();
-    let mut sheet = Sheet::of_width(
-        setting,
-        style,
-        setting.words.indirect_through_title(),
-        width,
-        &columns,
-    );
-    let top = sheet.y + HEAD;
-    heads(&mut sheet, &source, (n_rows, n_columns), (left, top), name);
     let most = if style.headed { usize::MAX } else { MOST_ROWS };
     let (strongest, n_effects) = strongest(&source, most);
+    let finding = finding(setting.words, &source, &strongest);
+    let titles = (setting.words.indirect_through_title(), finding);
+    let mut sheet = Sheet::of_width(setting, style, titles, width, &columns);
+    let top = sheet.y + HEAD;
+    heads(&mut sheet, &source, (n_rows, n_columns), (left, top), name);
     for (value, row, column) in &strongest {
         let line = Line {
             source: &source,
@@ -362,6 +357,24 @@ pub(super) fn chart(
         tiles: Some(tiles),
         ..sheet.ended((left, top), &sentence)
     }
+}
+
+/// The strongest effect, with how many are as strong.
+fn finding(words: &Words, source: &Source, strongest: &[(f64, usize, usize)]) -> String {
+    let Some((value, row, column)) = strongest.first() else {
+        return words.finding_through_none();
+    };
+    let equal = strongest
+        .iter()
+        .filter(|(other, ..)| Ruler::POINTS.is_equal(other.abs(), value.abs()))
+        .count();
+    let name = format!(
+        "{} → {}",
+        source.row_name(*row),
+        source.column_name(*column).1
+    );
+    let name = finding::with_others(words, name, equal.saturating_sub(1));
+    words.finding_through(signed(words, *value), name)
 }
 
 /// Names of policies at the left, of goals above, upright.

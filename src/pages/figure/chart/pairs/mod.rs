@@ -5,7 +5,7 @@ mod source;
 use super::super::parts::Setting;
 use super::super::shape::{Area, Weight};
 use super::sheet::{Column, Sheet};
-use super::{Chart, Leads, Style, Subject, Tiles, Value, rows_word};
+use super::{Chart, Leads, Style, Subject, Tiles, Value, finding, rows_word};
 use ordito_analysis::equal::Ruler;
 use ordito_analysis::{CoherenceKind, PairTotals, Pairwise};
 use ordito_model::{Axis, Level};
@@ -114,15 +114,16 @@ pub fn pairs_chart(
     } else {
         "subject-goal"
     });
-    let mut sheet = Sheet::of_width(&setting, style, title, width, &columns);
-    let top = sheet.y + HEAD;
-    heads(&mut sheet, &pairs, (left, top), name);
     let most = if style.headed {
         MOST_ROWS_IN_FILE
     } else {
         MOST_ROWS_ON_SCREEN
     };
     let (list, n_pairs) = strongest(&pairs, most);
+    let titles = (title, finding(&setting, &pairs, filter.show));
+    let mut sheet = Sheet::of_width(&setting, style, titles, width, &columns);
+    let top = sheet.y + HEAD;
+    heads(&mut sheet, &pairs, (left, top), name);
     let sentence = sentence(&setting, &pairs, filter, (n_pairs, most, n_all));
     let mut rank = vec![None; pairwise.rows.len()];
     for (at, row) in pairs.order.iter().enumerate() {
@@ -204,6 +205,45 @@ fn strongest(pairs: &Pairs, most: usize) -> (Vec<(usize, usize)>, usize) {
     }
     list.sort_unstable_by(order);
     (list.into_iter().map(|(_, _, a, b)| (a, b)).collect(), n)
+}
+
+/// The pair that has most of what is shown.
+fn finding(setting: &Setting<'_>, pairs: &Pairs, show: PairShow) -> String {
+    let words = setting.words;
+    let of: fn(&PairTotals) -> f64 = match show {
+        PairShow::Index | PairShow::Conflicts => |met| met.conflict,
+        PairShow::Synergies => |met| met.synergy,
+        PairShow::JointHarm => |met| met.joint_harm,
+    };
+    let (mut found, mut most): (Option<(usize, usize)>, f64) = (None, 0.0);
+    let mut others = 0;
+    for (at, a) in pairs.order.iter().enumerate() {
+        for b in pairs.order.iter().skip(at + 1) {
+            let value = pairs.met(*a, *b).map_or(0.0, of);
+            if Ruler::POINTS.is_above(value, most) {
+                (found, most, others) = (Some((*a, *b)), value, 0);
+            } else if found.is_some() && Ruler::POINTS.is_equal(value, most) {
+                others += 1;
+            }
+        }
+    }
+    let Some((a, b)) = found else {
+        return match show {
+            PairShow::Index | PairShow::Conflicts => words.finding_pairs_conflict_none(),
+            PairShow::Synergies => words.finding_pairs_synergy_none(),
+            PairShow::JointHarm => words.finding_pairs_joint_harm_none(),
+        };
+    };
+    let pair = format!("{} × {}", pairs.name(a), pairs.name(b));
+    let value = words
+        .numbers()
+        .number(most, u8::from((most - most.round()).abs() > 1e-6));
+    let pair = finding::with_others(words, pair, others);
+    match show {
+        PairShow::Index | PairShow::Conflicts => words.finding_pairs_conflict(pair, value),
+        PairShow::Synergies => words.finding_pairs_synergy(pair, value),
+        PairShow::JointHarm => words.finding_pairs_joint_harm(pair, value),
+    }
 }
 
 /// Names at the left and, upright, above.

@@ -7,11 +7,11 @@ use super::super::palette::score_colour;
 use super::super::parts::Setting;
 use super::super::shape::{Anchor, Area, baseline};
 use super::sheet::{Figure, Ink, Sheet, Text};
-use super::{Chart, Leads, Style, Subject, rank_range};
+use super::{Chart, Leads, Style, Subject, finding, rank_range};
 use line::Line;
 use ordito_analysis::case_deletion::{CaseDeletion, RankRange};
 use ordito_analysis::sums::{GroupKey, Grouping};
-use ordito_analysis::{Profile, Profiles, Who};
+use ordito_analysis::{Profile, Profiles, Sums, Who};
 use ordito_model::{Axis, Contents, Item, Rgb};
 use ordito_words::{Say as _, Words};
 
@@ -59,6 +59,18 @@ impl ProfileOrder {
             .iter()
             .map(|line| self.rank(line, profiles.largest))
             .collect()
+    }
+    /// A value that profiles stand by, as it is written.
+    pub(super) fn said(self, words: &Words, value: f64) -> String {
+        let numbers = words.numbers();
+        match self {
+            Self::Matrix | Self::Index => numbers.signed(value, 2),
+            Self::Net | Self::Benefit => numbers.shortest(value),
+            Self::Harm => numbers.shortest(-value),
+            Self::Conflict => numbers.number(value, u8::from((value - value.round()).abs() > 1e-6)),
+            Self::Coverage => numbers.percent(value),
+            Self::Cost => numbers.euro(value.round() as i64),
+        }
     }
     /// What it puts first is largest; nothing comes last.
     fn rank(self, profile: &Profile, largest: f64) -> Option<f64> {
@@ -109,6 +121,7 @@ impl ProfilesFound {
 }
 
 const ROW: f64 = 30.0;
+const AREA: f64 = 22.0;
 const HEAD: f64 = 46.0;
 /// Room for a number at the end of a bar.
 const NUMBER: f64 = 46.0;
@@ -120,9 +133,20 @@ pub fn profiles_chart(
     found: &ProfilesFound,
 ) -> Option<Chart> {
     let setting = subject.setting(style)?;
+    let title = title(&setting, &found.profiles);
+    Some(called(&setting, style, found, title))
+}
+
+/// The same under another name.
+pub(super) fn called(
+    setting: &Setting<'_>,
+    style: &Style,
+    found: &ProfilesFound,
+    title: String,
+) -> Chart {
     let ProfilesFound { profiles, ranking } = found;
     let words = setting.words;
-    let mut sentence = sentence(&setting, profiles);
+    let mut sentence = sentence(setting, profiles);
     if let Some(ranking) = ranking {
         let by = words.chart_ranked_by(words.say(ranking.by.key()));
         let ranges = rank_range::sentence(words, ranking.left_out);
@@ -141,19 +165,25 @@ pub fn profiles_chart(
     let width = style
         .width
         .max(Sheet::inner(style) * 2.0 + rank + name + room + 2.0 * NUMBER + 60.0);
-    let mut sheet = Sheet::of_width(&setting, style, title(&setting, profiles), width, &columns);
+    let titles = (title, finding::profiles(setting, found));
+    let mut sheet = Sheet::of_width(setting, style, titles, width, &columns);
     let places = Places::of(&sheet, profiles, (rank, name), room);
     heads(&mut sheet, &places, &figures);
     let body = sheet.y;
     let lines = found.sorted();
-    let bottom = body + lines.len() as f64 * ROW;
+    let areas = areas(setting, found, &lines);
+    let n_areas = areas.iter().flatten().count();
+    let bottom = body + lines.len() as f64 * ROW + n_areas as f64 * AREA;
     sheet.canvas.line(
         (places.zero, body),
         (places.zero, bottom),
         1.0,
         setting.tokens.muted,
     );
-    for (profile, range) in lines {
+    for ((profile, range), area) in lines.into_iter().zip(areas) {
+        if let Some(area) = area {
+            begin_area(&mut sheet, area);
+        }
         let name = name_of(setting.contents, words, profile.who);
         let line = Line {
             profiles,
@@ -178,7 +208,37 @@ pub fn profiles_chart(
         sheet.row(Some(mark), &columns, &line);
         sheet.y += ROW;
     }
-    Some(sheet.ended_saying((0.0, body), sentence))
+    sheet.ended_saying((0.0, body), sentence)
+}
+
+/// Goals in the order of their framework stand by areas, not by number: the name of each area where it begins.
+fn areas(
+    setting: &Setting<'_>,
+    found: &ProfilesFound,
+    lines: &[(&Profile, Option<RankRange>)],
+) -> Vec<Option<String>> {
+    let contents = setting.contents;
+    let parent = |who: Who| match who {
+        Who::Item(item) => item.goal().and(contents.item_parent(item)),
+        Who::Group(_) => None,
+    };
+    let mut last = None;
+    let begins = |(profile, _): &(&Profile, Option<RankRange>)| {
+        let now = parent(profile.who);
+        let is_new = found.ranking.is_none() && now != last;
+        last = now;
+        now.filter(|_| is_new).map(|area| setting.label(area).1)
+    };
+    lines.iter().map(begins).collect()
+}
+
+fn begin_area(sheet: &mut Sheet<'_>, name: String) {
+    let (width, canvas) = (sheet.width, sheet.setting.tokens.canvas);
+    let area = Area::new(0.0, sheet.y, width, AREA);
+    sheet.canvas.fill(area, canvas);
+    let at = (sheet.inner, sheet.y + AREA / 2.0);
+    sheet.text(at, name, Text::TITLE.sized(12.0));
+    sheet.y += AREA;
 }
 
 struct Places {
@@ -406,8 +466,15 @@ fn bar(sheet: &mut Sheet<'_>, places: &Places, line: &Line<'_>) {
         (places.zero - harm - 5.0, middle),
         (places.zero + benefit + 5.0, middle),
     );
-    sheet.text(left, numbers.shortest(sums.tradeoff), small.at(Anchor::End));
-    sheet.text(right, numbers.shortest(sums.benefit), small);
+    // Of one side equally many decimals on all bars.
+    let said = |of: fn(&Sums) -> f64| {
+        let all = line.profiles.lines.iter().map(|each| of(&each.sums));
+        let most = all.map(|value| numbers.decimals(value)).max();
+        numbers.signed(of(sums), most.unwrap_or_default())
+    };
+    let (harms, helps) = (said(|sums| sums.tradeoff), said(|sums| sums.benefit));
+    sheet.text(left, harms, small.at(Anchor::End));
+    sheet.text(right, helps, small);
     // The net as a mark of its own, readable on both bars and beside them.
     let net = places.zero + reach(sums.net());
     sheet.canvas.fill(

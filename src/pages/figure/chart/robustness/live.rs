@@ -1,7 +1,7 @@
 //! The ranking under other weights, beside how far the one of the matrix holds.
 
 use super::super::sheet::{Column, Sheet};
-use super::super::{Chart, Leads, Style, Value};
+use super::super::{Chart, Leads, Style, Value, finding};
 use super::{LEAST, ROW, RobustFound, end_row, head, ranked, ranks_of, sentence, under_heads};
 use crate::figure::parts::Setting;
 use crate::figure::shape::Area;
@@ -75,20 +75,31 @@ pub(super) fn chart(
         mean_rank().wide(66.0),
         group().wide(62.0),
     ];
-    let mut sheet = Sheet::new(setting, style, "robust-title-weights", LEAST, &columns);
+    let rows = &found.rows;
+    let mut values = vec![0.0; rows.items.len()];
+    rows.indices_with(&rows.nets, weights, &mut values);
+    let lines = lines(setting, found, &values);
+    let words = setting.words;
+    let first = finding::most(
+        words,
+        lines.iter().map(|line| (line.name.clone(), line.now)),
+    );
+    let finding = first.map_or_else(
+        || words.finding_nothing(),
+        |(name, index)| words.finding_weights(name, words.numbers().signed(index, 2)),
+    );
+    let titles = ("robust-title-weights", finding);
+    let mut sheet = Sheet::new(setting, style, titles, LEAST, &columns);
     let at = head(&sheet);
     let begin = sheet.heads(&figures, at);
     let name = (sheet.width * 0.42).clamp(190.0, 400.0);
     let (left, right) = (sheet.inner + name + 8.0, begin - 4.0);
     let frozen = under_heads(&mut sheet);
-    let rows = &found.rows;
-    let mut values = vec![0.0; rows.items.len()];
-    rows.indices_with(&rows.nets, weights, &mut values);
     let lowest = values.iter().copied().fold(0.0, f64::min);
     let highest = values.iter().copied().fold(lowest + 0.01, f64::max);
     let at = |value: f64| left + (value - lowest) / (highest - lowest) * (right - left).max(40.0);
     let tokens = &setting.tokens;
-    for line in lines(setting, found, &values) {
+    for line in lines {
         let middle = sheet.y + ROW / 2.0;
         ranked(&mut sheet, line.rank, &line.name, middle, name - 4.0);
         let (from, to) = (at(0.0).min(at(line.now)), at(0.0).max(at(line.now)));

@@ -113,12 +113,8 @@ fn sentence(setting: &Setting<'_>, found: &RobustFound, key: &str) -> Vec<String
         ("scored", scored.into()),
         ("possible", possible.into()),
         ("draws", numbers.count(robustness.draws.n as usize).into()),
-        (
-            "seed",
-            numbers
-                .count(usize::try_from(robustness.draws.seed).unwrap_or(usize::MAX))
-                .into(),
-        ),
+        // As it is typed: no number that is counted.
+        ("seed", robustness.draws.seed.to_string().into()),
         ("drawn", words.say(drawn).into()),
         ("share", percent(words, robustness.draws.separates).into()),
         ("shown", found.gaps.len().into()),

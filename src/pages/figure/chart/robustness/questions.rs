@@ -1,7 +1,7 @@
 //! What could change an order: the weight of a column, a cell that nobody answered.
 
 use super::super::sheet::{Column, Sheet, Text};
-use super::super::{Chart, Leads, Style, Value};
+use super::super::{Chart, Leads, Style, Value, finding};
 use super::{
     LEAST, ROW, RobustFound, end_row, head, mix, percent, sentence, share_text, under_heads,
 };
@@ -103,7 +103,13 @@ pub(super) fn stability(setting: &Setting<'_>, style: &Style, found: &RobustFoun
         Column::number("robust-from", |line: &Weight<'_>| line.share(line.stays.0)).wide(66.0),
         Column::number("robust-to", |line: &Weight<'_>| line.share(line.stays.1)).wide(66.0),
     ];
-    let mut sheet = Sheet::new(setting, style, "robust-title-stability", LEAST, &columns);
+    let mut sheet = Sheet::new(
+        setting,
+        style,
+        ("robust-title-stability", finding::stability(setting, found)),
+        LEAST,
+        &columns,
+    );
     let y = head(&sheet);
     let begin = sheet.heads(&figures, y);
     let name = (sheet.width * 0.27).clamp(170.0, 320.0);
@@ -236,7 +242,13 @@ pub(super) fn gaps(setting: &Setting<'_>, style: &Style, found: &RobustFound) ->
         worst().wide(72.0),
         places().wide(72.0),
     ];
-    let mut sheet = Sheet::new(setting, style, "robust-title-gaps", LEAST, &columns);
+    let mut sheet = Sheet::new(
+        setting,
+        style,
+        ("robust-title-gaps", finding::gaps(setting, found)),
+        LEAST,
+        &columns,
+    );
     let y = head(&sheet);
     let begin = sheet.heads(&figures, y);
     let room = (sheet.width * 0.42).clamp(200.0, 520.0);

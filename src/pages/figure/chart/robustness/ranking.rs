@@ -1,7 +1,7 @@
 //! Rows in their order: ranks over all draws, and intervals of the index.
 
 use super::super::sheet::{Column, Figure, Sheet, Text};
-use super::super::{Chart, Leads, Style, Value, rows_word};
+use super::super::{Chart, Leads, Style, Value, finding, rows_word};
 use super::{LEAST, ROW, RobustFound, end_row, head, mix, percent, ranked, sentence, under_heads};
 use crate::figure::palette::text_on;
 use crate::figure::parts::Setting;
@@ -92,6 +92,8 @@ fn rows<'a>(
     let (setting, words, columns) = (sheet.setting, sheet.words(), columns());
     let name = (sheet.width * 0.27).clamp(170.0, 320.0);
     let robustness = &found.robustness;
+    let rank = words.robust_rank();
+    sheet.text((sheet.inner, sheet.y - 24.0), rank, Text::NOTE);
     let mut last = None;
     for place in robustness.order() {
         let Some(row) = robustness.rows.get(place) else {
@@ -173,7 +175,13 @@ pub(super) fn ranks(setting: &Setting<'_>, style: &Style, found: &RobustFound) -
         mean_rank().wide(66.0),
         index().wide(66.0),
     ];
-    let mut sheet = Sheet::new(setting, style, "robust-title-ranks", LEAST, &columns());
+    let mut sheet = Sheet::new(
+        setting,
+        style,
+        ("robust-title-ranks", finding::ranks(setting, found)),
+        LEAST,
+        &columns(),
+    );
     let at = head(&sheet);
     let begin = sheet.heads(&figures, at);
     let left = sheet.inner + (sheet.width * 0.27).clamp(170.0, 320.0);
@@ -239,7 +247,13 @@ fn shares(sheet: &mut Sheet<'_>, row: &Ranked, n: usize, (left, middle): (f64, f
 pub(super) fn intervals(setting: &Setting<'_>, style: &Style, found: &RobustFound) -> Chart {
     const STEPS: [f64; 5] = [-1.0, -0.5, 0.0, 0.5, 1.0];
     let figures = [low().wide(62.0), index().wide(66.0), high().wide(62.0)];
-    let mut sheet = Sheet::new(setting, style, "robust-title-intervals", LEAST, &columns());
+    let mut sheet = Sheet::new(
+        setting,
+        style,
+        ("robust-title-intervals", finding::intervals(setting, found)),
+        LEAST,
+        &columns(),
+    );
     let y = head(&sheet);
     let begin = sheet.heads(&figures, y);
     let name = (sheet.width * 0.27).clamp(170.0, 320.0);
