@@ -68,6 +68,7 @@ chart-profiles-sentence = { $n ->
    *[other] {$n-text} profiles in the matrix “{$matrix}” ({$assessor}): trade-offs to the left, co-benefits to the right, the upright stroke is the net. They rest on {$scored-text} scored cells of {$crossings-text}; {$na-text} not applicable, {$unknown-text} “don't know”, {$missing-text} to score.
 }
 chart-weighted = Sums count the weights of rows and columns.
+chart-parent-direct = Each line counts what stands directly below it: a line above another one does not include it.
 chart-cluster-overlap = A policy in several clusters counts in each.
 chart-cost-own = Costs are those written in the catalogue; of a set, their sum.
 chart-cost-shared = Cost of a goal: each policy divides its own among the goals it has a co-benefit on, in proportion to the co-benefits; no euro is counted twice.

@@ -38,6 +38,10 @@ matrix-more = More choices of the view
 matrix-density = Density
 matrix-density-wide = Wide
 matrix-density-compact = Compact
+matrix-fold-cells = { $n ->
+    [one] 1 cell
+   *[other] {$n-text} cells
+}
 matrix-fold-hint = { $n ->
     [one] {$mean} (one cell)
    *[other] {$mean}, from {$lowest} to {$highest} ({$n-text} cells)

@@ -68,6 +68,7 @@ chart-profiles-sentence = { $n ->
    *[other] {$n-text} profili nella matrice «{$matrix}» ({$assessor}): a sinistra i conflitti, a destra i co-benefici, il tratto verticale è il netto. Si reggono su {$scored-text} celle valutate di {$crossings-text}; {$na-text} non applicabili, {$unknown-text} «non so», {$missing-text} da valutare.
 }
 chart-weighted = Le somme contano i pesi di righe e colonne.
+chart-parent-direct = Ogni riga conta ciò che le sta direttamente sotto: chi sta sopra un'altra riga non la comprende.
 chart-cluster-overlap = Una politica che sta in più gruppi conta in ognuno.
 chart-cost-own = Il costo è quello scritto nel Catalogo; di un insieme, la somma.
 chart-cost-shared = Costo di un obiettivo: ogni politica divide il suo fra gli obiettivi su cui ha un co-beneficio, in proporzione ai co-benefici; nessun euro è contato due volte.

@@ -38,6 +38,10 @@ matrix-more = Altre scelte della vista
 matrix-density = Densità
 matrix-density-wide = Ampia
 matrix-density-compact = Compatta
+matrix-fold-cells = { $n ->
+    [one] 1 cella
+   *[other] {$n-text} celle
+}
 matrix-fold-hint = { $n ->
     [one] {$mean} (una cella)
    *[other] {$mean}, da {$lowest} a {$highest} ({$n-text} celle)

@@ -68,7 +68,9 @@ fn folded(cells: &Cells<'_>, scene: &Scene<'_>, (fold, rect): (Fold, Rect), brus
         return;
     }
     let spread = if fold.lowest == fold.highest {
-        format!("n {}", fold.n)
+        // Not «n», which is the key of «non applicabile».
+        let n = usize::try_from(fold.n).unwrap_or(usize::MAX);
+        cells.words().matrix_fold_cells(n)
     } else {
         format!(
             "{}…{}",

@@ -477,3 +477,26 @@ fn the_parts_asked_for_come_in_the_order_asked_for() {
         .collect();
     assert_eq!(ids, ["method", "identity"]);
 }
+
+#[test]
+fn who_votes_in_a_laboratory_is_no_assessor_of_the_matrix() {
+    let (_folder, document) = sample();
+    let contents = document.contents();
+    let n = contents
+        .assessors_of(matrix(contents))
+        .into_iter()
+        .filter(|(id, _)| *id != AssessorId::AGREED)
+        .filter(|(id, _)| {
+            let mut cells = contents.cells_of(matrix(contents));
+            cells.any(|(key, cell)| key.assessor == *id && cell.value.is_answered())
+        })
+        .count();
+    assert!(
+        n > 1 && contents.assessors.len() > n + 5,
+        "seats of a session too"
+    );
+    let subject = Subject::Policy(policy(contents, "1.1.d"));
+    let file = file(contents, Language::It, AssessorId::AGREED, &[subject]);
+    let method = lines(section(&file.sheets[0], "method"));
+    assert!(method.contains(&format!("Valutatori: {n}")), "{method:#?}");
+}

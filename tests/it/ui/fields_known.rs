@@ -384,7 +384,7 @@ pub const DIALOGS: &[(&str, &str, &[Says])] = &[
         "matrix-dialog",
         "Wizard",
         &[
-            ("Nome", &[]),
+            ("Nome", &["line.+", "matrix.+"]),
             ("Nuovo valutatore", &["assessor.+"]),
             ("Righe: ", &[]),
             ("Colonne: ", &[]),

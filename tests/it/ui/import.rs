@@ -389,6 +389,10 @@ fn a_block_is_pasted_into_the_list_of_policies() {
     driver
         .harness
         .get_by_label_contains("Politiche da aggiungere: 2");
+    // What stays out is said above the list that it stands in.
+    driver
+        .harness
+        .get_by_label_contains("Una colonna resta fuori: D");
     // The fourth column is no column of dates: a person says so, and what cannot be read stays out by itself.
     driver
         .harness

@@ -372,6 +372,9 @@ fn sentence(setting: &Setting<'_>, profiles: &Profiles) -> String {
     if profiles.weighted {
         add(words.chart_weighted());
     }
+    if profiles.by == Some(Grouping::Parent) {
+        add(words.chart_parent_direct());
+    }
     if profiles.by == Some(Grouping::Cluster) {
         add(words.chart_cluster_overlap());
     }
