@@ -109,6 +109,7 @@ def laboratory(binary, desktop):
     file = desktop.folder / "documento.ordito"
     run(binary, desktop, "--lang", "it", "new", file, "--sample")
     run(binary, desktop, "--lang", "it", "lab", file, TITLE, "--new", "--participants", "5", "--questions", "3")
+    desktop.voted = voted(file)
     program = Program(desktop, binary, "--lang", "it", file, settings={"room": "lab"})
     wait_for("the document in the window", lambda: "Esempio" in program.title())
     desktop.tool("windowmove", program.window, 20, 30)
@@ -141,7 +142,12 @@ def is_sqlite(path):
 
 
 def votes(desktop):
-    with contextlib.closing(sqlite3.connect(f"file:{working(desktop)}?mode=ro", uri=True, timeout=10)) as base:
+    """Votes of this session's first round: the sample has sessions of its own, with theirs."""
+    return voted(working(desktop)) - desktop.voted
+
+
+def voted(file):
+    with contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=10)) as base:
         return base.execute("SELECT count(*) FROM cell WHERE round = 1 AND state != 'unscored'").fetchone()[0]
 
 

@@ -58,6 +58,9 @@ def until(what, ready, seconds=30):
     return wait_for(what, ready, seconds, 0.01)
 
 
+# Of this session: the sample has others.
+OWN = f"lab = (SELECT id FROM lab WHERE title = '{TITLE}')"
+
 # The votes. A key each; "2/1" is +2 with −1.
 
 FIRST = ["3", "2", "1", "0", "1", "q", "w", "e", "2", "1", "q/3", "2/1"]
@@ -220,9 +223,13 @@ class Session:
         self.folder = folder / name
         self.file = self.folder / "laboratorio.ordito"
         self.environment = {**screen.environment, "ORDITO_DATA": str(self.folder / "data")}
+        # The sample has sessions of its own, with their votes and questions.
+        self.sample = folder / "sample.ordito"
         if self.folder.exists():
             return
         self.folder.mkdir()
+        if not self.sample.exists():
+            self.command("new", str(self.sample), "--sample")
         self.command("new", str(self.file), "--sample")
         self.command("lab", str(self.file), TITLE, "--new", "--matrix", "Azioni e piani × Agenda 2030",
                      "--participants", str(PEOPLE), "--questions", str(QUESTIONS))
@@ -281,13 +288,19 @@ class Session:
         with sqlite3.connect(f"file:{self.working()}?mode=ro", uri=True, timeout=10) as connection:
             return connection.execute(query).fetchall()
 
+    def count(self, which):
+        """Cells of this session: those of the sample are taken off."""
+        query = f"SELECT count(*) FROM cell WHERE {which}"
+        with sqlite3.connect(f"file:{self.sample}?mode=ro", uri=True, timeout=10) as sample:
+            return self.ask(query)[0][0] - sample.execute(query).fetchone()[0]
+
     def given(self, round_):
-        return self.ask(f"SELECT count(*) FROM cell WHERE round = {round_} AND state != 'unscored'")[0][0]
+        return self.count(f"round = {round_} AND state != 'unscored'")
 
     def questions(self):
         names = ("round", "revealed", "outcome")
         return [dict(zip(names, row)) for row in
-                self.ask("SELECT round, revealed, outcome FROM question ORDER BY position")]
+                self.ask(f"SELECT round, revealed, outcome FROM question WHERE {OWN} ORDER BY position")]
 
     def is_at(self, number, **wanted):
         question = self.questions()[number - 1]
@@ -306,7 +319,7 @@ class Session:
         return self.screen.still()
 
     def two_sided(self, round_):
-        return self.ask(f"SELECT count(*) FROM cell WHERE round = {round_} AND benefit > 0 AND tradeoff < 0")[0][0]
+        return self.count(f"round = {round_} AND benefit > 0 AND tradeoff < 0")
 
     def two_sided_before(self, number, round_):
         kind = self.kinds[round_]
@@ -320,8 +333,8 @@ class Session:
     def next(self, number):
         if number < QUESTIONS:
             self.key("Return")
-            before = ("SELECT (SELECT count(*) FROM question o WHERE o.position < q.position) FROM question q "
-                      "JOIN lab ON q.id = lab.current")
+            before = ("SELECT (SELECT count(*) FROM question o WHERE o.lab = q.lab AND o.position < q.position) "
+                      f"FROM question q JOIN lab ON q.id = lab.current WHERE q.{OWN}")
             until("the next question", lambda: self.ask(before) == [(number,)])
 
     def outcome(self, number):
